@@ -1,0 +1,23 @@
+"""The command line: a thin shell over the package; heavy libraries load inside the commands that need them."""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli.bilingual import Group
+from kg.language import Text
+
+
+@click.group(
+    cls=Group,
+    text=Text(
+        en="The knowledge graph of the regional space sector: who says so, in which passage, when.",
+        fr="Le graphe de connaissances du spatial en région : qui le dit, dans quel passage, quand.",
+    ),
+    examples=("kg query", "kg why Occitanie", "kg build"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="kg", help="Show the version and exit.")
+def cli() -> None:
+    """Everything else is a command of its own."""
