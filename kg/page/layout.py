@@ -11,13 +11,13 @@ from kg.page import groups
 from kg.page.importance import of as importances
 from kg.page.view import Entity, View
 
-CELL = (156.0, 92.0)
+CELL = (168.0, 112.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
 _GAP = 70.0
 _SHOWN = 64
 _FEW = 40
-_FLAT = 1.45
+_FLAT = 1.1
 
 Point = tuple[float, float]
 
