@@ -40,6 +40,7 @@ def read(seeds: Path) -> Graph:
         errors += file.errors
     errors += registry.duplicates(entities)
     known = {e.iri for e in entities} | set(by_iri)
+    errors += registry.unknown_references(entities, known)
     for file in found:
         errors += curated.unknown_entities(file, known)
     if errors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from kg import files, rdf
@@ -71,6 +71,17 @@ def duplicates(entities: Iterable[Entity]) -> Iterator[KgError]:
                     fr=f"Il figure déjà dans {earlier_place} : gardez-en un, ou renommez.",
                 ),
             )
+
+
+def unknown_references(entities: Iterable[Entity], known: Collection[Iri]) -> Iterator[KgError]:
+    """An error for each place, region or source that an entity names and nothing introduces."""
+    for entity in entities:
+        for fact in entity.facts:
+            name = curie(str(fact.object))
+            if not isinstance(fact.object, Literal) and name.startswith("id:") and fact.object not in known:
+                where = rdf.line_of(Path(entity.where), name)
+                near = suggestion(name, map(curie, known))
+                yield BadSeed.at(where, f"unknown entity {name}", f"entité inconnue {name}", *near)
 
 
 def _mistakes(subject: Iri, said: list[Triple], path: Path, vocabulary: Vocabulary) -> Iterator[KgError]:
