@@ -44,15 +44,24 @@ def read(path: Path) -> Iterator[tuple[Iri | None, Triple]]:
 
 
 def write(triples: Iterable[Triple]) -> bytes:
-    """Turtle, sorted: the same triples give the same bytes."""
-    ordered = sorted(set(triples), key=lambda t: (t.subject, t.predicate != TYPE, t.predicate, _order(t.object)))
+    """Turtle, entities first, then the terms: the same triples give the same bytes."""
+    ordered = sorted(set(triples), key=_place)
     used = {curie(name).partition(":")[0] for t in ordered for name in _names(t)}
     body = ox.serialize(
         (ox.Triple(ox.NamedNode(t.subject), ox.NamedNode(t.predicate), _term(t.object)) for t in ordered),
         format=ox.RdfFormat.TURTLE,
         prefixes={prefix: PREFIXES[prefix] for prefix in PREFIXES if prefix in used},
     )
-    return body or b""
+    # pyoxigraph writes prefixes in no fixed order; no line break stands inside a literal that it writes
+    lines = (body or b"").decode().splitlines()
+    prefixes = sorted(line for line in lines if line.startswith("@prefix "))
+    spaced = (f"\n{line}" if line and not line.startswith("\t") else line for line in lines[len(prefixes) :])
+    return ("\n".join([*prefixes, *spaced]) + "\n").encode()
+
+
+def _place(triple: Triple) -> tuple[bool, str, bool, str, tuple[int, str, str, str]]:
+    term = not triple.subject.startswith(PREFIXES["id"])
+    return (term, triple.subject, triple.predicate != TYPE, triple.predicate, _order(triple.object))
 
 
 def line_of(path: Path, name: str) -> str:
