@@ -1,19 +1,20 @@
-"""Verifying: are the words of every passage where the graph says, and do retellings keep their originals' figures?"""
+"""Verifying: the words of every passage are where the graph says, and retellings keep their originals' figures."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import documents, files
+from kg import documents, files, rdf
 from kg.errors import Unreadable
-from kg.graph import Graph
 from kg.language import Text
-from kg.model import Document
+from kg.model import Document, Evidence, Iri, Literal
+from kg.terms import curie, iri
 
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
@@ -28,29 +29,54 @@ class Verified:
     findings: tuple[Text, ...]
 
 
-def check(graph: Graph, originals: Path | None = None) -> Verified:
+def passages(graph: Path) -> Iterator[Evidence]:
+    """Every passage of a graph file, in the order of names; Unreadable where the file is not Turtle."""
+    said: dict[Iri, dict[Iri, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for _, t in rdf.read(graph):
+        said[t.subject][t.predicate].append(t.object.value if isinstance(t.object, Literal) else t.object)
+    for name in sorted(n for n, about in said.items() if iri("oa:hasSelector") in about):
+        about = said[name]
+        selected: dict[Iri, list[str]] = {}
+        for selector in about[iri("oa:hasSelector")]:
+            selected |= said[Iri(selector)]
+        exact, before, after = ("".join(selected.get(iri(f"oa:{term}"), ())) for term in ("exact", "prefix", "suffix"))
+        start, end = (int("".join(selected.get(iri(f"oa:{term}"), ())) or -1) for term in ("start", "end"))
+        yield Evidence(name, Iri("".join(about[iri("oa:hasSource")])), exact, before, after, start, end)
+
+
+def check(evidence: Iterable[Evidence], sources: Sequence[Document], originals: Path | None = None) -> Verified:
     """Compare every passage with its document and, where `originals` has them, retellings with their originals.
 
     An original is recognised by its SHA-256, whatever its name. Raises Unreadable where the folder has none.
     """
-    by_iri = {d.iri: d for d in graph.documents}
-    evidence = {c.evidence.iri: c.evidence for c in graph.claims}
-    findings = [
-        Text(
-            en=f"{e.iri}: characters {e.start} to {e.end} of {by_iri[e.source].where} are not the words quoted.",
-            fr=f"{e.iri} : les caractères {e.start} à {e.end} de {by_iri[e.source].where} ne sont pas les mots cités.",
-        )
-        for e in evidence.values()
-        if by_iri[e.source].text[e.start : e.end] != e.exact
-    ]
+    by_iri = {d.iri: d for d in sources}
+    findings: list[Text] = []
+    count = 0
+    for count, passage in enumerate(evidence, 1):  # noqa: B007  counted while it streams
+        findings += _located(passage, by_iri.get(passage.source))
     held: Mapping[str, Path] = {}
-    with_original = [d for d in graph.documents if d.original]
+    with_original = [d for d in sources if d.original]
     if originals is not None:
         held = _held(originals, {d.original.sha256 for d in with_original if d.original})
         for document in with_original:
             if document.original and document.original.sha256 in held:
                 findings += _compared(document, held[document.original.sha256])
-    return Verified(len(evidence), len(graph.documents), len(held), tuple(findings))
+    return Verified(count, len(sources), len(held), tuple(findings))
+
+
+def _located(passage: Evidence, document: Document | None) -> Iterator[Text]:
+    name = curie(passage.iri)
+    if document is None:
+        yield Text(
+            en=f"{name}: its document {curie(passage.source)} is not in the seeds.",
+            fr=f"{name} : son document {curie(passage.source)} n'est pas dans les sources.",
+        )
+    elif document.text[max(0, passage.start) : max(0, passage.end)] != passage.exact:
+        yield Text(
+            en=f'{name}: characters {passage.start} to {passage.end} of {document.where} are not "{passage.exact}".',
+            fr=f"{name} : les caractères {passage.start} à {passage.end} de {document.where} ne sont pas "
+            f"« {passage.exact} ».",
+        )
 
 
 def _held(folder: Path, wanted: set[str]) -> dict[str, Path]:
@@ -94,7 +120,7 @@ def _compared(document: Document, path: Path) -> Iterator[Text]:
         for figure in sorted(_figures(document.text[start:end]) - there):
             yield Text(
                 en=f"{document.where}: the figure {figure} is not in characters {first} to {last} of {path.name}.",
-                fr=f"{document.where} : le nombre {figure} n'est pas dans les caractères {first} à {last} de {path.name}.",
+                fr=f"{document.where} : le nombre {figure} n'est pas aux caractères {first} à {last} de {path.name}.",
             )
 
 

@@ -36,14 +36,22 @@ from kg.language import Text
     type=click.Path(path_type=Path),
     text=Text(en="A folder that holds original texts.", fr="Un dossier qui contient des textes originaux."),
 )
+@option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    text=Text(en="The graph file; the released one by default.", fr="Le fichier du graphe ; par défaut celui publié."),
+)
 @lang_option
-def verify(seeds: Path, originals: Path | None) -> None:
+def verify(seeds: Path, originals: Path | None, graph: Path | None) -> None:
     """Print what was compared; exit 1 where something does not hold."""
-    from kg import pipeline
+    from kg import documents, shipped
     from kg.errors import NonConforming
-    from kg.verify import check
+    from kg.verify import check, passages
 
-    verified = check(pipeline.read(seeds), originals)
+    sources, errors = documents.read_all(seeds / "documents")
+    if errors:
+        raise errors[0]
+    verified = check(passages(graph or shipped.graph()), sources, originals)
     if verified.findings:
         raise NonConforming(*verified.findings)
     summary = Text(
