@@ -40,7 +40,7 @@ def passages(graph: Path) -> Iterator[Evidence]:
         for selector in about[iri("oa:hasSelector")]:
             selected |= said[Iri(selector)]
         exact, before, after = ("".join(selected.get(iri(f"oa:{term}"), ())) for term in ("exact", "prefix", "suffix"))
-        start, end = (int("".join(selected.get(iri(f"oa:{term}"), ())) or -1) for term in ("start", "end"))
+        start, end = (_number("".join(selected.get(iri(f"oa:{term}"), ()))) for term in ("start", "end"))
         yield Evidence(name, Iri("".join(about[iri("oa:hasSource")])), exact, before, after, start, end)
 
 
@@ -122,6 +122,10 @@ def _compared(document: Document, path: Path) -> Iterator[Text]:
                 en=f"{document.where}: the figure {figure} is not in characters {first} to {last} of {path.name}.",
                 fr=f"{document.where} : le nombre {figure} n'est pas aux caractères {first} à {last} de {path.name}.",
             )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else -1
 
 
 def _figures(text: str) -> set[str]:

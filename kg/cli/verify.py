@@ -13,12 +13,12 @@ from kg.language import Text
 @click.command(
     cls=Command,
     text=Text(
-        en="Verify that every passage stands in its document where the graph says it does.\n\nWith --originals, compare "
-        "each retelling with its original too: the file is recognised by its SHA-256, its length must agree, and each "
+        en="Verify that every passage stands in its document where the graph says it does.\n\nWith --originals, "
+        "compare each retelling with its original too: the file is recognised by its SHA-256, its length must agree, and each "
         "figure of a paragraph must stand in the range of the original that it retells.",
-        fr="Vérifie que chaque passage figure dans son document là où le graphe le dit.\n\nAvec --originals, compare "
-        "aussi chaque reformulation à son original : le fichier est reconnu à son SHA-256, sa longueur doit "
-        "correspondre, et chaque nombre d'un paragraphe doit figurer dans l'intervalle de l'original qu'il reformule.",
+        fr="Vérifie que chaque passage figure dans son document là où le graphe le dit.\n\nAvec --originals, "
+        "compare aussi chaque reformulation à son original : le fichier est reconnu à son SHA-256, sa longueur doit "
+        "correspondre, et chaque nombre d'un paragraphe doit figurer dans l'intervalle qu'il reformule.",
     ),
     examples=("kg verify", "kg verify --originals ../shared/seeds"),
 )
@@ -45,12 +45,11 @@ from kg.language import Text
 def verify(seeds: Path, originals: Path | None, graph: Path | None) -> None:
     """Print what was compared; exit 1 where something does not hold."""
     from kg import documents, shipped
-    from kg.errors import NonConforming
+    from kg.errors import NonConforming, raise_all
     from kg.verify import check, passages
 
     sources, errors = documents.read_all(seeds / "documents")
-    if errors:
-        raise errors[0]
+    raise_all(errors)
     verified = check(passages(graph or shipped.graph()), sources, originals)
     if verified.findings:
         raise NonConforming(*verified.findings)
