@@ -82,7 +82,7 @@ def test_quoted_words_that_are_not_in_the_document(broken: Callable[..., Result]
     result = broken(CURATED, "30 M€ couvre 2023-2027", "30 M€ couvre 2023-2028")
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: seeds/curated/convention.trig:40: passage p-convention-4 quotes words that are not in the document: "
+        "Error: seeds/curated/convention.trig:39: passage p-convention-4 quotes words that are not in the document: "
         '"L\'enveloppe de 30 M€ couvre 2023-2028".\n'
         "Correct the quotation, or seeds/documents/convention.md if the retelling changed.\n"
     )
