@@ -6,7 +6,9 @@ import click
 
 from kg import __version__
 from kg.cli.bilingual import Group
+from kg.cli.build import build
 from kg.cli.render import render
+from kg.cli.verify import verify
 from kg.language import Text
 
 
@@ -24,4 +26,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-cli.add_command(render)
+for command in (build, render, verify):
+    cli.add_command(command)

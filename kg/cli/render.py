@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import webbrowser
 from pathlib import Path
 
 import click
 
+from kg import files, shipped
 from kg.cli.bilingual import Command, lang_option, language, option, say
-from kg.errors import Unwritable
 from kg.language import Text
 
 
@@ -59,10 +57,10 @@ from kg.language import Text
 @lang_option
 def render(*, graphs: tuple[Path, ...], title: str | None, no_evidence: bool, out: Path, open_page: bool) -> None:
     """Write the page beside its place, then move it there: an old page stands until the new one is whole."""
-    from kg import page  # noqa: PLC0415  heavy
+    from kg import page
 
-    html = page.render(graphs or page.released(), title=title, language=language(), with_evidence=not no_evidence)
-    _replace(out, html)
+    html = page.render(graphs or (shipped.graph(),), title=title, language=language(), with_evidence=not no_evidence)
+    files.replace({out: html})
     say(
         Text(
             en=f"{out}: {len(html) // 1024} kB. Open it in a browser; search a name, or choose a point to see who says what.",
@@ -72,25 +70,3 @@ def render(*, graphs: tuple[Path, ...], title: str | None, no_evidence: bool, ou
     )
     if open_page:
         webbrowser.open(out.resolve().as_uri())
-
-
-def _replace(out: Path, html: bytes) -> None:
-    try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as beside:
-            temporary = Path(beside.name)
-            try:
-                beside.write(html)
-                beside.close()
-                temporary.chmod(0o644)
-                os.replace(temporary, out)
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise Unwritable(
-            Text(
-                en=f"{out}: cannot be written ({error.strerror}).",
-                fr=f"{out} : écriture impossible ({error.strerror}).",
-            ),
-            Text(en="Choose another place with --out.", fr="Choisissez un autre endroit avec --out."),
-        ) from error

@@ -20,14 +20,9 @@ def render(
     with_evidence: bool = True,
 ) -> bytes:
     """The page of a graph, UTF-8; the same bytes for the same graph and arguments."""
-    from kg.page import document, layout, rdf, reading  # noqa: PLC0415  RDF is read only when a page is wanted
+    from kg.page import document, layout, rdf, reading
 
     sources = tuple(graph) if isinstance(graph, Sequence) else (graph,)
     view = reading.read(rdf.read(sources), with_evidence=with_evidence)
     heading = title or ("Le spatial en région" if language == "fr" else "The regional space sector")
     return document.write(view, layout.of(view), title=heading, about={"title": title, "language": language})
-
-
-def released() -> tuple[Path]:
-    """The graph that ships with the package."""
-    return (Path(__file__).parent.parent / "graph" / "kg.ttl",)

@@ -24,8 +24,8 @@ _SMALLEST, _LARGEST = 8.0, 34.0
 
 def write(view: View, layout: Layout, *, title: str, about: Mapping[str, Any]) -> bytes:
     """The page's bytes: the same for the same view, layout and title."""
-    from markupsafe import Markup  # noqa: PLC0415  loads with pyvis, and like it only for a page
-    from pyvis.network import Network  # noqa: PLC0415  it imports IPython: 900 ms
+    from markupsafe import Markup
+    from pyvis.network import Network
 
     network = Network(directed=True)
     _draw(network, view, layout)
@@ -99,6 +99,6 @@ def _text(name: str) -> str:
 
 def _vis() -> str:
     """The vis-network that pyvis carries, as it stands in the installed package."""
-    import pyvis  # noqa: PLC0415  heavy
+    import pyvis
 
     return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")

@@ -49,18 +49,17 @@ def source(rdf: Rdf, subject: str) -> Source:
     """A document's record."""
     address = rdf.objects(subject, iri("schema:url"))
     published = next((o for o in rdf.objects(subject, iri("schema:datePublished")) if isinstance(o, Literal)), None)
-    basis = rdf.objects(subject, iri("rs:publishedBasis")) or rdf.objects(subject, iri("rs:dateBasis"))
-    copied = rdf.resource(subject, iri("rs:copyOf")) or rdf.resource(subject, iri("prov:wasDerivedFrom"))
+    basis = rdf.objects(subject, iri("rs:dateBasis"))
     return Source(
         iri=subject,
         title=names.of(rdf, subject).best(),
         publisher=rdf.resource(subject, iri("schema:publisher")),
         published=published,
-        basis=_local(basis[0]) if basis else ("stated" if published else "unknown"),
-        notes=tuple(_literals(rdf, subject, "rs:publishedNote")),
+        basis=_local(basis[0]).removeprefix("date").lower() if basis else ("stated" if published else "unknown"),
+        notes=tuple(_literals(rdf, subject, "rs:note")),
         url=next((_plain(o) for o in address), None),
         language=rdf.text(subject, iri("schema:inLanguage")),
-        copy_of=copied,
+        copy_of=rdf.resource(subject, iri("rs:copyOf")),
     )
 
 

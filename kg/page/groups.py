@@ -77,7 +77,7 @@ def _neighbours(view: View) -> dict[str, list[str]]:
 
 
 def _communities(view: View, drawn: list[str]) -> dict[str, str]:
-    import networkx as nx  # noqa: PLC0415  heavy, and only needed for a graph without regions
+    import networkx as nx
 
     number = {subject: n for n, subject in enumerate(drawn)}
     graph = nx.Graph()

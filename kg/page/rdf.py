@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg import files
 from kg.errors import Unreadable
 from kg.language import Text
 from kg.model import Iri, Literal
@@ -74,12 +75,8 @@ def index(dataset: ox.Dataset) -> Rdf:
 
 def _parse(path: Path) -> list[ox.Quad]:
     try:
-        return list(ox.parse(path=path))
-    except OSError as error:
-        raise Unreadable(
-            Text(en=f"{path}: cannot be read ({error.strerror}).", fr=f"{path} : illisible ({error.strerror})."),
-            Text(en="Give the path of an RDF file.", fr="Donnez le chemin d'un fichier RDF."),
-        ) from error
+        content = files.read_bytes(path)
+        return list(ox.parse(content, format=_format(path)))
     except (SyntaxError, ValueError) as error:
         raise Unreadable(
             Text(en=f"{path}: is not RDF that can be read: {error}.", fr=f"{path} : n'est pas du RDF lisible : {error}."),
@@ -88,6 +85,13 @@ def _parse(path: Path) -> list[ox.Quad]:
                 fr="Turtle, TriG, N-Triples, N-Quads, RDF/XML et JSON-LD sont lus, d'après la fin du nom du fichier.",
             ),
         ) from error
+
+
+def _format(path: Path) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if found is None:
+        raise ValueError(f"unknown kind of file '{path.suffix}'")
+    return found
 
 
 def _name(term: ox.NamedNode | ox.BlankNode) -> Iri:
