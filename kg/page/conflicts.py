@@ -10,9 +10,17 @@ from kg.terms import iri
 
 _SINGLE = frozenset(
     iri(name)
-    for name in (
-        "schema:amount schema:currency schema:startDate schema:endDate rs:signedOn rs:adoptedOn rs:value rs:asOf rs:edition"
-    ).split()
+    for name in [
+        "schema:amount",
+        "schema:currency",
+        "schema:startDate",
+        "schema:endDate",
+        "rs:signedOn",
+        "rs:adoptedOn",
+        "rs:value",
+        "rs:asOf",
+        "rs:edition",
+    ]
 )
 _DATES = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("gYear", "gYearMonth", "date"))
 

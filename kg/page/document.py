@@ -51,7 +51,7 @@ def write(view: View, layout: Layout, *, title: str, about: Mapping[str, Any]) -
 
 
 def _draw(network: Network, view: View, layout: Layout) -> None:
-    """pyvis's nodes and edges; appended, because its add_node and add_edge take quadratic time."""
+    """Pyvis's nodes and edges; appended, because its add_node and add_edge take quadratic time."""
     number = {e.iri: n for n, e in enumerate(view.entities)}
     drawn = {e.iri: e for e in view.entities}
     largest = max((e.amount or 0.0 for e in view.entities), default=0.0)

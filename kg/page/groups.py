@@ -23,8 +23,8 @@ _ROUNDS = 4
 
 def of(view: View) -> dict[str, str]:
     """The group of each entity that may be drawn: a region's IRI, `BEYOND`, `APART`, or a community's number."""
-    drawn = [e.iri for e in view.entities if e.place != "never"]
-    regions = {e.iri for e in view.entities if e.kind == kinds.REGION}
+    drawn = [e.iri for e in view.entities if e.place in ("node", "detail")]
+    regions = {e.iri for e in view.entities if e.kind == kinds.REGION and e.place == "node"}
     if not regions:
         return _communities(view, drawn)
     found = _by_region(view, regions)
@@ -51,7 +51,9 @@ def _by_region(view: View, regions: set[str]) -> dict[str, str]:
     return found
 
 
-def _next_round(kind: Mapping[str, str], neighbours: Mapping[str, list[str]], found: Mapping[str, str]) -> dict[str, str]:
+def _next_round(
+    kind: Mapping[str, str], neighbours: Mapping[str, list[str]], found: Mapping[str, str]
+) -> dict[str, str]:
     """What the neighbours say: the region of most of them; an organisation tied to two regions is beyond them."""
     added: dict[str, str] = {}
     for subject in sorted(kind):

@@ -8,7 +8,7 @@ from kg.page import kinds
 from kg.page.view import View
 from kg.terms import iri
 
-_BONUS = {
+_BONUS: dict[str, float] = {
     kinds.REGION: 40.0,
     iri("rs:RegionalAuthority"): 8.0,
     iri("rs:SpaceAgency"): 8.0,

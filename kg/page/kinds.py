@@ -7,33 +7,83 @@ from typing import Literal
 from kg.page.rdf import Rdf
 from kg.terms import PREFIXES, iri
 
-Place = Literal["node", "detail", "never"]
+Place = Literal["node", "detail", "bare", "never"]
 
 RESOURCE = iri("rdfs:Resource")
 REGION = iri("rs:Region")
 MEMBERSHIP = iri("org:Membership")
+SOURCE = iri("rs:Source")
 
 _KINDS = tuple(
     iri(name)
-    for name in (
-        "rs:Region rs:RegionalAuthority rs:LocalAuthority rs:SpaceAgency rs:PublicBody rs:Company rs:Cluster rs:Association"
-        " rs:ResearchOrganization rs:FundingEnvelope rs:Contribution rs:Investment rs:Contract rs:Agreement rs:Strategy"
-        " schema:EventSeries schema:Event rs:Facility rs:Constellation rs:Launcher rs:Satellite rs:Programme rs:Indicator"
-        " rs:Source org:Membership schema:Person schema:Photograph schema:Country schema:City schema:Place"
-        " skos:ConceptScheme skos:Concept rs:Funding rs:Asset org:Organization"
-    ).split()
+    for name in [
+        "rs:Region",
+        "rs:RegionalAuthority",
+        "rs:LocalAuthority",
+        "rs:SpaceAgency",
+        "rs:PublicBody",
+        "rs:Company",
+        "rs:Cluster",
+        "rs:Association",
+        "rs:ResearchOrganization",
+        "rs:FundingEnvelope",
+        "rs:Contribution",
+        "rs:Investment",
+        "rs:Contract",
+        "rs:Agreement",
+        "rs:Strategy",
+        "schema:EventSeries",
+        "schema:Event",
+        "rs:Facility",
+        "rs:Constellation",
+        "rs:Launcher",
+        "rs:Satellite",
+        "rs:Programme",
+        "rs:Indicator",
+        "rs:Source",
+        "org:Membership",
+        "schema:Person",
+        "schema:Photograph",
+        "schema:Country",
+        "schema:City",
+        "schema:Place",
+        "skos:ConceptScheme",
+        "skos:Concept",
+        "rs:Funding",
+        "rs:Asset",
+        "org:Organization",
+    ]
 )
 _DETAIL = frozenset(
     iri(n) for n in ("rs:Indicator", "skos:Concept", "skos:ConceptScheme", "schema:Photograph", "rs:Source")
 )
 _NEVER = frozenset(
     iri(name)
-    for name in (
-        "org:Membership rdf:Statement rs:Claim oa:SpecificResource oa:TextQuoteSelector oa:TextPositionSelector oa:Annotation"
-        " prov:Activity prov:SoftwareAgent owl:Ontology owl:Class rdfs:Class rdf:Property owl:ObjectProperty"
-        " owl:DatatypeProperty owl:AnnotationProperty owl:FunctionalProperty rdfs:Datatype sh:NodeShape sh:PropertyShape"
-        " void:Dataset dcat:Dataset dcat:Distribution"
-    ).split()
+    for name in [
+        "org:Membership",
+        "rdf:Statement",
+        "rs:Claim",
+        "oa:SpecificResource",
+        "oa:TextQuoteSelector",
+        "oa:TextPositionSelector",
+        "oa:Annotation",
+        "prov:Activity",
+        "prov:SoftwareAgent",
+        "owl:Ontology",
+        "owl:Class",
+        "rdfs:Class",
+        "rdf:Property",
+        "owl:ObjectProperty",
+        "owl:DatatypeProperty",
+        "owl:AnnotationProperty",
+        "owl:FunctionalProperty",
+        "rdfs:Datatype",
+        "sh:NodeShape",
+        "sh:PropertyShape",
+        "void:Dataset",
+        "dcat:Dataset",
+        "dcat:Distribution",
+    ]
 )
 _OURS = tuple(kind for kind in _KINDS if "/regional-space/" in kind)
 _ABOVE = iri("rdfs:subClassOf")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from kg.model import Literal
+from kg.model import Iri, Literal
 from kg.page.rdf import Rdf
 from kg.page.view import Names, Term
 from kg.terms import iri
 
 LABELS = tuple(
-    iri(name) for name in ("rdfs:label", "skos:prefLabel", "schema:name", "foaf:name", "dcterms:title", "schema:headline")
+    iri(name)
+    for name in ("rdfs:label", "skos:prefLabel", "schema:name", "foaf:name", "dcterms:title", "schema:headline")
 )
 ALIASES = tuple(iri(name) for name in ("skos:altLabel", "schema:alternateName", "skos:hiddenLabel"))
 _COMMENTS = (iri("rdfs:comment"), iri("skos:definition"))
@@ -69,7 +70,7 @@ def of_term(rdf: Rdf, term: str) -> Term:
     comment = _by_language(rdf, term, _COMMENTS)
     labels = next((found for p in LABELS if (found := _by_language(rdf, term, (p,)))), None)
     if labels is None:
-        ours = {iri(short): words for short, words in _WORDS.items()}.get(iri_or(term))
+        ours = {iri(short): words for short, words in _WORDS.items()}.get(Iri(iri_or(term)))
         labels = {"fr": ours[0], "en": ours[1]} if ours else {"": readable(term)}
     return Term(term, Names(labels), Names(comment) if comment else None)
 

@@ -9,11 +9,19 @@ from typing import Any
 from kg.model import Literal
 from kg.page.layout import Layout
 from kg.page.view import Claim, Entity, Names, Passage, Source, Term, View
+from kg.terms import PREFIXES
 
 Json = dict[str, Any]
 """What json.dumps takes: it leaves this module only as text."""
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_XSD = PREFIXES["xsd"]
+_ESCAPES: dict[str, str | int | None] = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 
 
 def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
@@ -24,7 +32,7 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
 
     def value(o: str | Literal) -> int | Json:
         if isinstance(o, Literal):
-            return _kept({"v": o.value, "d": o.datatype.rsplit("#", 1)[-1], "l": o.language})
+            return _kept({"v": o.value, "d": o.datatype.removeprefix(_XSD), "l": o.language})
         return number[o] if o in number else {"u": o, "t": term.get(o)}
 
     return dumps(
@@ -33,7 +41,13 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
             "terms": [_term(t) for t in view.terms.values()],
             "entities": [_entity(e, term) for e in view.entities],
             "statements": [
-                [number[s.subject], term[s.predicate], value(s.object), list(s.claims), int(s.asserted) + 2 * s.disputed]
+                [
+                    number[s.subject],
+                    term[s.predicate],
+                    value(s.object),
+                    list(s.claims),
+                    int(s.asserted) + 2 * s.disputed,
+                ]
                 for s in view.statements
             ],
             "claims": [_claim(c, number, term) for c in view.claims],
@@ -73,7 +87,7 @@ def _entity(entity: Entity, term: Mapping[str, int]) -> Json:
             "n": entity.names.by_language,
             "a": list(entity.aliases),
             "c": [list(code) for code in entity.codes],
-            "p": {"node": "", "detail": "d", "never": "n"}[entity.place],
+            "p": {"node": "", "detail": "d", "never": "n", "bare": "b"}[entity.place],
             "at": list(entity.point) if entity.point else None,
         }
     ) | {"k": term[entity.kind]}
@@ -112,7 +126,7 @@ def _source(s: Source, number: Mapping[str, int], source: Mapping[str, int]) -> 
             "n": _by_language(s.notes),
             "u": s.url,
             "l": s.language,
-            "c": None if s.copy_of not in source else source[s.copy_of] + 1,
+            "c": source[s.copy_of] + 1 if s.copy_of in source else None,
         }
     )
 

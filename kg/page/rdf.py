@@ -79,7 +79,9 @@ def _parse(path: Path) -> list[ox.Quad]:
         return list(ox.parse(content, format=_format(path)))
     except (SyntaxError, ValueError) as error:
         raise Unreadable(
-            Text(en=f"{path}: is not RDF that can be read: {error}.", fr=f"{path} : n'est pas du RDF lisible : {error}."),
+            Text(
+                en=f"{path}: is not RDF that can be read: {error}.", fr=f"{path} : n'est pas du RDF lisible : {error}."
+            ),
             Text(
                 en="Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD are read, by the end of the file's name.",
                 fr="Turtle, TriG, N-Triples, N-Quads, RDF/XML et JSON-LD sont lus, d'après la fin du nom du fichier.",

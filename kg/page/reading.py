@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Literal
 from kg.page import evidence, kinds, names
@@ -16,6 +17,13 @@ _CODES = tuple(iri(n) for n in ("rs:nutsCode", "rs:inseeCode", "rs:isoCode", "rs
 _SILENT = frozenset((TYPE, *names.LABELS, *names.ALIASES, *_CODES))
 _MEMBER, _ORGANIZATION = iri("org:member"), iri("org:organization")
 _AMOUNT = iri("schema:amount")
+REGISTRY = frozenset(
+    iri(n)
+    for n in ("schema:containedInPlace", "rs:jurisdiction", "dcterms:source", "skos:exactMatch", "schema:publisher")
+)
+"""What the registry says of an entity: no source tells of it by that alone."""
+_WITHIN = frozenset((iri("schema:containedInPlace"), iri("rs:jurisdiction")))
+_PROVENANCE = frozenset((iri("dcterms:source"), iri("schema:publisher")))
 _DATES = tuple(
     iri(n)
     for n in ("schema:startDate", "rs:signedOn", "rs:adoptedOn", "rs:asOf", "schema:datePublished", "schema:endDate")
@@ -28,6 +36,8 @@ def read(rdf: Rdf, *, with_evidence: bool = True) -> View:
     testimony = evidence.read(rdf)
     entities = {e.iri: e for e in _entities(rdf, testimony, contract=contract)}
     statements = tuple(_statements(rdf, entities, testimony))
+    if contract:
+        entities = _without_bare(entities, statements)
     used = {s.predicate for s in statements} | {e.kind for e in entities.values()}
     used |= {str(s.object) for s in statements if not isinstance(s.object, Literal) and s.object not in entities}
     used |= {c.rule for c in testimony.claims if c.rule}
@@ -52,7 +62,7 @@ def _entities(rdf: Rdf, testimony: evidence.Testimony, *, contract: bool) -> Ite
     for subject in sorted(drawn):
         yield Entity(
             iri=subject,
-            kind=iri("rs:Source") if subject in testimony.sources else kinds.kind(rdf, subject),
+            kind=kinds.SOURCE if subject in testimony.sources else kinds.kind(rdf, subject),
             names=names.of(rdf, subject),
             aliases=names.aliases(rdf, subject),
             codes=tuple((curie(p), o.value) for p in _CODES for o in rdf.objects(subject, p) if isinstance(o, Literal)),
@@ -60,6 +70,21 @@ def _entities(rdf: Rdf, testimony: evidence.Testimony, *, contract: bool) -> Ite
             date=next((t for p in _DATES if (t := rdf.text(subject, p))), None),
             amount=_number(rdf.text(subject, _AMOUNT)),
         )
+
+
+def _without_bare(entities: dict[str, Entity], statements: Iterable[Statement]) -> dict[str, Entity]:
+    """Entities of which the registry alone speaks are named and found, but not drawn."""
+    told: set[str] = set()
+    for s in statements:
+        if s.asserted and (s.predicate not in REGISTRY or s.claims) and entities[s.subject].kind != kinds.SOURCE:
+            told.add(s.subject)
+            if not isinstance(s.object, Literal):
+                told.add(s.object)
+    within = {s.subject: str(s.object) for s in statements if s.predicate in _WITHIN}
+    for subject in sorted(told):
+        while (subject := within.get(subject, "")) and subject not in told:
+            told.add(subject)
+    return {i: replace(e, place="bare") if e.place == "node" and i not in told else e for i, e in entities.items()}
 
 
 def _mentioned(rdf: Rdf, drawn: Iterable[str], known: Iterable[str]) -> set[str]:
@@ -99,11 +124,18 @@ def _lines(entities: dict[str, Entity], statements: tuple[Statement, ...]) -> It
     for number, statement in enumerate(statements):
         if entities[statement.subject].kind == kinds.MEMBERSHIP:
             roles[statement.subject].append(number)
-        elif statement.asserted and (end := _drawn(entities, statement.object)) and end != statement.subject:
+        elif (
+            statement.asserted
+            and statement.predicate not in _PROVENANCE
+            and (end := _drawn(entities, statement.object))
+            and end != statement.subject
+        ):
             ties[_pair(statement.subject, end)].append(number)
     for numbers in roles.values():
-        ends = {p: [e for n in numbers if statements[n].predicate == p and (e := _drawn(entities, statements[n].object))]
-                for p in (_MEMBER, _ORGANIZATION)}
+        ends = {
+            p: [e for n in numbers if statements[n].predicate == p and (e := _drawn(entities, statements[n].object))]
+            for p in (_MEMBER, _ORGANIZATION)
+        }
         for person in ends[_MEMBER]:
             for organisation in ends[_ORGANIZATION]:
                 ties[_pair(person, organisation)].extend(numbers)
@@ -119,7 +151,7 @@ def _drawn(entities: dict[str, Entity], term: str | Literal) -> str | None:
     if isinstance(term, Literal):
         return None
     entity = entities.get(term)
-    return term if entity is not None and entity.place != "never" else None
+    return term if entity is not None and entity.place in ("node", "detail") else None
 
 
 def _object(term: Term) -> str | Literal:

@@ -45,7 +45,9 @@ Open = Callable[..., Opened]
 def opened(browser: Browser) -> Iterator[Open]:
     contexts = []
 
-    def open_page(path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, **settings: object) -> Opened:
+    def open_page(
+        path: Path, fragment: str = "", *, width: int = 1440, height: int = 900, **settings: object
+    ) -> Opened:
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **settings)
         contexts.append(context)
         result = Opened(context.new_page())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 
-
-
 def search(page, words: str) -> None:
     page.fill("#find", words)
     page.keyboard.press("Enter")

@@ -9,7 +9,7 @@ export function opening(graph, language) {
     selected: null,
     shown: Object.fromEntries(graph.groups.map((group) => [group.id, group.shown])),
     kindsOff: new Set(graph.terms.filter((t) => graph.entities.some((e) => e.kind === t && e.place === 'd')).map((t) => t.id)),
-    relationsOff: new Set(),
+    relationsOff: new Set(graph.terms.filter((t) => t.key === 'containedInPlace').map((t) => t.id)),
     groupsOff: new Set(),
     sourcesOff: new Set(),
     modesOff: new Set(),
