@@ -20,9 +20,9 @@ def render(
     with_evidence: bool = True,
 ) -> bytes:
     """The page of a graph, UTF-8; the same bytes for the same graph and arguments."""
-    from kg.page import document, layout, rdf, reading
+    from kg.page import document, geography, layout, rdf, reading
 
     sources = tuple(graph) if isinstance(graph, Sequence) else (graph,)
-    view = reading.read(rdf.read(sources), with_evidence=with_evidence)
-    heading = title or ("Le spatial en région" if language == "fr" else "The regional space sector")
-    return document.write(view, layout.of(view), title=heading, about={"title": title, "language": language})
+    outlines = geography.read()
+    view = geography.located(reading.read(rdf.read(sources), with_evidence=with_evidence), outlines)
+    return document.write(view, layout.of(view), outlines, title=title, language=language)

@@ -5,28 +5,31 @@ from __future__ import annotations
 import base64
 import hashlib
 import math
-from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kg.language import Language, Text
 from kg.page import payload
+from kg.page.geography import Geography
 from kg.page.layout import Layout
 from kg.page.view import View
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+_TITLES = Text(en="The regional space sector", fr="Le spatial en région")
 _HERE = resources.files("kg.page")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SMALLEST, _LARGEST = 8.0, 34.0
+_ALIKE, _SMALLEST, _LARGEST = 17.0, 15.0, 46.0
 
 
-def write(view: View, layout: Layout, *, title: str, about: Mapping[str, Any]) -> bytes:
+def write(view: View, layout: Layout, geography: Geography, *, title: str | None, language: Language) -> bytes:
     """The page's bytes: the same for the same view, layout and title."""
     from markupsafe import Markup
     from pyvis.network import Network
 
+    about = {"title": title or "", "language": language, "map": geography.outlines}
     network = Network(directed=True)
     _draw(network, view, layout)
     style, script, vis = _text("page.css"), _text("built/page.js"), _vis()
@@ -35,8 +38,8 @@ def write(view: View, layout: Layout, *, title: str, about: Mapping[str, Any]) -
         network.templateEnv.autoescape = True
         network.templateEnv.globals.update(
             {
-                "title": title,
-                "language": about.get("language", "fr"),
+                "title": title or _TITLES.in_language(language),
+                "language": language,
                 "policy": _policy(style, vis, script),
                 "style": Markup(style),  # noqa: S704  our own files
                 "vis": Markup(vis),  # noqa: S704  pyvis's own file
@@ -76,7 +79,7 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
 def _size(amount: float | None, largest: float) -> float:
     """Funding is sized by its amount (the area grows with it), everything else alike."""
     if not amount or amount < 0 or not largest:
-        return 12.0
+        return _ALIKE
     return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(amount / largest)
 
 

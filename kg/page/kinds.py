@@ -114,4 +114,6 @@ def place(rdf: Rdf, subject: str, *, contract: bool) -> Place:
         return "node"
     if not types or subject.startswith(PREFIXES["rs"]):
         return "never"
+    if iri("schema:Dataset") in types:
+        return "bare"
     return "detail" if any(t in _DETAIL for t in types) else "node"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.page import groups
@@ -15,9 +15,11 @@ CELL = (168.0, 112.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
 _GAP = 70.0
-_SHOWN = 64
+_SHOWN = 46
 _FEW = 60
-_FLAT = 1.1
+_WISH = 0.35
+_SPREAD = 3.0
+_WIDE = 1.12
 
 Point = tuple[float, float]
 
@@ -41,8 +43,8 @@ class Layout:
     places: Mapping[str, Point]
 
 
-def of(view: View, wishes: Mapping[str, Point] | None = None) -> Layout:
-    """Places for all nodes; `wishes` says where a group would like to be (a region: on the map)."""
+def of(view: View) -> Layout:
+    """Places for all nodes; a region's group stands as on the map, as far as there is room."""
     weight = importances(view)
     entities = {e.iri: e for e in view.entities}
     members: defaultdict[str, list[str]] = defaultdict(list)
@@ -58,7 +60,7 @@ def of(view: View, wishes: Mapping[str, Point] | None = None) -> Layout:
     shown = _shown({g: len(m) for g, m in drawn.items()})
     radii = {g: radius_of([places[s] for s in drawn[g][: shown[g]]]) for g in ordered}
     by_size = sorted(ordered, key=lambda g: (-shown[g], -len(ordered[g]), g))
-    middles = _middles(by_size, radii, wishes or {})
+    middles = _middles(by_size, radii, _on_the_map(view, ordered))
     return Layout(
         tuple(Group(g, tuple(ordered[g]), shown[g], middles[g], radii[g]) for g in by_size if ordered[g]), places
     )
@@ -136,9 +138,27 @@ def _middles(order: Sequence[str], radii: Mapping[str, float], wishes: Mapping[s
         wish = wishes.get(group, (0.0, 0.0))
         placed[group] = min(
             _touching(group, placed, radii) or [wish],
-            key=lambda p: (round(math.hypot((p[0] - wish[0]) / _FLAT, p[1] - wish[1]), 3), p[1], p[0]),
+            key=lambda p: (round(_extent(group, p, placed, radii) + _WISH * _apart(p, wish), 3), p[1], p[0]),
         )
     return placed
+
+
+def _on_the_map(view: View, groups: Iterable[str]) -> dict[str, Point]:
+    """Where groups would like to be: regions as on the map, around the middle of all of them."""
+    at = {e.iri: (e.point.x, e.point.y) for e in view.entities if e.point and e.iri in groups}
+    if not at:
+        return {}
+    x = sum(p[0] for p in at.values()) / len(at)
+    y = sum(p[1] for p in at.values()) / len(at)
+    return {group: ((p[0] - x) * _SPREAD, (p[1] - y) * _SPREAD) for group, p in at.items()}
+
+
+def _extent(group: str, at: Point, placed: Mapping[str, Point], radii: Mapping[str, float]) -> float:
+    """How large the whole picture becomes with one more group there."""
+    circles = [(at, radii[group]), *((p, radii[g]) for g, p in placed.items())]
+    width = max(x + r for (x, _), r in circles) - min(x - r for (x, _), r in circles)
+    height = max(y + r for (_, y), r in circles) - min(y - r for (_, y), r in circles)
+    return max(width / _WIDE, height)
 
 
 def _touching(group: str, placed: Mapping[str, Point], radii: Mapping[str, float]) -> list[Point]:

@@ -88,7 +88,7 @@ def _entity(entity: Entity, term: Mapping[str, int]) -> Json:
             "a": list(entity.aliases),
             "c": [list(code) for code in entity.codes],
             "p": {"node": "", "detail": "d", "never": "n", "bare": "b"}[entity.place],
-            "at": list(entity.point) if entity.point else None,
+            "at": [entity.point.x, entity.point.y, int(entity.point.exact)] if entity.point else None,
         }
     ) | {"k": term[entity.kind]}
 

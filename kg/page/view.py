@@ -77,6 +77,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Where an entity is on the map; not `exact` where only its region is known."""
+
+    x: float
+    y: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Something with a name; `place` is "node", "detail" (drawn only when asked for) or "never"."""
 
@@ -88,7 +97,7 @@ class Entity:
     place: str
     date: str | None = None
     amount: float | None = None
-    point: tuple[float, float] | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
