@@ -41,7 +41,13 @@ export function webAddress(address) {
 
 /** Replace all children; keeps the keyboard's place where the focused element has a data-key that comes back. */
 export function replace(parent, ...children) {
-  const key = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const before = parent.contains(document.activeElement) ? document.activeElement : null;
+  const [key, caret] = [before?.dataset.key, before?.type === 'search' ? before.selectionStart : null];
+  const scrolled = [parent.scrollTop, ...[...parent.querySelectorAll('[data-scroll]')].map((e) => e.scrollTop)];
   parent.replaceChildren(...children.flat(3).filter(Boolean));
-  if (key) parent.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  [parent.scrollTop] = scrolled;
+  parent.querySelectorAll('[data-scroll]').forEach((e, n) => { e.scrollTop = scrolled[n + 1] ?? 0; });
+  const after = key ? parent.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
+  after?.focus({ preventScroll: true });
+  if (after && caret !== null) after.setSelectionRange(caret, caret);
 }

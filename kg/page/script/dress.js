@@ -4,7 +4,12 @@ const PLANNED = new Set(['planned', 'ambition']);
 
 /** What is near the selection: everything else is dimmed; null where nothing is selected. */
 export function dress({ graph, selected, choice }) {
+  if (choice.paths?.length) {
+    const steps = choice.paths.flat();
+    return { entities: new Set(steps.map((s) => s.entity)), lines: new Set(steps.map((s) => s.line)) };
+  }
   if (!selected) return null;
+  if (selected.type === 'several') return { entities: new Set(selected.ids.map((id) => graph.entities[id])), lines: new Set() };
   if (selected.type === 'line') {
     const line = graph.lines[selected.id];
     return { entities: new Set([line.start, line.end]), lines: new Set([line]) };

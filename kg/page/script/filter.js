@@ -1,6 +1,7 @@
 // Which statements, entities and lines pass the reader's choices.
 
 import { span } from './format.js';
+import { shortest } from './paths.js';
 
 /** Everything that passes: `entities` by all filters, `drawn` also by the level of detail, `lines` between drawn ones. */
 export function choose(graph, state) {
@@ -9,9 +10,11 @@ export function choose(graph, state) {
   const near = state.hops > 0 && state.selected?.type === 'entity' ? within(graph, state.selected.id, state.hops, statements) : null;
   const ignoringKind = graph.entities.filter((e) => fits(e, state, statements, strict) && (!near || near.has(e)));
   const entities = new Set(ignoringKind.filter((e) => !state.kindsOff.has(e.kind.id)));
-  const drawn = detail(graph, state, entities, near);
+  const paths = state.path ? shortest(graph, state.path.from, state.path.to, statements) : null;
+  for (const step of (paths ?? []).flat()) entities.add(step.entity);
+  const drawn = detail(graph, state, entities, { near, paths });
   const lines = graph.lines.filter((l) => drawn.has(l.start) && drawn.has(l.end) && l.said.some((s) => statements.has(s)));
-  return { statements, entities, drawn, lines, ignoringKind, near };
+  return { statements, entities, drawn, lines, ignoringKind, near, paths };
 }
 
 function passes(statement, state) {
@@ -29,7 +32,7 @@ function testimonyAsked({ sourcesOff, modesOff, methodsOff, leastSources }) {
 }
 
 function fits(entity, state, statements, strict) {
-  if (entity.place === 'n' || !entity.group || state.groupsOff.has(entity.group.id)) return false;
+  if (!entity.group || state.groupsOff.has(entity.group.id)) return false;
   if (state.years && !inYears(entity, state)) return false;
   if (!strict || entity === entity.group.entity) return true;
   const said = [...entity.said, ...entity.about, ...entity.lines.flatMap((l) => l.said)];
@@ -68,21 +71,24 @@ export function within(graph, id, hops, statements, cap = HUB) {
   return found;
 }
 
-function detail(graph, state, entities, near) {
+function detail(graph, state, entities, { near, paths }) {
   const drawn = new Set();
   for (const group of graph.groups) {
     const members = group.members.filter((e) => entities.has(e));
     const most = near ? members.length : state.shown[group.id];
     members.slice(0, most).forEach((e) => drawn.add(e));
   }
-  for (const id of revealed(state)) {
-    if (entities.has(graph.entities[id])) drawn.add(graph.entities[id]);
+  for (const entity of revealed(graph, state, paths)) {
+    if (entities.has(entity)) drawn.add(entity);
   }
   return drawn;
 }
 
-function revealed({ selected, path }) {
-  const ids = [...(path?.nodes ?? [])];
-  if (selected?.type === 'entity') ids.push(selected.id);
-  return ids;
+/** What is drawn whatever the level of detail: the selection, the paths, the answers of a question. */
+function revealed(graph, { selected }, paths) {
+  const found = (paths ?? []).flat().map((step) => step.entity);
+  if (selected?.type === 'entity') found.push(graph.entities[selected.id]);
+  if (selected?.type === 'several') found.push(...selected.ids.map((id) => graph.entities[id]));
+  if (selected?.type === 'line') found.push(graph.lines[selected.id].start, graph.lines[selected.id].end);
+  return found;
 }

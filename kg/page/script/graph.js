@@ -16,6 +16,10 @@ export function readGraph(knowledge, picture) {
   const groups = knowledge.groups.map((g, id) => readGroup(g, id, entities));
   const graph = { terms, sources, passages, entities, claims, statements, groups, lines: [] };
   graph.byKey = keys(entities);
+  for (const source of sources) source.key = entities[source.entity].key;
+  graph.map = knowledge.map;
+  graph.licence = knowledge.licence ?? null;
+  graph.questions = readQuestions(knowledge.questions ?? [], entities, terms);
   place(graph, picture);
   return graph;
 }
@@ -85,6 +89,13 @@ function readGroup(g, id, entities) {
   group.key = group.entity?.key ?? String(g.name);
   group.members.forEach((member, rank) => Object.assign(member, { group, rank }));
   return group;
+}
+
+function readQuestions(questions, entities, terms) {
+  return questions.map((q) => ({
+    name: q.name, title: q.title, theme: q.theme ?? {}, columns: q.columns,
+    rows: q.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? { object: entities[cell] } : { object: null, literal: cell === null ? null : readValue(cell, terms) }))),
+  }));
 }
 
 function place(graph, picture) {

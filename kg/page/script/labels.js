@@ -53,19 +53,19 @@ function meet([ax1, ay1, ax2, ay2], [bx1, by1, bx2, by2]) {
   return ax1 < bx2 && bx1 < ax2 && ay1 < by2 && by1 < ay2;
 }
 
-/** Which labels to draw: each is {key, x, y, width, height, rank}; x is the middle, y the top, in screen pixels. */
+/** Which labels to draw and where: each has a rank, a size and the `places` (middle, top) it may take, best first. */
 export function placed(labels, nodes) {
   const boxes = new Boxes();
   for (const node of nodes) boxes.put(node);
   return labels
     .slice()
     .sort((a, b) => a.rank - b.rank)
-    .filter(({ x, y, width, height, always }) => {
-      const box = [x - width / 2, y, x + width / 2, y + height];
-      if (always) {
-        boxes.put(box);
-        return true;
-      }
-      return boxes.take(box);
+    .flatMap((label) => {
+      const boxOf = ([x, y]) => [x - label.width / 2, y, x + label.width / 2, y + label.height];
+      const found = label.places.find((place) => boxes.take(boxOf(place)));
+      if (!found && !label.always) return [];
+      const [x, y] = found ?? label.places[0];
+      if (!found) boxes.put(boxOf([x, y]));
+      return [{ ...label, x, y }];
     });
 }

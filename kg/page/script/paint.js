@@ -50,7 +50,7 @@ function titles(context, { circles, look }, screen, scale) {
     const { x, y } = screen(circle.x, circle.y - circle.radius);
     const size = circle.radius * scale < 60 ? 12 : 16;
     const lines = [look.groupName(circle.group)];
-    return { key: `g${circle.group.id}`, x, y: y - size * 0.75, ...measured(context, lines, `700 ${size}px ${FONT}`, size), rank: -1e6 + circle.group.id, always: size > 12, title: true };
+    return { key: `g${circle.group.id}`, places: [[x, y - size * 0.75]], ...measured(context, lines, `700 ${size}px ${FONT}`, size), rank: -1e6 + circle.group.id, always: size > 12, title: true };
   });
 }
 
@@ -67,9 +67,14 @@ function names(context, picture, screen, scale) {
       const size = chosen ? 13 : 12;
       const font = `${chosen ? 700 : 500} ${size}px ${FONT}`;
       const box = measured(context, more ? [...lines, more] : lines, font, size);
-      return { key: entity.id, x, y: y + entity.size * scale + 3, ...box, note: Boolean(more), rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
+      return { key: entity.id, places: around(x, y, entity.size * scale + 3, box), ...box, note: Boolean(more), rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
     }),
   );
+}
+
+/** Where a name may stand: under the node, over it, right, left. */
+function around(x, y, reach, { width, height }) {
+  return [[x, y + reach], [x, y - reach - height], [x + reach + width / 2, y - height / 2], [x - reach - width / 2, y - height / 2]];
 }
 
 /** What stands under a name: how much, or when. */

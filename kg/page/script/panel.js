@@ -1,5 +1,6 @@
 // The panel beside the picture: what is said of the selection, with its evidence; an overview when nothing is selected.
 
+import { pathPanel } from './actions.js';
 import { el, link } from './dom.js';
 import { amount, number } from './format.js';
 import { overview } from './overview.js';
@@ -9,15 +10,25 @@ import { nameOf } from './words.js';
 /** The panel's content for the state. */
 export function panel(context) {
   const { state, graph } = context;
+  if (state.path) return pathPanel(context);
+  if (state.selected?.type === 'several') return severalPanel(state.selected.ids.map((id) => graph.entities[id]), context);
   if (state.selected?.type === 'entity') return entityPanel(graph.entities[state.selected.id], context);
   if (state.selected?.type === 'line') return linePanel(graph.lines[state.selected.id], context);
   return overview(context);
 }
 
+function severalPanel(entities, context) {
+  const { say, language } = context;
+  return [
+    header(say('several', { n: number(entities.length, language) }), null, context),
+    el('ul', { class: 'plainlist' }, entities.map((e) => el('li', {}, entityButton(e, context), ' ', el('span', { class: 'note' }, nameOf(e.kind.names, language)), figures(e, context)))),
+  ];
+}
+
 function header(title, sub, { say, choose }) {
   return el('header', { class: 'head' },
     el('div', {}, el('h2', { id: 'panel-title', tabindex: '-1' }, title), sub),
-    el('button', { type: 'button', class: 'plain', 'aria-label': say('close'), title: say('close'), onclick: () => choose(null) }, '×'),
+    el('button', { type: 'button', class: 'plain', 'data-key': 'close', 'aria-label': say('close'), title: say('close'), onclick: () => choose(null) }, '×'),
   );
 }
 

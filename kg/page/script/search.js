@@ -48,14 +48,14 @@ function scoreOf(entry, words) {
 }
 
 /** The search box: a combobox with a list, by keyboard as by mouse. */
-export function searchBox(parent, index, { say, language, choose }) {
+export function searchBox(parent, index, { say, language, choose, id = 'find', label = say('search') }) {
   let found = [];
   let active = -1;
-  const list = el('ul', { id: 'found', role: 'listbox', 'aria-label': say('search'), hidden: true });
+  const list = el('ul', { id: `${id}-list`, class: 'found', role: 'listbox', 'aria-label': label, hidden: true });
   const count = el('span', { class: 'unseen', role: 'status' });
   const input = el('input', {
-    id: 'find', type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder: say('search'), 'aria-label': say('search'),
-    'aria-expanded': 'false', 'aria-controls': 'found', 'aria-autocomplete': 'list', oninput: refresh, onkeydown: onKey, onblur: () => setTimeout(hide, 150), onfocus: refresh,
+    id, type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder: label, 'aria-label': label,
+    'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list', oninput: refresh, onkeydown: onKey, onblur: () => setTimeout(hide, 150), onfocus: refresh,
   });
   replace(parent, input, list, count);
 
@@ -70,12 +70,12 @@ export function searchBox(parent, index, { say, language, choose }) {
     input.setAttribute('aria-expanded', String(asked));
     count.textContent = !asked ? '' : found.length === 0 ? say('noResult') : found.length === 1 ? say('result') : say('results', { n: found.length });
     list.replaceChildren(...(found.length ? found.map(option) : [el('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, say('noResult'))]));
-    if (active >= 0) input.setAttribute('aria-activedescendant', `found-${active}`);
+    if (active >= 0) input.setAttribute('aria-activedescendant', `${id}-${active}`);
     else input.removeAttribute('aria-activedescendant');
   }
   function option({ entity, where }, n) {
     const other = where === 'other' ? [...entity.aliases, ...entity.codes.map(([, c]) => c)].find((a) => fold(a).includes(fold(input.value))) : null;
-    return el('li', { id: `found-${n}`, role: 'option', 'aria-selected': String(n === active), onmousedown: () => pick(n) },
+    return el('li', { id: `${id}-${n}`, role: 'option', 'aria-selected': String(n === active), onmousedown: () => pick(n) },
       nameOf(entity.names, language), ' ', el('span', { class: 'note' }, [nameOf(entity.kind.names, language), other, where === 'passage' ? '« … »' : null].filter(Boolean).join(' · ')));
   }
   function pick(n) {

@@ -21,6 +21,10 @@ export function opening(graph, language) {
     path: null,
     query: '',
     question: null,
+    sort: '-lines',
+    rows: 'entities',
+    frame: 'france',
+    embed: false,
   };
 }
 
