@@ -11,7 +11,7 @@ from kg.page import groups
 from kg.page.importance import of as importances
 from kg.page.view import Entity, View
 
-CELL = (168.0, 112.0)
+CELL = (174.0, 122.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
 _GAP = 70.0

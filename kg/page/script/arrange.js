@@ -1,6 +1,6 @@
 // Where groups stand when some of them show more: the others move away along their own ray, nobody else moves.
 
-export const CELL = [168, 112];
+export const CELL = [174, 122];
 const PAD = CELL[0] / 2;
 
 /** The middle and radius of each group that has something to draw, for what is drawn now. */

@@ -12,7 +12,8 @@ export function broken(text, width = LINE) {
   return [shortened(first, width), ...(second ? [shortened(second, width)] : [])];
 }
 
-function shortened(text, width) {
+/** A text cut where it has no room. */
+export function shortened(text, width) {
   return text.length <= width + 2 ? text : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
@@ -53,19 +54,27 @@ function meet([ax1, ay1, ax2, ay2], [bx1, by1, bx2, by2]) {
   return ax1 < bx2 && bx1 < ax2 && ay1 < by2 && by1 < ay2;
 }
 
-/** Which labels to draw and where: each has a rank, a size and the `places` (middle, top) it may take, best first. */
-export function placed(labels, nodes) {
+function boxOf({ width, height }, [x, y]) {
+  return [x - width / 2, y, x + width / 2, y + height];
+}
+
+/** Which labels to draw, how and where: each has a rank and `forms`, long to short, with the places (middle, top) of each. */
+export function placed(labels, nodes, width = Infinity) {
   const boxes = new Boxes();
+  const inside = (form, [x]) => width === Infinity || (x >= form.width / 2 && x <= width - form.width / 2);
   for (const node of nodes) boxes.put(node);
   return labels
     .slice()
     .sort((a, b) => a.rank - b.rank)
     .flatMap((label) => {
-      const boxOf = ([x, y]) => [x - label.width / 2, y, x + label.width / 2, y + label.height];
-      const found = label.places.find((place) => boxes.take(boxOf(place)));
-      if (!found && !label.always) return [];
-      const [x, y] = found ?? label.places[0];
-      if (!found) boxes.put(boxOf([x, y]));
-      return [{ ...label, x, y }];
+      for (const form of label.forms) {
+        const [x, y] = form.places.find((place) => inside(form, place) && boxes.take(boxOf(form, place))) ?? [];
+        if (x !== undefined) return [{ ...label, ...form, x, y }];
+      }
+      if (!label.always) return [];
+      const [form] = label.forms;
+      const [x, y] = form.places[0];
+      boxes.put(boxOf(form, [x, y]));
+      return [{ ...label, ...form, x, y }];
     });
 }

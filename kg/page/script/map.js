@@ -18,7 +18,7 @@ export function map(context) {
     names(spots, unit),
   );
   const frames = ['france', 'europe'].map((name) => el('button', { type: 'button', 'data-key': `frame-${name}`, 'aria-pressed': String(state.frame === name), onclick: () => set({ frame: name }) }, say(`frame_${name}`)));
-  const absent = [...context.choice.entities].filter((e) => !e.point && e.place === 'node').length;
+  const absent = [...context.choice.entities].filter((e) => !pointOf(e) && e.place === 'node').length;
   return [el('div', { class: 'onstage', role: 'group', 'aria-label': say('mapFrame') }, frames), drawing, el('p', { class: 'attribution' }, say('mapSource'), absent ? ` ${say('notOnMap', { n: absent })}` : '')];
 }
 
@@ -41,16 +41,23 @@ function regionShape(region, context, unit) {
   return svg('path', { ...shape, role: 'button', tabindex: 0, 'data-key': `m${region.code}`, 'aria-pressed': String(Boolean(chosen)), 'aria-label': `${name}: ${count}`, onclick: open, onkeydown: (e) => pressed(e, open) }, svg('title', {}, `${name}: ${count}`, look ? '' : ''));
 }
 
+/** Where an entity is drawn: its own place, else the middle of the region whose group it is in. */
+function pointOf(entity) {
+  const region = entity.group?.entity?.point;
+  return entity.point ?? (region ? [region[0], region[1], 0] : null);
+}
+
 function spotsOf({ choice, language }) {
   const found = new Map();
   for (const entity of choice.entities) {
-    if (!entity.point || entity.place !== 'node' || entity.kind.key === 'Region' || entity.kind.key === 'Country') continue;
-    const key = entity.point.join();
-    if (!found.has(key)) found.set(key, { x: entity.point[0], y: entity.point[1], exact: Boolean(entity.point[2]), entities: [] });
+    const point = pointOf(entity);
+    if (!point || entity.place !== 'node' || entity.kind.key === 'Region' || entity.kind.key === 'Country') continue;
+    const key = point.join();
+    if (!found.has(key)) found.set(key, { x: point[0], y: point[1], exact: Boolean(point[2]), entities: [] });
     found.get(key).entities.push(entity);
   }
   for (const spot of found.values()) {
-    const town = spot.entities.find((e) => e.kind.key === 'City' || e.kind.key === 'Place');
+    const town = spot.entities.find((e) => e.kind.key === 'City') ?? spot.entities.find((e) => e.kind.key === 'Place');
     spot.name = nameOf((spot.exact && town ? town : spot.entities[0]).names, language);
     spot.town = spot.exact && town ? spot.name : null;
   }
@@ -76,11 +83,13 @@ function names(spots, unit) {
   const free = (box) => taken.every((o) => box[0] > o[2] || box[2] < o[0] || box[1] > o[3] || box[3] < o[1]);
   for (const s of spots) taken.push([s.x - 9 * unit, s.y - 9 * unit, s.x + 9 * unit, s.y + 9 * unit]);
   return svg('g', { class: 'names', 'aria-hidden': 'true' }, spots.filter((s) => s.town).map((s) => {
-    const [width, x, y] = [s.town.length * 7 * unit, s.x + (10 + 2.2 * Math.sqrt(s.entities.length)) * unit, s.y + 4 * unit];
-    const box = [x, y - 11 * unit, x + width, y + 3 * unit];
-    if (!free(box)) return null;
-    taken.push(box);
-    return svg('text', { x, y, 'font-size': 12.5 * unit, 'stroke-width': 3 * unit }, s.town);
+    const [width, reach] = [s.town.length * 7 * unit, (9 + 2.2 * Math.sqrt(s.entities.length)) * unit];
+    const places = [[s.x + reach, s.y + 4 * unit], [s.x - reach - width, s.y + 4 * unit], [s.x - width / 2, s.y + reach + 12 * unit], [s.x - width / 2, s.y - reach - 2 * unit]];
+    const boxOf = ([x, y]) => [x, y - 11 * unit, x + width, y + 3 * unit];
+    const place = places.find((p) => free(boxOf(p)));
+    if (!place) return null;
+    taken.push(boxOf(place));
+    return svg('text', { x: place[0], y: place[1], 'font-size': 12.5 * unit, 'stroke-width': 3 * unit }, s.town);
   }));
 }
 

@@ -2,7 +2,7 @@
 
 import { contradicted } from './dress.js';
 import { shortAmount, when } from './format.js';
-import { broken, placed } from './labels.js';
+import { broken, placed, shortened } from './labels.js';
 import { nameOf } from './words.js';
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -29,7 +29,8 @@ export function drawLabels(context, picture) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const nodes = nodeBoxes(picture, screen, scale);
-  const labels = placed([...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)], nodes);
+  const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
+  const labels = placed(all, nodes, picture.container.clientWidth);
   labels.forEach((label) => write(context, label, picture.look.inks));
   picture.labels = labels;
   marks(context, picture, screen, scale);
@@ -40,7 +41,7 @@ export function drawLabels(context, picture) {
 function nodeBoxes({ places, graph }, screen, scale) {
   return [...places].map(([id, place]) => {
     const { x, y } = screen(place.x, place.y);
-    const half = Math.max(3, graph.entities[id].size * scale * 0.85);
+    const half = Math.max(3, graph.entities[id].size * scale);
     return [x - half, y - half, x + half, y + half];
   });
 }
@@ -49,27 +50,36 @@ function titles(context, { circles, look }, screen, scale) {
   return circles.map((circle) => {
     const { x, y } = screen(circle.x, circle.y - circle.radius);
     const size = circle.radius * scale < 60 ? 12 : 16;
-    const lines = [look.groupName(circle.group)];
-    return { key: `g${circle.group.id}`, places: [[x, y - size * 0.75]], ...measured(context, lines, `700 ${size}px ${FONT}`, size), rank: -1e6 + circle.group.id, always: size > 12, title: true };
+    const form = { ...measured(context, [look.groupName(circle.group)], `700 ${size}px ${FONT}`, size), places: [[x, y - size * 0.75]] };
+    return { key: `g${circle.group.id}`, forms: [form], rank: -1e6 + circle.group.id, always: size > 12, title: true };
   });
 }
 
 function names(context, picture, screen, scale) {
-  const { look, hovered, selected } = picture;
-  const small = scale < 0.35;
+  const { hovered, selected } = picture;
   return picture.circles.flatMap(({ members, group }) =>
     members.filter((entity) => entity !== group.entity || scale > 0.9).map((entity, rank) => {
       const place = picture.places.get(entity.id);
-      const { x, y } = screen(place.x, place.y);
       const chosen = entity.id === hovered || (selected?.type === 'entity' && entity.id === selected.id);
-      const lines = chosen ? broken(nameOf(entity.names, look.language), 40) : broken(nameOf(entity.names, look.language));
-      const more = small && !chosen ? '' : note(entity, look.language);
-      const size = chosen ? 13 : 12;
-      const font = `${chosen ? 700 : 500} ${size}px ${FONT}`;
-      const box = measured(context, more ? [...lines, more] : lines, font, size);
-      return { key: entity.id, places: around(x, y, entity.size * scale + 3, box), ...box, note: Boolean(more), rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
+      const forms = formsOf(context, entity, picture, { at: screen(place.x, place.y), scale, chosen });
+      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
     }),
   );
+}
+
+/** A name in the forms that may stand beside its node: with its figures, without, in one short line. */
+function formsOf(context, entity, { look }, { at, scale, chosen }) {
+  const name = nameOf(entity.names, look.language);
+  const size = chosen ? 13 : 12;
+  const form = (lines, last = false) => {
+    const box = measured(context, lines, `${chosen ? 700 : 500} ${size}px ${FONT}`, size);
+    return { ...box, note: last, places: around(at.x, at.y, entity.size * scale + 3, box) };
+  };
+  const lines = broken(name, chosen ? 40 : undefined);
+  const more = scale < 0.35 && !chosen ? '' : note(entity, look.language);
+  const forms = more ? [form([...lines, more], true), form(lines)] : [form(lines)];
+  if (lines.length > 1 && !chosen) forms.push(form([shortened(name, 18)]));
+  return forms;
 }
 
 /** Where a name may stand: under the node, over it, right, left. */

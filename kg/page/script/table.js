@@ -47,7 +47,7 @@ function entityRows({ choice }) {
 function entityColumns(context) {
   const { say, language, look, choice } = context;
   const sources = (e) => new Set([...e.said, ...e.about].flatMap((s) => [...s.sources])).size;
-  const neighbours = (e) => e.lines.filter((l) => l.said.some((s) => choice.statements.has(s))).map((l) => (l.start === e ? l.end : l.start));
+  const neighbours = (e) => e.lines.filter((l) => l.said.some((s) => choice.statements.has(s))).map((l) => (l.start === e ? l.end : l.start)).filter((other) => choice.entities.has(other));
   return [
     column('name', say('colName'), ({ entity }) => nameOf(entity.names, language), ({ entity }) => entityButton(entity, context)),
     column('kind', say('colKind'), ({ entity }) => nameOf(entity.kind.names, language)),

@@ -71,7 +71,7 @@ function row({ entity, dates, last }, n, scale, context) {
   const chosen = state.selected?.type === 'entity' && state.selected.id === entity.id;
   const open = () => choose({ type: 'entity', id: entity.id });
   const said = `${name}, ${nameOf(entity.kind.names, language)}: ${dates.map((d) => date(d.text, language)).join(', ')}`;
-  const room = scale.narrow ? 44 : Math.floor(scale.left / 7.2);
+  const room = scale.narrow ? 44 : Math.floor(scale.left / 7.7);
   const label = name.length > room ? `${name.slice(0, room - 1)}…` : name;
   return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
     svg('rect', { class: 'hit', x: 0, y: y - ROW / 2, width: scale.width, height: ROW }),

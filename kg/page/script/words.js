@@ -27,7 +27,7 @@ const WORDS = {
   language: ['English', 'Français'],
   languageHelp: ['Show this page in English', 'Montrer cette page en français'],
   theme: ['Clair / sombre', 'Light / dark'],
-  reset: ['Tout réinitialiser', 'Reset everything'],
+  reset: ['Réinitialiser', 'Reset'],
   more: ['+{n}', '+{n}'],
   showMore: ['Montrer {n} de plus dans {name}', 'Show {n} more in {name}'],
   showLess: ['Réduire {name}', 'Collapse {name}'],
