@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
+from kg.cli.usage import explained
 from kg.errors import KgError
 from kg.language import LANGUAGES, Language, Text, of_locale
 
@@ -112,12 +113,24 @@ class _InBothLanguages(click.Command):
             option.help = _heading("Show this message and exit.")
         return option
 
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401
+        """Read the arguments; a wrong usage becomes our sentences."""
+        try:
+            return super().make_context(info_name, args, *rest, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else str(info_name)
+            raise Failure(explained(error, command), language()) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
         """Run the command; one of our errors becomes its sentences and its exit code."""
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise Failure(error, language()) from error
+        except click.exceptions.NoSuchCommand as error:
+            raise Failure(explained(error, ctx.command_path, error.possibilities or ()), language()) from error
 
 
 class Command(_InBothLanguages):
