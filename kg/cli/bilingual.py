@@ -15,7 +15,6 @@ _LANG = "kg.lang"
 _HEADINGS = {
     "Options": "Options",
     "Commands": "Commandes",
-    "Usage": "Utilisation",
     "Example": "Exemple",
     "Show this message and exit.": "Montre cette aide et s'arrête.",
     "Show the version and exit.": "Montre la version et s'arrête.",
@@ -31,7 +30,7 @@ class Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401, ARG002  click's signature; talk goes to stderr
         """Print the sentences, the first one marked as an error."""
-        click.echo(f"{_in_reader_language('Error', 'Erreur')}: {self.message}", err=True)
+        click.echo(_in_reader_language("Error: ", "Erreur : ") + self.message, err=True)
 
 
 def language() -> Language:
@@ -97,7 +96,7 @@ class _InBothLanguages(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line, its first word in the reader's language."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{_heading('Usage')}: ")
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _in_reader_language("Usage: ", "Utilisation : "))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The examples, as they are typed."""
