@@ -19,7 +19,7 @@ LAYERS = (
     {"language", "model", "errors", "terms", "names", "shipped"},
     {"files", "rdf"},
     {"vocabulary", "passages"},
-    {"documents", "registry"},
+    {"documents", "described", "registry"},
     {"curated"},
     {"graph"},
     {"verify"},
