@@ -7,6 +7,7 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.query import query
 from kg.language import Text
 
 
@@ -25,3 +26,4 @@ def cli() -> None:
 
 
 cli.add_command(build)
+cli.add_command(query)
