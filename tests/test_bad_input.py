@@ -209,5 +209,5 @@ def test_messages_speak_french(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("KG_LANG", "fr")
     edit(seeds / CURATED, "rs:adoptedOn", "rs:adoptdOn")
     result = CliRunner().invoke(cli, ["build", "--seeds", str(seeds), "--out", str(seeds / "out")])
-    assert result.stderr.startswith("Erreur: ")
+    assert result.stderr.startswith("Erreur : ")
     assert "terme inconnu rs:adoptdOn.\nVouliez-vous dire rs:adoptedOn ?\n" in result.stderr

@@ -7,6 +7,7 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.query import query
 from kg.cli.verify import verify
 from kg.language import Text
 
@@ -25,5 +26,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, verify):
+for command in (build, query, verify):
     cli.add_command(command)
