@@ -22,8 +22,9 @@ LAYERS = (
     {"documents", "described", "registry"},
     {"curated"},
     {"graph"},
-    {"verify"},
-    {"pipeline"},
+    {"verify", "answers"},
+    {"pipeline", "questions"},
+    {"why"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
