@@ -10,7 +10,6 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import files, rdf, shacl, shipped
-from kg.errors import Unreadable
 from kg.language import Text
 from kg.model import Iri, Literal
 from kg.shacl import Engine, Severity

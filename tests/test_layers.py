@@ -22,9 +22,11 @@ LAYERS = (
     {"documents", "described", "registry"},
     {"curated"},
     {"graph"},
-    {"verify", "answers"},
+    {"verify", "shacl", "answers"},
+    {"validate"},
     {"pipeline", "questions"},
-    {"why"},
+    {"said"},
+    {"why", "diff", "network"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")

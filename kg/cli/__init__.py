@@ -7,6 +7,7 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.query import query
 from kg.cli.verify import verify
 from kg.cli.why import why
@@ -27,5 +28,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, query, why, verify):
+for command in (build, query, why, verify, diff):
     cli.add_command(command)
