@@ -8,6 +8,7 @@ from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
 from kg.cli.diff import diff
+from kg.cli.network import path, stats
 from kg.cli.query import query
 from kg.cli.verify import verify
 from kg.cli.why import why
@@ -28,5 +29,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, query, why, verify, diff):
+for command in (build, query, why, verify, diff, path, stats):
     cli.add_command(command)
