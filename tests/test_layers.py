@@ -20,7 +20,7 @@ LAYERS = (
     {"files", "rdf"},
     {"vocabulary", "passages"},
     {"documents", "described", "registry"},
-    {"curated"},
+    {"curated", "decisions"},
     {"graph"},
     {"verify", "shacl", "answers"},
     {"validate"},
