@@ -22,7 +22,8 @@ LAYERS = (
     {"documents", "described", "registry"},
     {"curated"},
     {"graph"},
-    {"verify"},
+    {"shacl"},
+    {"verify", "validate"},
     {"pipeline"},
     {"cli"},
 )
