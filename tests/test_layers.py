@@ -23,6 +23,7 @@ LAYERS = (
     {"curated"},
     {"graph"},
     {"shacl"},
+    {"findings"},
     {"verify", "validate"},
     {"pipeline"},
     {"cli"},

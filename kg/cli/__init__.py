@@ -8,6 +8,7 @@ from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
 from kg.cli.query import query
+from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.language import Text
 
@@ -26,5 +27,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, query, verify):
+for command in (build, validate, query, verify):
     cli.add_command(command)
