@@ -23,6 +23,7 @@ LAYERS = (
     {"curated", "decisions"},
     {"graph"},
     {"verify", "shacl", "answers"},
+    {"findings"},
     {"validate"},
     {"pipeline", "questions"},
     {"said"},
