@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import __version__, rdf
-from kg.model import Claim, Document, Entity, Evidence, Iri, Literal, Triple
+from kg.model import Claim, Decision, Document, Entity, Evidence, Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
 from kg.vocabulary import Vocabulary
 
@@ -26,6 +26,7 @@ class Graph:
     entities: tuple[Entity, ...]
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
     vocabulary: Vocabulary
 
 
@@ -54,6 +55,8 @@ def everything(graph: Graph) -> Iterator[Triple]:
         yield from _claim(claim)
     for evidence in {c.evidence.iri: c.evidence for c in graph.claims}.values():
         yield from _evidence(evidence)
+    for decision in graph.decisions:
+        yield from _decision(decision)
     yield from _activities(graph.claims)
     yield from _dataset()
     yield from graph.vocabulary.triples
@@ -83,7 +86,7 @@ def _source(document: Document) -> Iterator[Triple]:
     yield Triple(name, iri("schema:publisher"), document.publisher)
     yield _value(name, "schema:inLanguage", document.language)
     yield _value(name, "rs:retellingLanguage", document.retelling_language)
-    yield _integer(name, "rs:length", len(document.text))
+    yield _integer(name, "rs:length", document.length)
     if document.url:
         yield Triple(name, iri("schema:url"), Iri(document.url))
     if document.published:
@@ -94,6 +97,8 @@ def _source(document: Document) -> Iterator[Triple]:
         yield Triple(name, iri("rs:note"), note)
     if document.copy_of:
         yield Triple(name, iri("rs:copyOf"), document.copy_of)
+    if document.sha256:
+        yield _value(name, "rs:sha256", document.sha256)
     if document.original:
         yield _value(name, "rs:sha256", document.original.sha256)
         yield _integer(name, "rs:originalLength", document.original.length)
@@ -138,6 +143,18 @@ def _evidence(evidence: Evidence) -> Iterator[Triple]:
     yield from _typed(position, iri("oa:TextPositionSelector"))
     yield _integer(position, "oa:start", evidence.start)
     yield _integer(position, "oa:end", evidence.end)
+
+
+def _decision(decision: Decision) -> Iterator[Triple]:
+    name = decision.iri
+    yield from _typed(name, iri("rs:Decision"))
+    yield _value(name, "rs:decisionKind", decision.kind)
+    for compared in decision.compared:
+        known = compared.startswith("id:")
+        yield Triple(name, iri("rs:compares"), iri(compared)) if known else _value(name, "rs:compares", compared)
+    yield Triple(name, iri("rs:verdict"), iri(f"rs:{decision.verdict}"))
+    yield _value(name, "rs:decidedBy", decision.by)
+    yield _value(name, "rs:reason", decision.why)
 
 
 def _activities(claims: Iterable[Claim]) -> Iterator[Triple]:

@@ -14,8 +14,8 @@ from kg.language import Text
     cls=Command,
     text=Text(
         en="Verify that every passage stands in its document where the graph says it does.\n\nWith --originals, "
-        "compare each retelling with its original too: the file is recognised by its SHA-256, its length must agree, and "
-        "each figure of a paragraph must stand in the range of the original that it retells.",
+        "compare each retelling with its original too: the file is recognised by its SHA-256, its length must agree, "
+        "and each figure of a paragraph must stand in the range of the original that it retells.",
         fr="Vérifie que chaque passage figure dans son document là où le graphe le dit.\n\nAvec --originals, "
         "compare aussi chaque reformulation à son original : le fichier est reconnu à son SHA-256, sa longueur doit "
         "correspondre, et chaque nombre d'un paragraphe doit figurer dans l'intervalle qu'il reformule.",
