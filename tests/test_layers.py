@@ -20,12 +20,14 @@ LAYERS = (
     {"files", "rdf"},
     {"vocabulary", "passages"},
     {"documents", "described", "registry"},
-    {"curated"},
+    {"curated", "decisions"},
     {"graph"},
-    {"shacl"},
+    {"verify", "shacl", "answers"},
     {"findings"},
-    {"verify", "validate"},
-    {"pipeline"},
+    {"validate"},
+    {"pipeline", "questions"},
+    {"said"},
+    {"why", "diff", "network"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
