@@ -20,10 +20,14 @@ LAYERS = (
     {"files", "rdf"},
     {"vocabulary", "passages"},
     {"documents", "described", "registry"},
-    {"curated"},
+    {"curated", "decisions"},
     {"graph"},
-    {"verify"},
-    {"pipeline"},
+    {"verify", "shacl", "answers"},
+    {"findings"},
+    {"validate"},
+    {"pipeline", "questions"},
+    {"said"},
+    {"why", "diff", "network"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
