@@ -13,6 +13,7 @@ KgError
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from kg.language import Language, Text
 
@@ -37,6 +38,11 @@ class NonConforming(KgError):
 
 class BadSeed(NonConforming):
     """A seed says what cannot be."""
+
+    @classmethod
+    def at(cls, where: object, en: str, fr: str, *advice: Text) -> Self:
+        """The mistake `en`, `fr` at a place, then what to do."""
+        return cls(Text(en=f"{where}: {en}.", fr=f"{where} : {fr}."), *advice)
 
 
 class Several(NonConforming):

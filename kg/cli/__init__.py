@@ -6,6 +6,7 @@ import click
 
 from kg import __version__
 from kg.cli.bilingual import Group
+from kg.cli.build import build
 from kg.language import Text
 
 
@@ -21,3 +22,6 @@ from kg.language import Text
 @click.version_option(__version__, prog_name="kg", help="Show the version and exit.")
 def cli() -> None:
     """Everything else is a command of its own."""
+
+
+cli.add_command(build)

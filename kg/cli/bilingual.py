@@ -26,7 +26,7 @@ class Failure(click.ClickException):
 
     def __init__(self, error: KgError, language: Language) -> None:
         super().__init__(error.in_language(language))
-        self.exit_code = error.exit_code  # type: ignore[misc]  click reads it from the instance
+        self.exit_code = error.exit_code  # type: ignore[misc] # click reads it from the instance
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401, ARG002  click's signature; talk goes to stderr
         """Print the sentences, the first one marked as an error."""
