@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import curated, documents, files, graph, rdf, registry, shipped, vocabulary
-from kg.errors import Several
+from kg.errors import raise_all
 from kg.graph import Graph
 from kg.language import Text
 from kg.model import Iri
@@ -26,11 +26,15 @@ class Built:
 
 
 def read(seeds: Path) -> Graph:
-    """The graph that the seeds say; every mistake found is told in one go (Several)."""
+    """The graph that the seeds say.
+
+    Mistakes are told all together, those that would only follow from others left out: first the documents', then
+    the registry's and the passages', then unknown names.
+    """
     words = vocabulary.read(shipped.vocabulary())
     sources, errors = documents.read_all(seeds / "documents")
-    entities, mistakes = registry.read_all(seeds / "registry", words)
-    errors += mistakes
+    raise_all(errors)
+    entities, errors = registry.read_all(seeds / "registry", words)
     by_iri = {d.iri: d for d in sources}
     found = list(curated.read_all(seeds / "curated", "curated", by_iri, words))
     if (seeds / "extracted").is_dir():
@@ -38,13 +42,12 @@ def read(seeds: Path) -> Graph:
     for file in found:
         entities += file.entities
         errors += file.errors
-    errors += registry.duplicates(entities)
+    raise_all([*errors, *registry.duplicates(entities)])
     known = {e.iri for e in entities} | set(by_iri)
     errors += registry.unknown_references(entities, known)
     for file in found:
         errors += curated.unknown_entities(file, known)
-    if errors:
-        raise errors[0] if len(errors) == 1 else Several(errors)
+    raise_all(errors)
     claims = tuple(c for file in found for c in file.claims)
     return Graph(tuple(entities), tuple(sources), claims, words)
 

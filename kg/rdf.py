@@ -12,7 +12,7 @@ from kg import files
 from kg.errors import BadSeed, Unreadable
 from kg.language import Text
 from kg.model import Iri, Literal, Triple
-from kg.terms import PREFIXES, curie
+from kg.terms import PREFIXES, curie, iri
 
 XSD = PREFIXES["xsd"]
 TYPE = Iri(PREFIXES["rdf"] + "type")
@@ -65,10 +65,15 @@ def _place(triple: Triple) -> tuple[bool, str, bool, str, tuple[int, str, str, s
 
 
 def line_of(path: Path, name: str) -> str:
-    """Where a name first stands in a file that was read: `path:line`, or `path` where it cannot be told."""
-    local = re.split(r"[#/]", name)[-1]
-    pattern = re.compile(rf"[:/#]{re.escape(local)}(?![\w-])")
-    for number, line in enumerate(files.read_text(path).splitlines(), 1):
+    """Where an IRI or short name first stands in a file that was read: `path:line`, or `path` where it is not found."""
+    text = files.read_text(path)
+    full = iri(name) if name.partition(":")[0] in PREFIXES else name.strip("<>")
+    spellings = [f"<{full}>"]
+    for prefix, namespace in re.findall(r"(?im)^@?prefix\s+([\w-]*):\s*<([^>]*)>", text):
+        if full.startswith(namespace):
+            spellings.append(f"{prefix}:{full.removeprefix(namespace)}")
+    pattern = re.compile(rf"(?:^|(?<=[\s,;(]))(?:{'|'.join(map(re.escape, spellings))})(?![\w-])")
+    for number, line in enumerate(text.splitlines(), 1):
         if pattern.search(line) and not line.lstrip().startswith("#"):
             return f"{path}:{number}"
     return str(path)

@@ -7,6 +7,7 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.verify import verify
 from kg.language import Text
 
 
@@ -24,4 +25,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-cli.add_command(build)
+for command in (build, verify):
+    cli.add_command(command)
