@@ -7,6 +7,8 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.pull import pull
+from kg.cli.push import push
 from kg.cli.verify import verify
 from kg.language import Text
 
@@ -25,5 +27,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, verify):
+for command in (build, verify, push, pull):
     cli.add_command(command)

@@ -96,7 +96,9 @@ class _InBothLanguages(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line, its first word in the reader's language."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _in_reader_language("Usage: ", "Utilisation : "))
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _in_reader_language("Usage: ", "Utilisation : ")
+        )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The examples, as they are typed."""

@@ -27,6 +27,8 @@ class Canonical:
     count: int
     digest: str
     blank: bool
+    terms: bool
+    """Whether triples stand inside triples (RDF 1.2)."""
 
     def size(self, start: int = 0, stop: int | None = None) -> int:
         """The bytes of those lines."""
@@ -45,23 +47,24 @@ def of(triples: Iterable[ox.Triple | ox.Quad], path: Path) -> Canonical:
     and merged; with them pyoxigraph names them first, which needs the whole graph in memory.
     """
     runs: list[Path] = []
-    blank = False
+    blank = terms = False
     lines = _lines(triples)
     while run := sorted(set(islice(lines, _RUN))):
         blank = blank or any(_has_blank(line) for line in run)
+        terms = terms or any(b" <<( " in line for line in run)
         beside = path.with_name(f"{path.name}.{len(runs)}")
         beside.write_bytes(b"".join(run))
         runs.append(beside)
     merged = (line for line, _ in groupby(heapq.merge(*map(_read, runs))))
-    found = _write(_named(merged) if blank else merged, path, blank=blank)
+    count, digest = _write(_named(merged) if blank else merged, path)
     for beside in runs:
         beside.unlink()
-    return found
+    return Canonical(path, count, digest, blank, terms)
 
 
 def respelt(graph: Canonical, path: Path) -> Canonical:
     """The same graph with numbers, booleans and dates spelt canonically: equal for graphs of equal values."""
-    return of(spelling.triples(ox.parse(path=graph.path, format=ox.RdfFormat.N_TRIPLES)), path)
+    return of(spelling.by_value(ox.parse(path=graph.path, format=ox.RdfFormat.N_TRIPLES)), path)
 
 
 def missing(wanted: Canonical, found: Canonical) -> Iterator[bytes]:
@@ -108,11 +111,11 @@ def _named(lines: Iterator[bytes]) -> Iterator[bytes]:
     return iter(sorted(_lines(dataset)))
 
 
-def _write(lines: Iterable[bytes], path: Path, *, blank: bool) -> Canonical:
+def _write(lines: Iterable[bytes], path: Path) -> tuple[int, str]:
     count, digest = 0, hashlib.sha256()
     with path.open("wb") as file:
         for line in lines:
             count += 1
             digest.update(line)
             file.write(line)
-    return Canonical(path, count, digest.hexdigest(), blank)
+    return count, digest.hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from types import TracebackType
@@ -16,7 +16,7 @@ from kg.answers import Answer, Boolean, Row, Rows, Triples
 from kg.errors import Refused
 from kg.language import Text
 from kg.stores import query as queries
-from kg.stores import reading, replies
+from kg.stores import reading, replies, spelling
 from kg.stores.access import Access
 from kg.stores.connection import Body, Connection
 from kg.stores.recognition import Offer, recognise
@@ -109,13 +109,12 @@ class Endpoint:
             self.connection.insist(response)
 
     def get(self, graph: str) -> Iterator[ox.Triple]:
-        """The triples of a graph, none where there is no such graph; by the Graph Store service, else by a query."""
-        if self.offer.graphs is None:
-            return iter(self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern(graph)} }}").triples)
-        with self.connection.open("GET", self.of_graph(graph), accept=reading.TRIPLES) as response:
-            if response.status_code in _GONE:
-                return iter(())
-            return reading.triples(self.connection, response)
+        """The triples of a graph, none where there is no such graph; by the Graph Store service, else by a query.
+
+        Where the store keeps only the values of numbers, they are spelt as our files spell them.
+        """
+        found = self._got(graph)
+        return spelling.ours(found) if self.offer.values else iter(found)
 
     def put(self, graph: str, body: Body) -> None:
         """Replace a graph by Turtle, by the Graph Store service."""
@@ -148,6 +147,12 @@ class Endpoint:
         if graph == DEFAULT:
             return self.offer.graphs.copy_with(query=b"default")
         return self.offer.graphs.copy_merge_params({self.offer.parameter: graph})
+
+    def _got(self, graph: str) -> Iterable[ox.Triple]:
+        if self.offer.graphs is None:
+            return self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern(graph)} }}").triples
+        with self.connection.open("GET", self.of_graph(graph), accept=reading.TRIPLES) as response:
+            return () if response.status_code in _GONE else reading.triples(self.connection, response)
 
     def _send(self, method: OneOf["PUT", "POST"], graph: str, body: Body) -> None:
         with self.connection.open(method, self.of_graph(graph), media_type="text/turtle", body=body) as response:

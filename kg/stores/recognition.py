@@ -22,7 +22,8 @@ class Layout:
     """The paths of a kind of store, after its base address; None where it has no such service.
 
     `whole`: a single PUT leaves the old graph or the new one, also when the store is killed.
-    `default`: there is a default graph to load into. `parameter`: what its Graph Store service calls a graph's name.
+    `values`: numbers are kept by
+    value, not as they were written. `default`: there is a default graph to load into. `parameter`: what its Graph Store service calls a graph's name.
     """
 
     kind: str
@@ -30,14 +31,20 @@ class Layout:
     update: str | None
     graphs: str | None
     whole: bool = False
+    values: bool = False
     default: bool = True
     parameter: Parameter = "graph"
     base: str = ".*"
 
 
 LAYOUTS = (
-    Layout("Virtuoso", "/sparql", "/sparql-auth", "/sparql-graph-crud-auth", False, False, "graph-uri"),
-    Layout("Oxigraph", "/query", "/update", "/store", whole=True),
+    Layout(
+        *("Virtuoso", "/sparql", "/sparql-auth", "/sparql-graph-crud-auth"),
+        values=True,
+        default=False,
+        parameter="graph-uri",
+    ),
+    Layout("Oxigraph", "/query", "/update", "/store", whole=True, values=True),
     Layout("RDF4J", "", "/statements", "/rdf-graphs/service", whole=True, base=r".*/repositories/[^/]+"),
     Layout("Fuseki", "/query", "/update", "/data", whole=True),
     Layout("Fuseki", "/sparql", "/update", "/data", whole=True),
@@ -57,6 +64,7 @@ class Offer:
     update: httpx.URL | None
     graphs: httpx.URL | None
     whole: bool = False
+    values: bool = False
     default: bool = True
     parameter: Parameter = "graph"
     named: tuple[str, ...] = ()
@@ -115,7 +123,7 @@ def _confirm(connection: Connection, layout: Layout, base: httpx.URL) -> Offer |
     update = None if layout.update is None else _below(base, layout.update)
     if layout.kind == "Virtuoso" and (connection.access.user or connection.access.bearer):
         query = _below(base, "/sparql-auth")
-    return Offer(layout.kind, query, update, graphs, layout.whole, layout.default, layout.parameter)
+    return Offer(layout.kind, query, update, graphs, layout.whole, layout.values, layout.default, layout.parameter)
 
 
 def _below(base: httpx.URL, path: str) -> httpx.URL:
