@@ -7,6 +7,7 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.export import export
 from kg.cli.pull import pull
 from kg.cli.push import push
 from kg.cli.verify import verify
@@ -27,5 +28,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, verify, push, pull):
+for command in (build, verify, push, pull, export):
     cli.add_command(command)

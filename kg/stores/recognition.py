@@ -22,8 +22,8 @@ class Layout:
     """The paths of a kind of store, after its base address; None where it has no such service.
 
     `whole`: a single PUT leaves the old graph or the new one, also when the store is killed.
-    `values`: numbers are kept by
-    value, not as they were written. `default`: there is a default graph to load into. `parameter`: what its Graph Store service calls a graph's name.
+    `values`: numbers are kept by value, not as they were written. `default`: there is a default graph to load into.
+    `parameter`: what its Graph Store service calls a graph's name.
     """
 
     kind: str
