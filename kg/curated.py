@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from kg import files, passages, rdf, registry
+from kg.described import described_source
 from kg.errors import BadSeed, KgError
 from kg.language import Text
-from kg.model import Claim, Derivation, Document, Entity, Iri, Literal, Method, Mode, Status, Triple
+from kg.model import Claim, Derivation, Document, Entity, Evidence, Iri, Literal, Method, Mode, Status, Triple
 from kg.names import suggestion
 from kg.terms import PREFIXES, curie, iri
 from kg.vocabulary import Vocabulary
@@ -42,6 +43,7 @@ class Curated:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     errors: tuple[KgError, ...]
+    document: Document | None = None
 
 
 def read_all(
@@ -56,13 +58,17 @@ def read(path: Path, method: Method, documents: Mapping[Iri, Document], vocabula
     """One file; a mistake in one passage does not hide those of the others."""
     try:
         described, stated = _graphs(path)
+        document = described_source(described, path) if method == "extracted" else None
     except KgError as error:
         return Curated(path, (), (), (error,))
+    if document:
+        documents = {**documents, document.iri: document}
     errors: list[KgError] = []
     claims: list[Claim] = []
     names = {t.subject for t in described if t.predicate in (_SOURCE, iri("oa:exact"))}
-    own = [t for t in described if t.subject not in names]
-    entities, mistakes = registry.introduced(own, path, vocabulary, source=iri(f"id:src-{path.stem}"))
+    own = [t for t in described if t.subject not in names and not (document and t.subject == document.iri)]
+    default = document.iri if document else iri(f"id:src-{path.stem}")
+    entities, mistakes = registry.introduced(own, path, vocabulary, source=default)
     errors += mistakes
     for name in sorted(names | set(stated)):
         about: dict[Iri, list[Iri | Literal]] = defaultdict(list)
@@ -73,7 +79,7 @@ def read(path: Path, method: Method, documents: Mapping[Iri, Document], vocabula
             claims += _claims(_Passage(name, about, path, method), stated.get(name, ()), documents, vocabulary)
         except KgError as error:
             errors.append(error)
-    return Curated(path, tuple(entities), tuple(claims), tuple(errors))
+    return Curated(path, tuple(entities), tuple(claims), tuple(errors), document)
 
 
 def unknown_entities(file: Curated, known: Collection[Iri]) -> Iterator[KgError]:
@@ -147,13 +153,7 @@ def _claims(
 ) -> Iterator[Claim]:
     _check(passage, stated, documents)
     document = documents[cast("Iri", passage.one("oa:hasSource"))]
-    evidence = passages.locate(
-        document,
-        passage.text("oa:exact"),
-        name=passage.name,
-        path=passage.path,
-        between=(passage.text("oa:prefix"), passage.text("oa:suffix")),
-    )
+    evidence = _located(passage, document)
     asserted_by = passage.one("rs:assertedBy") or document.publisher
     default = "accepted" if passage.method == "curated" else "proposed"
     for triple in stated:
@@ -170,6 +170,21 @@ def _claims(
             confidence=_confidence(passage),
             notes=tuple(n for n in passage.said.get(iri("rs:note"), ()) if isinstance(n, Literal)),
         )
+
+
+def _located(passage: _Passage, document: Document) -> Evidence:
+    exact, between = passage.text("oa:exact"), (passage.text("oa:prefix"), passage.text("oa:suffix"))
+    if document.text is not None:
+        return passages.locate(document, exact, name=passage.name, path=passage.path, between=between)
+    start, end = passage.text("oa:start"), passage.text("oa:end")
+    if not (
+        start.isdecimal() and end.isdecimal() and int(end) - int(start) == len(exact) and int(end) <= document.length
+    ):
+        raise passage.mistake(
+            f"oa:start {start} and oa:end {end} do not span its words in a text of {document.length} characters",
+            f"oa:start {start} et oa:end {end} n'encadrent pas ses mots dans un texte de {document.length} caractères",
+        )
+    return Evidence(passage.name, document.iri, exact, *between, int(start), int(end))
 
 
 def _confidence(passage: _Passage) -> Decimal | None:

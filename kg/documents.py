@@ -54,6 +54,7 @@ def read(path: Path) -> Document:
         language=str(header["language"]),
         kind=cast("Literal['news', 'work']", header["kind"]),
         text=text,
+        length=len(text),
         where=str(path),
         url=_address(header.get("url"), path),
         published=_date(header["published"], path) if "published" in header else None,

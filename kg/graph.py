@@ -83,7 +83,7 @@ def _source(document: Document) -> Iterator[Triple]:
     yield Triple(name, iri("schema:publisher"), document.publisher)
     yield _value(name, "schema:inLanguage", document.language)
     yield _value(name, "rs:retellingLanguage", document.retelling_language)
-    yield _integer(name, "rs:length", len(document.text))
+    yield _integer(name, "rs:length", document.length)
     if document.url:
         yield Triple(name, iri("schema:url"), Iri(document.url))
     if document.published:
@@ -94,6 +94,8 @@ def _source(document: Document) -> Iterator[Triple]:
         yield Triple(name, iri("rs:note"), note)
     if document.copy_of:
         yield Triple(name, iri("rs:copyOf"), document.copy_of)
+    if document.sha256:
+        yield _value(name, "rs:sha256", document.sha256)
     if document.original:
         yield _value(name, "rs:sha256", document.original.sha256)
         yield _integer(name, "rs:originalLength", document.original.length)

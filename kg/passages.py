@@ -20,7 +20,7 @@ def locate(document: Document, exact: str, *, name: Iri, path: Path, between: tu
     Raises BadSeed, with the line of `path` that names the passage, where the words are not in the document,
     or occur more than once.
     """
-    text = document.text
+    text = document.text or ""
     before, after = between
     places = [
         found.start()
@@ -53,7 +53,7 @@ def locate(document: Document, exact: str, *, name: Iri, path: Path, between: tu
 
 def at(document: Document, start: int, end: int, *, name: Iri) -> Evidence:
     """The evidence at a range of code points of the document's text."""
-    text = document.text
+    text = document.text or ""
     return Evidence(
         iri=name,
         source=document.iri,

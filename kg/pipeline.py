@@ -42,8 +42,9 @@ def read(seeds: Path) -> Graph:
     for file in found:
         entities += file.entities
         errors += file.errors
+        sources += [file.document] if file.document else []
     raise_all([*errors, *registry.duplicates(entities)])
-    known = {e.iri for e in entities} | set(by_iri)
+    known = {e.iri for e in entities} | {d.iri for d in sources}
     errors += registry.unknown_references(entities, known)
     for file in found:
         errors += curated.unknown_entities(file, known)

@@ -113,3 +113,13 @@ def _object(node: object, path: Path) -> Iri | Literal:
     if isinstance(node, ox.Literal):
         return Literal(node.value, "" if node.language else node.datatype.value, node.language or "")
     return _iri(node, path)
+
+
+def broken(error: SyntaxError, where: object, form: str) -> Unreadable:
+    """Which line of a file is not the format that it should be."""
+    what = re.sub(r"^Parser error at line \d+ (between columns \d+ and \d+|column \d+): ", "", error.msg)
+    line = f":{error.lineno}" if error.lineno else ""
+    return Unreadable(
+        Text(en=f"{where}{line}: not {form} ({what}).", fr=f"{where}{line} : ce n'est pas du {form} ({what})."),
+        Text(en="Correct that line.", fr="Corrigez cette ligne."),
+    )

@@ -71,7 +71,7 @@ def _located(passage: Evidence, document: Document | None) -> Iterator[Text]:
             en=f"{name}: its document {curie(passage.source)} is not in the seeds.",
             fr=f"{name} : son document {curie(passage.source)} n'est pas dans les sources.",
         )
-    elif document.text[max(0, passage.start) : max(0, passage.end)] != passage.exact:
+    elif document.text is not None and document.text[max(0, passage.start) : max(0, passage.end)] != passage.exact:
         yield Text(
             en=f'{name}: characters {passage.start} to {passage.end} of {document.where} are not "{passage.exact}".',
             fr=f"{name} : les caractères {passage.start} à {passage.end} de {document.where} ne sont pas "
@@ -107,7 +107,7 @@ def _held(folder: Path, wanted: set[str]) -> dict[str, Path]:
 
 def _compared(document: Document, path: Path) -> Iterator[Text]:
     original = document.original
-    if original is None:
+    if original is None or document.text is None:
         return
     text = path.read_bytes().decode("utf-8")
     if len(text) != original.length:

@@ -19,11 +19,14 @@ LAYERS = (
     {"language", "model", "errors", "terms", "names", "shipped"},
     {"files", "rdf"},
     {"vocabulary", "passages"},
-    {"documents", "registry"},
+    {"documents", "described", "registry"},
     {"curated"},
     {"graph"},
-    {"verify"},
-    {"pipeline"},
+    {"verify", "shacl", "answers"},
+    {"validate"},
+    {"pipeline", "questions"},
+    {"said"},
+    {"why", "diff", "network"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
