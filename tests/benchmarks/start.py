@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-QUERY = "SELECT ?s ?l { ?s a <https://w3id.org/regional-space/def#Region> ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }"
+QUERY = "SELECT ?s { ?s a <https://w3id.org/regional-space/def#Region> }"
 GRAPH = ROOT / "kg" / "graph" / "kg.ttl"
 OXIGRAPH = (
     f"import pyoxigraph as o; s = o.Store(); s.bulk_load(path={str(GRAPH)!r}); print(len(list(s.query({QUERY!r}))))"
