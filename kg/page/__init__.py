@@ -28,7 +28,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     Raises Unreadable for a graph that cannot be read, WrongUsage for a name that is not in it.
     """
     from kg import shipped
-    from kg.page import answers, document, geography, kinds, layout, rdf, reading, selection
+    from kg.page import answers, document, geography, kinds, layout, payload, rdf, reading, selection
 
     store = rdf.loaded((graph,) if isinstance(graph, Path) else graph)
     held = rdf.index(store)
@@ -41,7 +41,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     return document.write(
         view,
         layout.of(view),
-        document.About(
+        payload.About(
             title=title,
             language=language,
             licence=reading.licence(held),
