@@ -11,6 +11,9 @@ from kg.language import Language
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+_MANY = 3_000
+"""Beyond so many entities the named questions are left to `kg query`: some of them compare all pairs."""
+
 
 def render(  # noqa: PLR0913  what a reader may ask of a page
     graph: Path | ox.Store | Sequence[Path],
@@ -46,6 +49,6 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
             language=language,
             licence=reading.licence(held),
             outlines=outlines.outlines,
-            answers=tuple(answers.of(store, questions)) if kinds.ours(held) else (),
+            answers=tuple(answers.of(store, questions)) if kinds.ours(held) and len(view.entities) < _MANY else (),
         ),
     )

@@ -52,8 +52,9 @@ function entityPanel(entity, context) {
 
 function properties(statements, context) {
   if (!statements.length) return el('p', { class: 'note' }, context.say('noStatement'));
-  const byPredicate = Map.groupBy ? Map.groupBy(statements, (s) => s.predicate) : grouped(statements, (s) => s.predicate);
-  return [...byPredicate.values()].map((said) => property(said, context));
+  const byPredicate = grouped(statements, (s) => s.predicate);
+  const weight = (said) => (said.some((s) => s.disputed) ? 0 : said.some((s) => s.claims.length) ? 1 : 2);
+  return [...byPredicate.values()].sort((a, b) => weight(a) - weight(b)).map((said) => property(said, context));
 }
 
 function grouped(items, key) {
