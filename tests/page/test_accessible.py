@@ -27,7 +27,9 @@ def test_axe_finds_nothing(opened: Open, small: Path, view: str, scheme: str, wi
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("selected", ["sel=strategy-2023", "sel=council-occitanie~envelope-30m", "path=org-cnes~org-kineis"])
+@pytest.mark.parametrize(
+    "selected", ["sel=strategy-2023", "sel=council-occitanie~envelope-30m", "path=org-cnes~org-kineis"]
+)
 def test_axe_finds_nothing_in_the_panel(opened: Open, small: Path, selected: str) -> None:
     page = opened(small, f"#{selected}", color_scheme="dark").page
     page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })")
@@ -41,7 +43,8 @@ def test_everything_is_reached_by_tab_and_shows_its_focus(opened: Open, small: P
         page.keyboard.press("Tab")
         reached.add(page.evaluate("() => document.activeElement.id || document.activeElement.dataset.key || ''"))
         assert page.evaluate(
-            "() => document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+            "() => document.activeElement === document.body"
+            " || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
         )
     assert {"find", "tab-network", "language", "theme", "take", "network", "zoom-in"} <= reached
 

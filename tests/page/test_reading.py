@@ -65,7 +65,8 @@ def test_dates_that_exclude_each_other_are_disputed_and_more_precise_ones_are_no
         {
             "x": {
                 iri("rs:adoptedOn"): tuple(
-                    rdf.Literal(value, iri(f"xsd:{kind}")) for value, kind in (("2024", "gYear"), ("2024-06", "gYearMonth"))
+                    rdf.Literal(value, iri(f"xsd:{kind}"))
+                    for value, kind in (("2024", "gYear"), ("2024-06", "gYearMonth"))
                 )
             }
         }

@@ -1,7 +1,7 @@
 """Bundles kg/page/script into kg/page/built/page.js, the same bytes each time; `--check` only compares.
 
-    npm ci --prefix tests/page/script
-    python tests/page/tools/bundle.py
+npm ci --prefix tests/page/script
+python tests/page/tools/bundle.py
 """
 
 from __future__ import annotations
