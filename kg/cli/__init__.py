@@ -13,6 +13,7 @@ from kg.cli.network import path, stats
 from kg.cli.pull import pull
 from kg.cli.push import push
 from kg.cli.query import query
+from kg.cli.render import render
 from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.cli.why import why
@@ -33,5 +34,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, validate, query, why, diff, path, stats, verify, push, pull, export):
+for command in (build, validate, query, why, diff, path, stats, verify, render, push, pull, export):
     cli.add_command(command)
