@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from kg.language import Language, Text
 from kg.model import Literal
+from kg.page.answers import Answered
 from kg.page.layout import Layout
+from kg.page import rdf
 from kg.page.view import Claim, Entity, Names, Passage, Source, Term, View
 from kg.terms import PREFIXES
 
@@ -24,7 +28,18 @@ _ESCAPES: dict[str, str | int | None] = {
 }
 
 
-def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says besides its graph: title, language, licence, outlines of the map, answers to questions."""
+
+    title: str | None
+    language: Language
+    licence: str | None
+    outlines: Mapping[str, object]
+    answers: tuple[Answered, ...] = ()
+
+
+def knowledge(view: View, layout: Layout, about: About) -> str:
     """Everything but the drawing itself, as JSON that is safe inside a script element."""
     number = {e.iri: n for n, e in enumerate(view.entities)}
     source = {s.iri: n for n, s in enumerate(view.sources)}
@@ -37,7 +52,11 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
 
     return dumps(
         {
-            **about,
+            "title": about.title or "",
+            "language": about.language,
+            "licence": about.licence,
+            "map": about.outlines,
+            "questions": [_question(q, value) for q in about.answers],
             "terms": [_term(t) for t in view.terms.values()],
             "entities": [_entity(e, term) for e in view.entities],
             "statements": [
@@ -60,6 +79,20 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
             ],
         }
     )
+
+
+def _question(asked: Answered, value: Callable[[rdf.Term], int | Json]) -> Json:
+    return {
+        "name": asked.name,
+        "title": _both(asked.title),
+        "theme": _both(asked.theme),
+        "columns": [_both(column) for column in asked.columns],
+        "rows": [[None if cell is None else value(cell) for cell in row] for row in asked.rows],
+    }
+
+
+def _both(text: Text) -> Json:
+    return {"fr": text.fr, "en": text.en}
 
 
 def dumps(value: object) -> str:

@@ -23,6 +23,7 @@ REGISTRY = frozenset(
 )
 """What the registry says of an entity: no source tells of it by that alone."""
 _WITHIN = frozenset((iri("schema:containedInPlace"), iri("rs:jurisdiction")))
+_DATASETS = frozenset((iri("void:Dataset"), iri("dcat:Dataset")))
 _PROVENANCE = frozenset((iri("dcterms:source"), iri("schema:publisher")))
 _DATES = tuple(
     iri(n)
@@ -50,6 +51,12 @@ def read(rdf: Rdf, *, with_evidence: bool = True) -> View:
         lines=tuple(_lines(entities, statements)),
         terms={t: names.of_term(rdf, t) for t in sorted(used)},
     )
+
+
+def licence(rdf: Rdf) -> str | None:
+    """The licence that a graph gives itself."""
+    datasets = (s for s in rdf.by_subject if set(rdf.types(s)) & _DATASETS)
+    return next((found for s in datasets for found in rdf.resources(s, iri("dcterms:license"))), None)
 
 
 def _entities(rdf: Rdf, testimony: evidence.Testimony, *, contract: bool) -> Iterator[Entity]:
