@@ -79,7 +79,7 @@ def parse(written: str | None) -> Partial | None:
 def nearest(
     lacking: Partial, anchor: Partial, *, lean: int = 0, strict: bool = False, weekday: int | None = None
 ) -> Partial | None:
-    """The date without a year, in the year that brings it closest to `anchor`; what is ahead counts as twice as far.
+    """The date without a year, in the year that brings it closest to `anchor`; what is ahead counts as further.
 
     `lean` is -1 for what is past and 1 for what is to come; `strict` ("dernier", "prochain") leaves the anchor's own day
     or month out. A weekday that is told must fit, where it fits at all.
@@ -111,4 +111,4 @@ def _leans(partial: Partial, anchor: Partial, lean: int, *, strict: bool) -> boo
 
 def _distance(partial: Partial, anchor: Partial) -> int:
     ahead, behind = (partial.first - anchor.last).days, (anchor.first - partial.last).days
-    return max(2 * ahead, behind, 0)
+    return max(ahead * (2 if partial.day else 3), behind, 0)

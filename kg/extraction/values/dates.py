@@ -11,7 +11,7 @@ from kg.extraction.values.calendar import Partial
 from kg.extraction.values.spans import OF_THIS_YEAR, Span
 from kg.language import Language
 
-_YEAR = r"(?:19[0-9]{2}|20[0-9]{2})(?![\w%€$£]|[.,][0-9]|[ ][0-9]{3}(?![0-9]))"
+_YEAR = r"(?:19[0-9]{2}|20[0-9]{2})(?![\w%€$£]|[.,][0-9])"
 _WD = rf"(?:{words.any_of(words.WEEKDAYS)})"
 _DAY = r"(?:1er|1 er|0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _DAY_EN = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z])"
@@ -179,6 +179,8 @@ def _season(match: re.Match[str]) -> Span | None:
         return None
     year = int(told) if told else None
     lean = _DEFINITE.get(lean_word, 0)
+    if this in ("cet", "ce", "cette", "this"):
+        lean = OF_THIS_YEAR
     from_month, to_month = words.SEASONS[name]
     first, last = (Partial(year), Partial(year)) if year else (Partial(None, from_month), Partial(None, to_month))
     return Span(

@@ -44,7 +44,7 @@ _TIMES: Mapping[Language, re.Pattern[str]] = {
 }
 _THIS_MONTH = re.compile(r"(?<![\w-])ce(?:tte)? mois de? ?d?'?(?P<month>[a-z]+)(?!\w)")
 _END_OF_YEAR = re.compile(
-    r"(?<![\w-])(?P<part>(?:en |a la |la |cette |d'ici la )?fin|(?:en |au )?debut|courant|the end|end|beginning|the start) (?:de l'|d'|de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
+    r"(?<![\w-])(?P<part>(?:en |a la |cette )?fin|(?:en |au )?debut|courant|the end|end|beginning|the start) (?:de l'|d'|de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
 )
 _AGO_FR = re.compile(
     r"(?<![\w-])(?:il y a|voila|voici) (?:maintenant |deja |plus de |pres de |environ |quelque |un peu plus de )?\Z"

@@ -28,7 +28,7 @@ _N = r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 _M = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _FRACTION: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        r"(?<![\w-])(?<!\w')(?:(?P<many>un|le|les deux|les trois|deux|trois|quatre|2|3|[1-9](?=/)) ?"
+        r"(?<![\w-])(?<![clmnsu]')(?:(?P<many>un|le|les deux|les trois|deux|trois|quatre|2|3|[1-9](?=/))[ -]"
         r"(?P<part>tiers|quart|cinquieme|sixieme|septieme|huitieme|dixieme|centieme)s?|(?P<half>la moitie|moitie(?= des? | du )))"
         r"(?![\w-]| temps| d'heure| de finale)"
     ),
@@ -43,7 +43,7 @@ _ONE_IN: Mapping[Language, re.Pattern[str]] = {
         rf"(?P<of>{_N}|vingt|cent|[1-9][0-9]{{0,2}})(?![\w.,]?\w| ?%| [a-z]+s(?![a-z]))"
     ),
     "en": re.compile(
-        rf"(?<![\w.,-])(?P<many>{_M}|[1-9]) (?:[a-z]{{3,20}} )?(?:in (?:every )?|out of (?:every )?)"
+        rf"(?<![\w.,-])(?P<many>{_M}|[1-9]) (?:(?P<noun>[a-z]{{3,20}}) )?(?:in (?:every )?|out of (?:every )?)"
         rf"(?P<of>{_M}|twenty|a hundred|[1-9][0-9]?0?)(?![\w,.]?\w| years| months| days| weeks)"
     ),
 }
@@ -66,7 +66,7 @@ def read(prose: Prose) -> Iterator[Reading]:
         word = match["noun"]
         if many < of and word not in _UNCOUNTED:
             after = nouns.named(prose, match.end()) if prose.language == "en" else None
-            yield _reading(prose, match, Decimal(many) / of, word or (after and after.word))
+            yield _reading(prose, match, Decimal(many) / of, word and prose.text[slice(*match.span("noun"))].lower() or (after and after.word))
 
 
 def _number(word: str) -> int:

@@ -30,22 +30,27 @@ SCALES: Mapping[str, Decimal] = {
 _BILLION: Mapping[Language, Decimal] = {"fr": Decimal(10**12), "en": Decimal(10**9)}
 
 SCALED = re.compile(
-    r"[ -]?(?P<scale>(?:millions?|milliards?|billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
+    r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
     rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|eur(?:os?)?(?![a-z])))?(?P<half> et demie?| and a half)?"
     rf"(?:(?:[ ]?(?:d'|de |of )|[ -])?(?P<currency>(?:{_NAMES})(?![a-z0-9])))?"
 )
 """What may follow a number: a scale and a currency, both optional."""
-BEFORE = re.compile(rf"(?<![a-z])(?P<currency>us\$|ca\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?\Z")
+_CURRENCY_BEFORE = r"(?<![a-z])(?P<currency>us\$|ca\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
+BEFORE = re.compile(_CURRENCY_BEFORE + r"\Z")
 """A currency that stands before its number."""
+RANGE_BEFORE = re.compile(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
+"""The currency of a lower bound, which holds for the upper one: "€10-15 million"."""
+RANGE_AFTER = re.compile(r"(?: ?- ?| to | a )[0-9][0-9.,]{0,9} ?(?P<scale>millions?|milliards?|billions?|bn|mn|m|k)(?![a-z])")
+"""The scale of an upper bound, which holds for the lower one."""
 SCALE_WORDS = frozenset(
     {"million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"}
 )
 
 MEASURES = re.compile(
-    r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|hz|go|gb|to|tb|mo|mb|gbit/s|mbit/s|"
+    r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|hz|gb|tb|mb|gbit/s|mbit/s|"
     r"v|kn|°c?|db|px|u|m|metres?|kilometres?|centimetres?|millimetres?|kilometers?|meters?|hectares?|tonnes?|tons?|kilos?|kilogrammes?|"
     r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|square|noeuds|knots|pages?|"
-    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|d|k|e-?mails?)(?![a-z0-9])"
+    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9])"
 )
 """A measure: not counted, not money."""
 

@@ -48,10 +48,10 @@ _NEVER: Mapping[Language, frozenset[str]] = {
         "january february march april june july august september october november december monday tuesday wednesday thursday "
         "friday saturday sunday million billion trillion thousand hundred today yesterday ago later earlier old also now "
         "just only already according including plus minus both all did does do said says made went times time fold dozen "
-        "minutes always perhaps besides".split()
+        "minutes third thirds quarter quarters half always perhaps besides".split()
     ),
 }
-_PLURAL_FR = re.compile(r"[sx]\Z")
+_PLURAL_FR = re.compile(r"(?:[sx]|\Astart-?up|\Apm[ei]|\Atpe|\Aeti|\Aetp|\Acd[di]|\Aha)\Z")
 _PLURAL_EN = re.compile(
     r"(?:[^su]s|people|staff|personnel|women|men|children|crew|spacecraft|aircraft|alumni|headcount)\Z"
 )

@@ -32,7 +32,7 @@ _DIGITS = re.compile(
     r"|[0-9]{1,15}(?:[.,][0-9]{1,6})?(?![0-9])"
     r")(?![.,/:'][0-9])"
 )
-_AFTER_CURRENCY = re.compile(r"(?<=[€$£¥])[0-9]{1,3}(?:[., ][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])")
+_AFTER_CURRENCY = re.compile(r"(?:(?<=[€$£¥])|(?<=[^a-z]eur)|(?<=[^a-z]usd)|(?<=[^a-z]gbp)|(?<=[^a-z]chf))[0-9]{1,3}(?:[., ][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])")
 
 _FR_UNITS = (
     r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
@@ -43,7 +43,7 @@ _EN_UNITS = (
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
 _WORDS: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(rf"(?<![\w-])(?<!\w'){_FR_UNITS}(?:[ -](?:et[ -])?{_FR_UNITS}){{0,9}}(?!\w|-\w)(?!'\w)"),
+    "fr": re.compile(rf"(?<![\w-])(?<![clmnsu]'){_FR_UNITS}(?:[ -](?:et[ -])?{_FR_UNITS}){{0,9}}(?!\w|-\w)(?!'\w)"),
     "en": re.compile(
         rf"(?<![\w-])(?:an? (?=hundred|thousand))?{_EN_UNITS}(?:[ -](?:and[ -])?{_EN_UNITS}){{0,9}}(?!\w)"
     ),

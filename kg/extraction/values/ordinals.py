@@ -47,7 +47,7 @@ _WRITTEN: Mapping[Language, re.Pattern[str]] = {
 _ROMAN = re.compile(r"(?<![\w.])(?P<number>[IVX]{1,7})(?:ère|re|er|nde?|[eè]mes?|es?|ᵉ)(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 NUMBER_ONE = re.compile(
-    r"(?<![\w])(?:n ?[°o]\.? ?|numero |number )(?P<number>un|deux|trois|one|two|three|[1-9])(?![\w.,]| ?[0-9])"
+    r"(?<![\w])(?:n ?[°o]\.? ?(?=[1-9])|numero |number )(?P<number>un|deux|trois|one|two|three|[1-9])(?![\w.,]| ?[0-9])"
 )
 _SPOKEN = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
 _NONE = re.compile(

@@ -89,7 +89,7 @@ def _opened(folded: str, span: Span) -> Span | None:
         return replace(span, start=start, end=onwards.end(), open="end")
     if until and _means_no_place(until[0], span):
         return replace(span, start=span.start - (len(before) - until.start()), open="start")
-    if since:
+    if since and not (since[0].startswith("from") and span.first != span.last):
         return replace(span, start=span.start - (len(before) - since.start()), open="end")
     return None
 

@@ -75,13 +75,16 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     after = lexicon.SCALED.match(prose.folded, numeral.end)
     scale, told = (after["scale"], after["currency"]) if after else (None, None)
     before = lexicon.BEFORE.search(prose.before(numeral.start))
-    told = told or (before and before["currency"])
+    if before and not scale and (upper := lexicon.RANGE_AFTER.match(prose.folded, numeral.end)):
+        scale, after, hedged = upper["scale"], None, True
+    upper_of = lexicon.RANGE_BEFORE.search(prose.before(numeral.start)) if scale else None
+    told = told or (before and before["currency"]) or (upper_of and upper_of["currency"])
     if told is None and scale not in lexicon.SCALE_WORDS:
         return None
     if not before and not scale and numeral.words and numeral.number == 1:
         return None  # "un euro symbolique"
     factor = lexicon.factor(scale, prose.language)
-    number = numeral.number * factor + (factor / 2 if after and after["half"] else 0)
+    number = numeral.number * factor + (factor / 2 if after and (after["half"] or after["first_half"]) else 0)
     start = numeral.start - len(before[0]) if before else numeral.start
     end = after.end() if after else numeral.end
     if told is None and (noun := nouns.counted(prose, end, plural=True)):
@@ -139,6 +142,8 @@ def _bound(prose: Prose, numeral: Numeral, following: Value | None) -> Reading |
     if between.strip() in _AND and not _BOTH.search(prose.before(numeral.start)):
         return None
     number = numeral.number * _scale_of(prose, following)
+    if number < _TEN and following.kind == "count" and following.number % 1000 == 0:
+        number *= 1000  # "2 à 3 000 personnes"
     value = replace(following, start=numeral.start, end=numeral.end, number=number, approximate=True)
     return Reading(value.start, value.end, value)
 
@@ -158,7 +163,7 @@ def _count(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         return Reading(numeral.start, numeral.end, None)
     noun = nouns.counted(prose, numeral.end, plural=numeral.number > 1)
     if _part_of_a_name(prose, numeral, digits=_SHORT if noun else _LONG):
-        return Reading(numeral.start, numeral.end, None)
+        return None
     if noun is None and not _stands_alone(prose, numeral, hedged=hedged):
         return None
     end = noun.end if noun else numeral.end

@@ -13,7 +13,7 @@ _PATTERNS = (
         r"(?<![\w])(?:siren|siret|isbn|issn|rcs|tva|vat|cppap|naf|ape)(?: [a-z]{1,20})? ?(?:n ?°)?[ :]{0,3}[a-z]{0,2}[0-9][0-9 .-]{4,24}"
     ),
     re.compile(
-        r"(?<![\w])(?:n ?°|no\.?|numeros?|number|pages?|pp?\.|article|art\.|chapitre|chapter|tome|vol\.?|volume|fig\.?|figure|tableau|table|lot|annexe|version|v) ?[0-9][0-9-]{0,9}(?![\w,]| ?(?:%|€|millions?|milliards?))"
+        r"(?<![\w])(?:(?:n ?°|no\.?|numeros?|number)(?! ?[1-9](?![0-9]))|pages?|pp?\.|article|art\.|chapitre|chapter|tome|vol\.?|volume|fig\.?|figure|tableau|table|lot|annexe|version|v) ?[0-9][0-9-]{0,9}(?![\w,]| ?(?:%|€|millions?|milliards?))"
     ),
     # telephone numbers
     re.compile(r"(?<![\w.])(?:\+|00)[0-9]{1,3}[ .-]?(?:\(0\)[ ]?)?[0-9]{1,4}(?:[ .-]?[0-9]{2,4}){2,5}(?!\w)"),
