@@ -7,8 +7,10 @@ import re
 _AROUND = 70
 _STOP = re.compile(r"[.!?\n;]")
 _FUTURE = re.compile(
-    r"(?<![\w])(?:will|shall|to be held|(?:is|are) (?:due|set|expected|planned|scheduled)|scheduled|upcoming|takes? place|"
-    r"à venir|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|rendez-vous|inscriptions?|save the date|quand|when|"
+    r"(?<![\w])(?:will|shall|to be held|(?:is|are) (?:due|set|expected|planned|scheduled)|scheduled|"
+    r"upcoming|takes? place|"
+    r"à venir|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|rendez-vous|inscriptions?|"
+    r"save the date|quand|when|"
     r"aura|auront|sera|seront|se tiendra|(?!opéra|caméra)[a-zéèêç]{3,14}(?:era|eront|ira|iront|dra|dront))(?![\w])",
     re.IGNORECASE,
 )
