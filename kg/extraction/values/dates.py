@@ -23,7 +23,7 @@ _MONTH = {
     )
     for language in words.MONTHS
 }
-_LEAN_FR = r"(?: (?P<lean>dernier|derniere|passe|passee|prochain|prochaine)(?![a-z]))?"
+_LEAN_FR = r"(?: (?P<lean>dernier|derniere|passe|passee|prochain|prochaine)s?(?![a-z]))?"
 _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "fr": (
         re.compile(

@@ -23,6 +23,7 @@ _NUMBERS: Mapping[str, int] = {
     **dict.fromkeys(("cinq", "five", "5"), 5), **dict.fromkeys(("six", "6"), 6),
     **dict.fromkeys(("sept", "seven", "7"), 7), **dict.fromkeys(("huit", "eight", "8"), 8),
     **dict.fromkeys(("neuf", "nine", "9"), 9), **dict.fromkeys(("dix", "ten", "10"), 10),
+    "onze": 11, "douze": 12, "quinze": 15, "trente": 30,
     **dict.fromkeys(("vingt", "twenty", "20"), 20), **dict.fromkeys(("cent", "hundred", "a hundred", "100"), 100),
 }  # fmt: skip
 _N = r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
@@ -42,7 +43,7 @@ _FRACTION: Mapping[Language, re.Pattern[str]] = {
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
         rf"(?<![\w.,-])(?P<many>{_N}|[1-9][0-9]?) (?:(?P<noun>[a-z][a-z-]{{2,25}}) (?:[a-z][a-z-]{{2,25}} )?)?sur "
-        rf"(?P<of>{_N}|vingt|cent|[1-9][0-9]{{0,2}})(?![\w.,]?\w| ?%| [a-z]+s(?![a-z]))"
+        rf"(?P<of>{_N}|onze|douze|quinze|vingt|trente|cent|[1-9][0-9]{{0,2}})(?![\w.,]?\w| ?%| [a-z]+s(?![a-z]))"
     ),
     "en": re.compile(
         rf"(?<![\w.,-])(?P<many>{_M}|[1-9]) (?:(?P<noun>[a-z]{{3,20}}) )?(?:in (?:every )?|out of (?:every )?)"

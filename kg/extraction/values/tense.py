@@ -15,7 +15,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?<![\w])(?:was|were|had|held|took|announced|signed|said|presented|opened|launched|met|unveiled|visited|"
+    r"(?<![\w])(?:was|were|had|held|took|announced|signed|said|presented|opened|attended|welcomed|hosted|gathered|ran|closed|raised|won|began|started|inaugurated|adopted|"
+    r"approved|voted|confirmed|celebrated|ended|launched|met|unveiled|visited|"
     r"ont|avait|avaient|s'est|s’est|(?:se|y) sont|était|étaient|a été|eut|"
     r"(?:a|est|sont) (?:\w{3,12}ment )?[a-zéèêîç]{2,14}(?:[ée]|i|is|it|u|ert)e?s?)(?![\w])",
     re.IGNORECASE,
