@@ -14,7 +14,8 @@ from kg.extraction.values.numerals import Numeral
 from kg.extraction.values.spans import Span
 
 _AGO = re.compile(
-    r"(?<![\w-])(?:il y a|voila|voici) (?:maintenant |deja |tout juste |a peine |presque |plus de |pres de |environ |quelque |un peu plus de )?\Z"
+    r"(?<![\w-])(?:il y a|voila|voici) (?:maintenant |deja |tout juste |a peine |presque |"
+    r"plus de |pres de |environ |quelque |un peu plus de )?\Z"
 )
 _IN = re.compile(r"(?<![\w-])(?P<word>dans|in|d'ici(?: a)?|within|sous) (?:environ |about |moins de |les )?\Z")
 _LATER = re.compile(
