@@ -11,10 +11,15 @@ from kg.extraction.reading import languages
 from kg.language import Text
 
 _CUE = re.compile(
-    r"publié|paru|posté|mis en ligne|published|posted|communiqué|press release|for (?:immediate )?(?:use|release)|dossier de presse|"
+    r"publié|paru|posté|mis en ligne|published|posted|communiqué|press release|for (?:immediate )?(?:use|release)|"
+    r"dossier de presse|"
     r"news release|, le \d|^le \d|news\s*\||\d\s*-\s|^date\b|mis à jour|updated|temps de lecture|min read",
     re.IGNORECASE,
 )
+_PROSE = re.compile(r"\w{3,} \w{3,} \w{3,} \w{3,}")
+_PLACE = re.compile(r"[A-ZÀ-Ý][\w'’ ,()-]{0,40}$")
+_DASH = re.compile(r" ?[-–—]")
+_DAY = len("2025-11-13")
 _SHORT = 70
 _LINES = 8
 _LAST_LINES = 3
@@ -40,29 +45,20 @@ def label(text: str) -> tuple[int, int] | None:
 
 def _told(line: str) -> str | None:
     head = line[: 2 * _SHORT]
-    dates = [
-        v
-        for v in values.find(head, published=None, language=languages.guess(head))
-        if v.kind == "date"
-        and v.rule is None
-        and not v.approximate
-        and v.earliest
-        and len(v.earliest) == len("2025-11-13")
-    ]
-    if not dates:
+    found = values.find(head, published=None, language=languages.guess(head))
+    first = next((v for v in found if _exact(v)), None)
+    if first is None:
         return None
-    first = dates[0]
-    alone = len(line) <= _SHORT and not re.search(
-        r"\w{3,} \w{3,} \w{3,} \w{3,}", line[: first.start] + line[first.end :]
-    )
-    before = head[: first.start]
-    cue = _CUE.search(head[: first.end + 3])
-    opens = re.match(r"^[A-ZÀ-Ý][\w'’ ,()-]{0,40}$", before) is not None and head[first.end : first.end + 4].strip()[
-        :1
-    ] in ("-", "–", "—")
-    return (
-        first.earliest if (alone and (cue or first.start == 0)) or (cue and len(line) <= 2 * _SHORT) or opens else None
-    )
+    cue = _CUE.search(head[: first.end + 3]) is not None
+    rest = line[: first.start] + line[first.end :]
+    alone = len(line) <= _SHORT and not _PROSE.search(rest) and (cue or first.start == 0)
+    opens = _PLACE.match(head[: first.start]) is not None and _DASH.match(head[first.end :]) is not None
+    return first.earliest if alone or opens or (cue and len(line) <= 2 * _SHORT) else None
+
+
+def _exact(value: values.Value) -> bool:
+    """Whether a value is one day, told in full."""
+    return value.kind == "date" and value.rule is None and not value.approximate and len(value.earliest or "") == _DAY
 
 
 def exists(written: str) -> bool:

@@ -29,10 +29,10 @@ def text(content: bytes, declared: str | None = None) -> str:
 
 
 def tidy(written: str) -> str:
-    """The text with one kind of line end, composed letters, and nothing that cannot be shown.
+    r"""The text with one kind of line end, composed letters, and nothing that cannot be shown.
 
-    >>> tidy("a\\r\\nb\\x00")
-    'a\\nb'
+    >>> tidy("a\r\nb\x00")
+    'a\nb'
     """
     plain = _LINE_ENDS.sub("\n", written).translate(_CONTROLS).replace("\f", "\n")
     return unicodedata.normalize("NFC", plain)
@@ -45,9 +45,10 @@ def _decoded(content: bytes, declared: str | None) -> str:
     if b"\x00" in content[:4096]:
         big_endian = content[0:4096:2].count(0) > content[1:4096:2].count(0)
         return content.decode("utf-16-be" if big_endian else "utf-16-le", errors="replace")
-    for encoding in ("utf-8", declared, "cp1252"):
-        read = _strictly(content, encoding) if encoding else None
-        if read is not None and (encoding != "cp1252" or not _looks_foreign(read)):
+    candidates = ["utf-8", *([declared] if declared else []), "cp1252"]
+    for candidate in candidates:
+        read = _strictly(content, candidate)
+        if read is not None and (candidate != "cp1252" or not _looks_foreign(read)):
             return read
     best = charset_normalizer.from_bytes(content).best()
     return str(best) if best is not None else content.decode("cp1252", errors="replace")

@@ -18,8 +18,8 @@ from kg.extraction.reading import decoding, refusals
 from kg.extraction.reading.article import Draft
 
 _MALFORMED = (
-    OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, AttributeError, TypeError, IndexError,
-    EOFError, RecursionError, NotImplementedError,
+    OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, AttributeError, TypeError,
+    IndexError, EOFError, RecursionError, NotImplementedError,
 )  # fmt: skip
 
 
@@ -55,10 +55,9 @@ def _lines(document: Document, title: str | None) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """A row a line; a cell merged over several columns is said once."""
+    """A row a line; a cell merged over several columns, one element under several names, is said once."""
     for row in table.rows:
-        cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # noqa: SLF001 - the only name of a merged cell
-        texts = [" ".join("".join(part.itertext()).split()) for part in cells]
+        texts = [" ".join(said.split()) for said in {cell._tc: cell.text for cell in row.cells}.values()]  # noqa: SLF001
         if any(texts):
             yield " | ".join(text for text in texts if text)
 

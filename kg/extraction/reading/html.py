@@ -16,10 +16,11 @@ _CHARSET = re.compile(
 )
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _DATES = (
-    "//meta[@property='article:published_time']/@content", "//meta[@name='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content", "//meta[@name='date']/@content", "//meta[@name='DC.date.issued']/@content",
-    "//meta[@name='DC.date']/@content", "//meta[@name='dcterms.date']/@content", "//meta[@name='pubdate']/@content",
-    "//*[@itemprop='datePublished']/@datetime", "//article//time/@datetime", "//time[@pubdate]/@datetime",
+    "//meta[@property='article:published_time']/@content",
+    *(f"//meta[@name='{name}']/@content" for name in ("article:published_time", "date", "pubdate", "DC.date")),
+    *(f"//meta[@name='{name}']/@content" for name in ("DC.date.issued", "dcterms.date")),
+    "//meta[@itemprop='datePublished']/@content", "//*[@itemprop='datePublished']/@datetime",
+    "//article//time/@datetime", "//time[@pubdate]/@datetime",
 )  # fmt: skip
 _JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"(\d{4}-\d{2}(?:-\d{2})?)")
 _ISO = re.compile(r"\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)")

@@ -88,7 +88,7 @@ def _binary(head: bytes) -> bool:
     """Whether bytes are no text in any encoding; UTF-16 has a NUL in nearly every pair, and is text."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    odd = sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in head)
+    odd = sum(byte < ord(" ") and byte not in b"\t\n\r\f\x1b" for byte in head)
     if b"\x00" not in head:
         return odd > len(head) // 20
     pairs = len(head) // 2

@@ -8,48 +8,51 @@ from kg.language import Language
 
 _WORD = re.compile(r"[a-zàâçéèêëîïôûùüÿœ]+")
 _FRENCH = frozenset(
-    (
-        "le",
-        "la",
-        "les",
-        "des",
-        "du",
-        "un",
-        "une",
-        "et",
-        "est",
-        "sont",
-        "dans",
-        "pour",
-        "par",
-        "sur",
-        "avec",
-        "au",
-        "aux",
-    )
-    + ("ce", "cette", "qui", "que", "à", "de", "en", "plus", "ses", "leur", "d", "l", "ont", "été", "se", "il", "elle")
+    [
+        *("le", "la", "les", "des", "du", "un", "une", "et", "est", "sont", "dans", "pour", "par", "sur", "avec", "au"),
+        *(
+            "aux",
+            "ce",
+            "cette",
+            "qui",
+            "que",
+            "à",
+            "de",
+            "en",
+            "plus",
+            "ses",
+            "leur",
+            "d",
+            "l",
+            "ont",
+            "été",
+            "se",
+            "il",
+        ),
+    ]
 )
 _ENGLISH = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "is",
-        "are",
-        "for",
-        "by",
-        "with",
-        "that",
-        "this",
-        "was",
-        "were",
-        "has",
-        "have",
-        "its",
-    )
-    + ("it", "at", "from", "will", "be", "an", "as", "which", "said", "more", "been", "their", "would", "on", "not")
+    [
+        *(
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "is",
+            "are",
+            "for",
+            "by",
+            "with",
+            "that",
+            "this",
+            "was",
+            "were",
+            "has",
+            "have",
+        ),
+        *("its", "it", "at", "from", "will", "be", "an", "as", "which", "said", "more", "been", "their", "would", "on"),
+    ]
 )
 _HEAD = 20_000
 

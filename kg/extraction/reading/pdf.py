@@ -18,11 +18,15 @@ from kg.extraction.reading.article import Draft, Limits
 
 # What a malformed PDF makes pypdf raise besides its own errors
 _MALFORMED = (
-    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError, AssertionError,
-    NotImplementedError, struct.error, zlib.error, EOFError,
+    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError,
+    AssertionError, NotImplementedError, struct.error, zlib.error, EOFError,
 )  # fmt: skip
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s*)?[-–]?\s*\d{1,4}\s*(?:/|sur|of)?\s*\d{0,4}\s*[-–]?\s*$", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\.(?:docx?|indd|odt|pdf)$", re.IGNORECASE)
+_NO_TITLE = frozenset({"", "untitled", "sans titre"})
+_NO_AUTHOR = frozenset({"", "anonymous", "user", "utilisateur"})
+_FULL, _LONG = 0.9, 0.6  # of the page's longest line: a line that wraps at a sentence end, or within one
 _REPEATED = 3
 _EDGE = 2
 _SENTENCE_END = re.compile(r"[.!?…:;»\"”)]\s*$")
@@ -93,34 +97,27 @@ def _edge(page: list[str]) -> list[str]:
 
 def _paragraphs(pages: Iterator[list[str]]) -> Iterator[str]:
     """Lines joined where one only wraps into the next: it is nearly full, and does not end a sentence."""
-    paragraph = ""
+    paragraph, last = "", ""
     for page in pages:
         width = max((len(line) for line in page), default=0)
-        for line in page:
-            stripped = line.strip()
-            if not stripped:
-                if paragraph and _SENTENCE_END.search(paragraph):
-                    yield paragraph
-                    paragraph = ""
-                continue
-            if not paragraph:
-                paragraph = stripped
-            elif _goes_on(paragraph, stripped, width):
-                joined = _HYPHEN.search(paragraph) and stripped[0].islower()
-                paragraph = paragraph[:-1] + stripped if joined else f"{paragraph} {stripped}"
+        for line in map(str.strip, page):
+            if not line:
+                last = "" if _SENTENCE_END.search(last) else last  # an empty line ends a paragraph, not a sentence
+            elif paragraph and _goes_on(last, line, width):
+                joins = _HYPHEN.search(last) and line[0].islower()
+                paragraph = paragraph[:-1] + line if joins else f"{paragraph} {line}"
+                last = line
             else:
-                yield paragraph
-                paragraph = stripped
+                if paragraph:
+                    yield paragraph
+                paragraph = last = line
     if paragraph:
         yield paragraph
 
 
-def _goes_on(paragraph: str, line: str, width: int) -> bool:
-    last = min(len(paragraph), width)
+def _goes_on(last: str, line: str, width: int) -> bool:
     if _ITEM.match(line):
         return False
-    if line[0].islower() or _HYPHEN.search(paragraph):
+    if line[0].islower() or _HYPHEN.search(last):
         return True
-    if _SENTENCE_END.search(paragraph) and last < 0.8 * width:
-        return False
-    return last >= 0.6 * width
+    return len(last) >= (_FULL if _SENTENCE_END.search(last) else _LONG) * width
