@@ -1,0 +1,193 @@
+"""What a text mentions: names, nominal mentions and values, each with its place, kind and the name it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extraction import grammar, tables
+from kg.extraction.interim import Value
+from kg.extraction.names import Gazetteer
+from kg.extraction.tables import plain
+
+VALUE_KINDS = {"amount": "M", "count": "N", "share": "H", "ordinal": "R", "date": "D", "period": "D", "duration": "U"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names something or states a value; `name` is what it stands for."""
+
+    kind: str
+    sort: str
+    start: int
+    end: int
+    name: str
+    iri: str | None = None
+    nominal: bool = False
+    value: Value | None = None
+    known: bool = False
+
+    def covers(self, other: Mention) -> bool:
+        """Whether two mentions share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+_TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
+_UNLIKELY = re.compile(
+    r"^(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|"
+    r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
+    r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
+    r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
+    r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
+    r"Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
+)
+
+
+def find(text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], values: Iterable[Value]) -> list[Mention]:
+    """Every mention in reading order, none overlapping another."""
+    strong = [*_from_gazetteer(text, known), *_from_grammars(text, known), *_people(text, known)]
+    weak = [m for m in _from_model(text, entities) if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
+    measured = [_measured(text, v) for v in values]
+    kept: list[Mention] = []
+    for group in (strong, measured, weak):
+        for mention in sorted(group, key=lambda m: (m.start - m.end, m.start, m.kind)):
+            if mention.kind == "N" or not any(mention.covers(k) for k in kept):
+                if mention.kind == "N" and any(mention.covers(k) for k in kept):
+                    continue
+                kept.append(mention)
+    kept = _everywhere(text, _settled(text, kept))
+    return sorted(_canonical(text, kept), key=lambda m: m.start)
+
+
+def _measured(text: str, value: Value) -> Mention:
+    return Mention(VALUE_KINDS[value.kind], value.kind, value.start, value.end, text[value.start : value.end], value=value)
+
+
+def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end, entry in known.find(text):
+        if _UNLIKELY.match(text[start:end]) and entry.sort == "commune":
+            continue
+        yield Mention(entry.kind, entry.sort, start, end, entry.label, entry.iri, known=True)
+
+
+def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for match in grammar.REGION_BODY.finditer(text):
+        entry = known.lookup(match["name"])
+        if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
+            label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
+            yield Mention("O", "authority", match.start(), match.end(), label, known=True)
+    for start, end, kind, sort in grammar.find(text):
+        surface = text[start:end].strip(" ,")
+        entry = known.lookup(surface)
+        if entry is not None:
+            yield Mention(entry.kind, entry.sort, start, start + len(surface), entry.label, entry.iri, known=True)
+        elif not _UNLIKELY.match(surface):
+            yield Mention(kind, sort, start, start + len(surface), surface)
+
+
+def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
+    first = tables.first_names()
+    for match in grammar.PERSON.finditer(text):
+        given = plain(match["first"])
+        if given not in first and given.split("-")[0] not in first:
+            continue
+        surface = match.group()
+        entry = known.lookup(surface)
+        if entry is not None and entry.kind != "P":
+            continue
+        yield Mention("P", "person", match.start(), match.end(), surface)
+
+
+def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
+    for start, end, label in entities:
+        surface = text[start:end]
+        lead = re.match(r"(?:(?:le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])", surface)
+        if lead:
+            start, surface = start + lead.end(), surface[lead.end() :]
+        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
+        if len(surface) < 2 or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
+            continue
+        kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
+        if kind == "P" and (" " not in surface or not all(w[0].isupper() or w in ("de", "du", "d'", "von", "van") for w in surface.split())):
+            kind = "X"
+        if kind:
+            yield Mention(kind, "model", start, start + len(surface), surface)
+
+
+_ORG_BEFORE = re.compile(
+    r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"
+    r"PDG d[eu']|patron d[eu']|directeur(?: général)? d[eu']|directrice(?: générale)? d[eu']|présidente? d[eu']|fond(?:ateur|atrice)s? d[eu']|"
+    r"CEO of|founder of|head of|director of|chairman of|company|firm|rachat d[eu']|filiale d[eu']|acquis par|avec|par|by|with|from)) ?$"
+)
+_ORG_AFTER = re.compile(
+    r"^(?: \((?!\d)|,? (?:spécialis(?:te|ée?)|fabricant|filiale|société|start-up|startup|entreprise|éditeur|concepteur|leader|PME|groupe|"
+    r"basée?|implantée?|installée?|a levé|lève|développe|conçoit|fabrique|emploie|compte|annonce|a annoncé|réalise|propose|produit|"
+    r"investit|s'installe|recrute|fournit|prévoit|va|veut|travaille|dispose|a (?:été )?(?:fondée?|créée?|choisi|signé|remporté|décroché|inauguré)|"
+    r"which|that|has|is a|plans|develops|employs|said|announced|raised|will)\b)"
+)
+_PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
+
+
+def _settled(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Decide what names are that only the model proposed, by all their contexts in the document."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in mentions:
+        if m.sort != "model":
+            continue
+        before, after = text[max(0, m.start - 40) : m.start], text[m.end : m.end + 40]
+        votes[m.name][m.kind] += 2 if m.kind == "P" else 1
+        if m.kind != "P" or " " not in m.name:
+            votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 2 * bool(_ORG_AFTER.search(after))
+            votes[m.name]["L"] += 2 * bool(_PLACE_BEFORE.search(before))
+    decided = {name: max("OPLFX", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
+    out = []
+    for m in mentions:
+        kind = decided[m.name] if m.sort == "model" else m.kind
+        out.append(m if kind == m.kind else replace(m, kind=kind))
+    return out
+
+
+def _everywhere(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Names found at one place are found at every place where they stand."""
+    taken = list(mentions)
+    names = {text[m.start : m.end]: m for m in mentions if m.value is None and m.kind in "OPLFSE"}
+    for surface, model in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        if len(surface) < 3 or not surface[0].isupper():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
+            found = replace(model, start=match.start(), end=match.end())
+            clashes = [t for t in taken if t.covers(found)]
+            if not clashes:
+                taken.append(found)
+    return taken
+
+
+def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The same name for every mention of one thing: acronyms, surnames and short forms go by the full name."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    full = _acronyms(text, ordered)
+    people = [m.name for m in ordered if m.kind == "P" and " " in m.name]
+    out = []
+    for m in ordered:
+        name, kind, sort = m.name, m.kind, m.sort
+        if name in full and not m.known:
+            name, kind, sort = full[name].name, full[name].kind, full[name].sort
+        elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
+            owner = next((p for p in people if p.split(" ", 1)[1] == name), None)
+            if owner or _TITLE.search(text[max(0, m.start - 10) : m.start]):
+                name, kind, sort = owner or name, "P", "person"
+        out.append(replace(m, name=name, kind=kind, sort=sort))
+    return out
+
+
+def _acronyms(text: str, ordered: list[Mention]) -> dict[str, Mention]:
+    found: dict[str, Mention] = {}
+    for m in ordered:
+        if m.value is not None or m.kind == "P":
+            continue
+        after = re.match(r"\s?\((?:the |la |le |l'|ou )?([A-ZÀ-Ý][\w&-]{1,11})\)", text[m.end : m.end + 20])
+        if after and " " in text[m.start : m.end] and sum(c.isupper() for c in after[1]) >= 2:
+            found[after[1]] = m
+    return found
