@@ -33,6 +33,7 @@ NOMINALS: tuple[Nominal, ...] = (
     ),
     Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
+    Nominal(r"(?:ministère|ministry)", "O", ("public",)),
     Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur)", "O", ("cluster", "association")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
@@ -46,7 +47,8 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with each nominal mention added under the name it stands for."""
     named = list(mentions)
     added = [*_nominals(text, named), *_pronouns(text, named)]
-    return sorted([*named, *added], key=lambda m: (m.start, -m.end))
+    clear = [m for m in named if not any(m.covers(a) for a in added)]
+    return sorted([*clear, *added], key=lambda m: (m.start, -m.end))
 
 
 def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
@@ -68,6 +70,8 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
     if nominal.sorts == ("authority",):
         wants_region = "égion" in nominal.words
         fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+    if "ministère" in nominal.words:
+        fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

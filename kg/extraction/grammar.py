@@ -44,6 +44,18 @@ class Grammar:
 _MINISTRY = r"[Mm]inist(?:ère|ry)"
 _TOPIC = rf"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
 
+_EVENT_HEADS = (
+    r"(?:(?:[Gg]rand )?[Ss]alon|[Ff]orum|[Ff]estival|[Cc]ongrès|Rencontres?|Journées?|Assises|[Ss]ommet|[Cc]olloque|[Ss]ymposium|Conférence|Semaine|Trophées|"
+    r"[Hh]ackathon|[Cc]hallenge|[Cc]oncours|Fête|[Ww]orkshop|Convention|Nuit|Université d'été|Printemps|États généraux|Olympiades|Meeting|Matinale|Rendez-vous|Biennale|Universités|"
+    r"[Cc]onvention d'affaires|[Cc]ouncil at ministerial level|[Mm]inisterial (?:council|meeting))"
+)
+_WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
+_EVENT_TAIL = (
+    rf"(?:(?:(?:{_CAP}(?:[ -]{_CAP})*)|(?:internationale?s?|nationale?s?|européenn?e?s?|annuel(?:le)?|mondiale?|régionale?s?|économiques?|spatiale?s?|aéronautique|professionnel(?:le)?s?|ministériel(?:le)?))"
+    rf"(?:(?: –)? (?:(?:du|de la|de l'|des|de|d'|en|pour|sur le|by|dédiée? à l'|dédiée? à la|dédiée? au|for|of|on)(?: |(?<='))(?:jeunes |nouveaux )?{_WORD}|(?:et|and) (?:du |de la |de l'|des |de |d'){_WORD}|– Région [\w-]+)){{0,4}}"
+    rf"|(?:du|de la|de l'|des|de|d'|en|pour)(?: |(?<='))(?:jeunes |nouveaux )?{_WORD}(?: (?:internationale?|européenne?|(?:(?:du|de la|de l'|des|de|d'|en|pour)(?: |(?<=')){_WORD})|(?:et|and) (?:du |de la |de l'|des |de |d'){_WORD})){{0,3}})"
+)
+
 GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
     Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
@@ -57,11 +69,12 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
     Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),
     Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Pp]rogrammes?)(?: (?:européen|spatial))?", whole=False),
-    Grammar("E", "fair", r"(?:[Ss]alon|[Ff]orum|[Ff]estival|[Cc]ongrès|Rencontres?|Journées?|Assises|[Ss]ommet|[Cc]olloque|[Ss]ymposium|[Cc]onférence|Semaine|Trophées|[Hh]ackathon|Challenge|[Cc]oncours|Fête|[Ww]orkshop|Convention|Nuit|Université d'été|Printemps|États généraux|Olympiades|[Mm]eeting|Matinale|Rendez-vous|Biennale|Universités)"),
+    Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),
+    Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"[«\"] ?[^»\"]{3,50}?(?= ?[»\"])"),
 )  # fmt: skip
 
 EVENT_ENDING = re.compile(
-    rf"(?<!\w)(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|in|on|the|for|&|de|du|la|by))?[ -]){{1,5}}"
+    rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|in|on|the|for|&|de|du|la|by))?[ -]){{1,5}}"
     r"(?:Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: (?:in|at|of) [{_UP}]\w+)?"
 )

@@ -58,7 +58,7 @@ def find(text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], 
                     continue
                 kept.append(mention)
     kept = _everywhere(text, _settled(text, kept))
-    return sorted(_canonical(text, kept), key=lambda m: m.start)
+    return _widened(text, sorted(_canonical(text, kept), key=lambda m: m.start))
 
 
 def _measured(text: str, value: Value) -> Mention:
@@ -84,7 +84,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None:
             yield Mention(entry.kind, entry.sort, start, start + len(surface), entry.label, entry.iri, known=True)
         elif not _UNLIKELY.match(surface):
-            yield Mention(kind, sort, start, start + len(surface), surface)
+            if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
+                if not _INTRODUCED.search(text[max(0, start - 60) : start]) or text[end : end + 1].isalpha():
+                    continue
+                sort = "unnamed"
+            elif kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper():
+                continue
+            surface = surface.lstrip("«\" ")
+            yield Mention(kind, sort, end - len(text[start:end].lstrip("«\" ")), start + len(text[start:end].strip(" ,")), surface)
 
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -110,12 +117,13 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if len(surface) < 2 or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
             continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
-        if kind == "P" and (" " not in surface or not all(w[0].isupper() or w in ("de", "du", "d'", "von", "van") for w in surface.split())):
+        if kind == "P" and (" " not in surface or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())):
             kind = "X"
         if kind:
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_INTRODUCED = re.compile(r"\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $")
 _ORG_BEFORE = re.compile(
     r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"
     r"PDG d[eu']|patron d[eu']|directeur(?: général)? d[eu']|directrice(?: générale)? d[eu']|présidente? d[eu']|fond(?:ateur|atrice)s? d[eu']|"
@@ -191,3 +199,37 @@ def _acronyms(text: str, ordered: list[Mention]) -> dict[str, Mention]:
         if after and " " in text[m.start : m.end] and sum(c.isupper() for c in after[1]) >= 2:
             found[after[1]] = m
     return found
+
+
+def _widened(text: str, ordered: list[Mention]) -> list[Mention]:
+    """A name and its own acronym or long form in brackets are one mention; so are an institute and its region."""
+    out: list[Mention] = []
+    for m in ordered:
+        if out and m.start < out[-1].end:
+            continue
+        previous = out[-1] if out else None
+        if previous is not None and _branch(text, previous, m):
+            out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
+            continue
+        after = re.match(r" ?\(([^()]{2,90})\)", text[m.end : m.end + 95])
+        if m.value is None and m.kind in "OFSXL" and after and _abbreviates(text[m.start : m.end], after[1]):
+            m = replace(m, end=m.end + after.end(), kind="O" if m.kind == "X" else m.kind)
+        out.append(m)
+    return out
+
+
+def _branch(text: str, institute: Mention, place: Mention) -> bool:
+    return institute.kind == "O" and place.kind == "L" and place.sort in {"region", "department"} and (
+        text[institute.end : place.start] == " " and institute.sort in {"public", "association", "cluster"}
+    )
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    letters = [c for c in plain(short) if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", plain(long))
+    if len(words) < 2 or not 2 <= len(letters) <= 10 or short != short.strip() or " " in short.strip("'\" "):
+        return False
+    initials = iter("".join(w[0] for w in words))
+    hits = sum(any(c == i for i in initials) for c in letters)
+    return hits >= max(2, len(letters) - 2) and letters[0] in {w[0] for w in words[:2]}

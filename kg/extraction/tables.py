@@ -83,7 +83,7 @@ def known() -> Iterator[tuple[str, Entry]]:
         entry = Entry(kind, sort, label)  # type: ignore[arg-type]  the table holds these letters only
         yield label, entry
         for other in others[0].split("|") if others and others[0] else ():
-            yield other, entry
+            yield other, Entry("L", sort, other) if kind == "L" else entry
 
 
 def divisions() -> Iterator[tuple[str, Entry]]:

@@ -99,6 +99,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if "…" in match.group() and after and not re.match(r"[A-ZÀ-Ý«\"]", after):
             continue
         piece = text[begin : match.end()]
+        if re.fullmatch(r"\s*(?:[\d .,]+|[A-ZÀ-Ý][\w-]+)\.", piece) and re.match(r"\s*(?:C'est|Voilà|Tel est|That is|It is|Soit|Le nombre)", text[match.end() : end]):
+            continue
         lead = len(piece) - len(piece.lstrip())
         if piece.strip():
             yield begin + lead, match.end()
