@@ -49,6 +49,11 @@ _EVENT_HEADS = (
     r"[Hh]ackathon|[Cc]hallenge|[Cc]oncours|Fête|[Ww]orkshop|Convention|Nuit|Université d'été|Printemps|États généraux|Olympiades|Meeting|Matinale|Rendez-vous|Biennale|Universités|"
     r"[Cc]onvention d'affaires|[Cc]ouncil at ministerial level|[Mm]inisterial (?:council|meeting))"
 )
+_PLAN = (
+    r"(?:(?:[Ff]euille de route|[Ss]tratégie (?=spatiale|régionale|nationale|européenne)|[Pp]lan (?=régional|spatial|d'action|national|stratégique|de relance)|[Ss]chéma (?=régional))"
+    r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace))*"
+    r"|(?:[Ss]pace|[Rr]egional|[Nn]ational) (?:[Ss]trategy|[Rr]oadmap|[Ss]pace strategy|[Ss]pace roadmap)|(?:[Ss]pace )?[Rr]oadmap)(?!\w)"
+)
 _WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
 _EVENT_TAIL = (
     rf"(?:(?:(?:{_CAP}(?:[ -]{_CAP})*)|(?:internationale?s?|nationale?s?|européenn?e?s?|annuel(?:le)?|mondiale?|régionale?s?|économiques?|spatiale?s?|aéronautique|professionnel(?:le)?s?|ministériel(?:le)?))"
@@ -65,6 +70,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
     Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château)"),
+    Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
     Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
     Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),

@@ -47,12 +47,12 @@ _UNLIKELY = re.compile(
 
 def find(text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], values: Iterable[Value]) -> list[Mention]:
     """Every mention in reading order, none overlapping another."""
-    strong = [*_from_gazetteer(text, known), *_from_grammars(text, known), *_people(text, known)]
+    strong = [*_from_grammars(text, known), *_from_gazetteer(text, known), *_people(text, known)]
     weak = [m for m in _from_model(text, entities) if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
     measured = [_measured(text, v) for v in values]
     kept: list[Mention] = []
     for group in (strong, measured, weak):
-        for mention in sorted(group, key=lambda m: (m.start - m.end, m.start, m.kind)):
+        for mention in sorted(group, key=lambda m: (m.start - m.end, m.start)):
             if mention.kind == "N" or not any(mention.covers(k) for k in kept):
                 if mention.kind == "N" and any(mention.covers(k) for k in kept):
                     continue
@@ -81,7 +81,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, sort in grammar.find(text):
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface)
-        if entry is not None:
+        if entry is not None and not (kind == "S" and entry.kind in "OLX"):
             yield Mention(entry.kind, entry.sort, start, start + len(surface), entry.label, entry.iri, known=True)
         elif not _UNLIKELY.match(surface):
             if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
@@ -89,6 +89,8 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
                     continue
                 sort = "unnamed"
             elif kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper():
+                continue
+            if kind == "O" and sort == "company" and entry is None and not re.search(r"[A-ZÀ-Ý]", surface):
                 continue
             surface = surface.lstrip("«\" ")
             yield Mention(kind, sort, end - len(text[start:end].lstrip("«\" ")), start + len(text[start:end].strip(" ,")), surface)
@@ -135,12 +137,19 @@ _ORG_AFTER = re.compile(
     r"investit|s'installe|recrute|fournit|prévoit|va|veut|travaille|dispose|a (?:été )?(?:fondée?|créée?|choisi|signé|remporté|décroché|inauguré)|"
     r"which|that|has|is a|plans|develops|employs|said|announced|raised|will)\b)"
 )
+_THINGS = (
+    ("S", "launcher", r"(?:micro-?|mini-?|petit |futur )?(?:lanceur|fusée|rocket|launcher)"),
+    ("S", "constellation", r"(?:future )?constellation"),
+    ("S", "satellite", r"(?:nano-?|micro-?)?satellite|(?:nano|cube)sat"),
+    ("F", "facility", r"(?:(?:nouveau|nouvelle|futur|future|premier|première|new|grand) )?(?:centre|parc des expositions|campus|site|bâtiment|plateforme|usine|hub|complexe|lieu|tiers-lieu|technocentre|spaceport|facility|factory|palais)"),
+)
 _PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
 
 
 def _settled(text: str, mentions: list[Mention]) -> list[Mention]:
     """Decide what names are that only the model proposed, by all their contexts in the document."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    sorts: dict[str, str] = {}
     for m in mentions:
         if m.sort != "model":
             continue
@@ -149,12 +158,26 @@ def _settled(text: str, mentions: list[Mention]) -> list[Mention]:
         if m.kind != "P" or " " not in m.name:
             votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 2 * bool(_ORG_AFTER.search(after))
             votes[m.name]["L"] += 2 * bool(_PLACE_BEFORE.search(before))
-    decided = {name: max("OPLFX", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
+            if thing := _thing(before, after):
+                votes[m.name][thing[0]] += 3
+                sorts[m.name] = thing[1]
+    decided = {name: max("OPLFSX", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
     out = []
     for m in mentions:
         kind = decided[m.name] if m.sort == "model" else m.kind
-        out.append(m if kind == m.kind else replace(m, kind=kind))
+        sort = sorts.get(m.name, m.sort) if m.sort == "model" and kind in "SF" else m.sort
+        out.append(replace(m, kind=kind, sort=sort))
     return out
+
+
+def _thing(before: str, after: str) -> tuple[str, str] | None:
+    """The kind of asset that words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr"."""
+    for kind, sort, noun in _THINGS:
+        if re.match(rf"^, (?:son|sa|ses|le|la|un|une|its|the|a|an) (?:{noun})\b", after):
+            return kind, sort
+        if re.search(rf"\b(?:{noun})(?: [a-zà-ÿ]+)?(?: [«\"] ?|, |,? (?:baptisée?|nommée?|dénommée?|appelée?|dubbed|called|named) [«\"]? ?)$", before) and (kind == "S" or "sé" in before or "mm" in before or "dubbed" in before or "call" in before):
+            return kind, sort
+    return None
 
 
 def _everywhere(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -176,12 +199,15 @@ def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same name for every mention of one thing: acronyms, surnames and short forms go by the full name."""
     ordered = sorted(mentions, key=lambda m: m.start)
     full = _acronyms(text, ordered)
+    plan = max((m.name for m in ordered if m.kind == "T" and not m.known), key=len, default="")
     people = [m.name for m in ordered if m.kind == "P" and " " in m.name]
     out = []
     for m in ordered:
         name, kind, sort = m.name, m.kind, m.sort
         if name in full and not m.known:
             name, kind, sort = full[name].name, full[name].kind, full[name].sort
+        elif kind == "T" and not m.known:
+            name = plan
         elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
             owner = next((p for p in people if p.split(" ", 1)[1] == name), None)
             if owner or _TITLE.search(text[max(0, m.start - 10) : m.start]):

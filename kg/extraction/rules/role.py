@@ -15,9 +15,9 @@ _ORG = "<organisation:OLFETGS>"
 
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
-    Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}},? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
+    Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
-    Rule("role.before", "Role", rf"{{the}}{{role}} {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P>"),
+    Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
@@ -25,6 +25,10 @@ RULES: tuple[Rule, ...] = (
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
     Rule("role.paren", "Role", rf"<person:P> \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}\)"),
+    Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
+    Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
+    Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
+    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |leur |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
@@ -36,27 +40,26 @@ _VERBS = {
     "a fond": "fondateur", "a cofond": "cofondateur", "a cré": "fondateur",
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
 }  # fmt: skip
-_NO_ROLE = {"role.paren", "role.for"}
+_NO_ROLE = {"role.paren", "role.for", "role.affiliated"}
+_BARE = {"role.title_before_plain", "role.apposition_plain", "role.paren_title", "role.affiliated"}
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each person's title at an organisation; a person without either says nothing."""
-    taken: set[tuple[int, str]] = set()
+    people: set[int] = set()
+    titles: set[int] = set()
     for typed in document.prose:
-        if "⟨P" not in typed.string and "'il " not in typed.string and "'elle " not in typed.string:
-            continue
         for rule in RULES:
             for match in matches(rule.pattern, typed):
-                for frame in _read(document, typed, match, rule):
-                    person = next((f for f in frame.fillers if f.slot == "person"), None)
-                    if person is None:
-                        continue
-                    covered = (person.start, "with" if rule.name not in {"role.title_before_plain", "role.apposition_plain", "role.paren_title"} else "plain")
-                    if any(k[0] == person.start for k in taken) and covered[1] == "plain":
-                        continue
-                    taken.add(covered)
-                    yield frame
+                found = list(_read(document, typed, match, rule))
+                here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
+                named = {f.end for frame in found for f in frame.fillers if f.slot == "role"}
+                if (rule.name in _BARE and here & people) or named & titles:
+                    continue
+                people |= here
+                titles |= named
+                yield from found
 
 
 def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> Iterator[Frame]:
@@ -64,9 +67,11 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     people = [f for f in fillers if f.slot == "person"]
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
-    if rule.name == "role.that_presides" and not people:
+    if rule.name in {"role.that_presides", "role.this"} and not people:
         before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
         people = [filler("person", before[-1])] if before else []
+        if rule.name == "role.that_presides" and "qu'elle" in match.group():
+            roles = [Filler("role", "présidente" if "pré" in str(roles[0].value) else "directrice", roles[0].start, roles[0].end)]
     if not roles and rule.name not in _NO_ROLE:
         return
     if rule.name == "role.respectively" and len(people) == len(organisations):
