@@ -1,6 +1,7 @@
 """What can go wrong, as sentences: where, what, and what to do next.
 
 KgError
+├── Several           several of those below, told together
 ├── NonConforming   1  the data does not conform
 │   └── BadSeed     1  a seed says what cannot be: a file, a passage, a value
 ├── WrongUsage      2  an unknown name, option or parameter, a malformed query
@@ -12,7 +13,8 @@ KgError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Self
 
 from kg.language import Language, Text
 
@@ -38,14 +40,25 @@ class NonConforming(KgError):
 class BadSeed(NonConforming):
     """A seed says what cannot be."""
 
+    @classmethod
+    def at(cls, where: object, en: str, fr: str, *advice: Text) -> Self:
+        """The mistake `en`, `fr` at a place, then what to do."""
+        return cls(Text(en=f"{where}: {en}.", fr=f"{where} : {fr}."), *advice)
 
-class Several(NonConforming):
-    """Several mistakes found in one run, told together."""
+
+class Several(KgError):
+    """Several mistakes found in one run, told together; the gravest gives the exit code."""
 
     def __init__(self, errors: Iterable[KgError]) -> None:
         found = list(errors)
         super().__init__(*(s for e in found for s in e.sentences))
-        self.errors = found
+        self.exit_code = max(e.exit_code for e in found)
+
+
+def raise_all(errors: Collection[KgError]) -> None:
+    """Raise what was found, if anything was."""
+    if errors:
+        raise next(iter(errors)) if len(errors) == 1 else Several(errors)
 
 
 class WrongUsage(KgError):

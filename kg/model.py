@@ -48,14 +48,18 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's record and its retelling; `text` is what offsets count in, in code points."""
+    """A source's record and its retelling; `text` is what offsets count in, in code points.
+
+    A source that only an extracted file describes has no text here, only its `length` and the SHA-256 of its file.
+    """
 
     iri: Iri
     title: str
     publisher: Iri
     language: str
     kind: OneOf["news", "work"]
-    text: str
+    text: str | None
+    length: int
     where: str
     url: str | None = None
     published: Literal | None = None
@@ -65,6 +69,7 @@ class Document:
     retold_by: str | None = None
     copy_of: Iri | None = None
     original: Original | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,10 @@ import click
 
 from kg import __version__
 from kg.cli.bilingual import Group
+from kg.cli.build import build
+from kg.cli.query import query
+from kg.cli.verify import verify
+from kg.cli.why import why
 from kg.language import Text
 
 
@@ -21,3 +25,7 @@ from kg.language import Text
 @click.version_option(__version__, prog_name="kg", help="Show the version and exit.")
 def cli() -> None:
     """Everything else is a command of its own."""
+
+
+for command in (build, query, why, verify):
+    cli.add_command(command)

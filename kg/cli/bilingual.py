@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
+from kg.cli.usage import explained
 from kg.errors import KgError
 from kg.language import LANGUAGES, Language, Text, of_locale
 
@@ -14,7 +15,6 @@ _LANG = "kg.lang"
 _HEADINGS = {
     "Options": "Options",
     "Commands": "Commandes",
-    "Usage": "Utilisation",
     "Example": "Exemple",
     "Show this message and exit.": "Montre cette aide et s'arrête.",
     "Show the version and exit.": "Montre la version et s'arrête.",
@@ -26,11 +26,11 @@ class Failure(click.ClickException):
 
     def __init__(self, error: KgError, language: Language) -> None:
         super().__init__(error.in_language(language))
-        self.exit_code = error.exit_code  # type: ignore[misc]  click reads it from the instance
+        self.exit_code = error.exit_code  # type: ignore[misc] # click reads it from the instance
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401, ARG002  click's signature; talk goes to stderr
         """Print the sentences, the first one marked as an error."""
-        click.echo(f"{_in_reader_language('Error', 'Erreur')}: {self.message}", err=True)
+        click.echo(_in_reader_language("Error: ", "Erreur : ") + self.message, err=True)
 
 
 def language() -> Language:
@@ -96,7 +96,9 @@ class _InBothLanguages(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line, its first word in the reader's language."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{_heading('Usage')}: ")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _in_reader_language("Usage: ", "Utilisation : ")
+        )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The examples, as they are typed."""
@@ -112,12 +114,24 @@ class _InBothLanguages(click.Command):
             option.help = _heading("Show this message and exit.")
         return option
 
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401
+        """Read the arguments; a wrong usage becomes our sentences."""
+        try:
+            return super().make_context(info_name, args, *rest, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else str(info_name)
+            raise Failure(explained(error, command), language()) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
         """Run the command; one of our errors becomes its sentences and its exit code."""
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise Failure(error, language()) from error
+        except click.exceptions.NoSuchCommand as error:
+            raise Failure(explained(error, ctx.command_path, error.possibilities or ()), language()) from error
 
 
 class Command(_InBothLanguages):

@@ -1,0 +1,74 @@
+"""From the seeds to the graph and its files: read all, check all, write all or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg import curated, documents, files, graph, rdf, registry, shipped, vocabulary
+from kg.errors import raise_all
+from kg.graph import Graph
+from kg.language import Text
+from kg.model import Iri
+from kg.terms import iri
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Where a build wrote the graph, the facts alone and the page, and its counts by what is counted."""
+
+    graph: Path
+    facts: Path
+    page: Path
+    counts: tuple[tuple[Text, int], ...]
+
+
+def read(seeds: Path) -> Graph:
+    """The graph that the seeds say.
+
+    Mistakes are told all together, those that would only follow from others left out: first the documents', then
+    the registry's and the passages', then unknown names.
+    """
+    words = vocabulary.read(shipped.vocabulary())
+    sources, errors = documents.read_all(seeds / "documents")
+    raise_all(errors)
+    entities, errors = registry.read_all(seeds / "registry", words)
+    by_iri = {d.iri: d for d in sources}
+    found = list(curated.read_all(seeds / "curated", "curated", by_iri, words))
+    if (seeds / "extracted").is_dir():
+        found += curated.read_all(seeds / "extracted", "extracted", by_iri, words)
+    for file in found:
+        entities += file.entities
+        errors += file.errors
+        sources += [file.document] if file.document else []
+    raise_all([*errors, *registry.duplicates(entities)])
+    known = {e.iri for e in entities} | {d.iri for d in sources}
+    errors += registry.unknown_references(entities, known)
+    for file in found:
+        errors += curated.unknown_entities(file, known)
+    raise_all(errors)
+    claims = tuple(c for file in found for c in file.claims)
+    return Graph(tuple(entities), tuple(sources), claims, words)
+
+
+def build(seeds: Path, out: Path) -> Built:
+    """Read the seeds, check the graph, and write its files: all of them, or none."""
+    read_graph = read(seeds)
+    built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", tuple(_counts(read_graph)))
+    whole = rdf.write(graph.everything(read_graph))
+    files.replace({built.facts: rdf.write(graph.facts(read_graph)), built.graph: whole})
+    return built
+
+
+def _counts(read_graph: Graph) -> Iterator[tuple[Text, int]]:
+    yield Text(en="sources", fr="sources"), len(read_graph.documents)
+    yield Text(en="entities", fr="entités"), len(read_graph.entities)
+    regions = Counter(e.kind for e in read_graph.entities)[iri("rs:Region")]
+    yield Text(en="of these regions", fr="dont régions"), regions
+    yield Text(en="claims", fr="affirmations"), len(read_graph.claims)
+    passages: set[Iri] = {c.evidence.iri for c in read_graph.claims}
+    yield Text(en="passages", fr="passages"), len(passages)
+    yield Text(en="facts", fr="faits"), len(set(graph.facts(read_graph)))
+    yield Text(en="triples", fr="triplets"), len(set(graph.everything(read_graph)))
