@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extraction import grammar, tables
-from kg.extraction.interim import Value
+from kg.extraction.values import Value
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import plain
 
@@ -62,7 +62,11 @@ def find(text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], 
 
 
 def _measured(text: str, value: Value) -> Mention:
-    return Mention(VALUE_KINDS[value.kind], value.kind, value.start, value.end, text[value.start : value.end], value=value)
+    end, kind = value.end, VALUE_KINDS[value.kind]
+    if value.kind == "count" and value.noun and text[value.start : end].lower().endswith(value.noun.lower()):
+        number = text[value.start : end - len(value.noun)]
+        end = value.start + len(re.sub(r"(?: (?:d'|de |of )?| d')$", "", number))
+    return Mention(kind, value.kind, value.start, end, text[value.start : end], value=value)
 
 
 def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:

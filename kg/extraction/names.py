@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extraction import tables
 from kg.extraction.tables import Entry, plain
@@ -28,7 +28,9 @@ class Gazetteer:
         tokens = tuple(plain(t.group()) for t in _TOKEN.finditer(name))
         if not tokens or (len(tokens) == 1 and len(tokens[0]) < 2):
             return
-        self.entries.setdefault(tokens, entry)
+        known = self.entries.setdefault(tokens, entry)
+        if entry.iri and not known.iri and known.kind == entry.kind:
+            self.entries[tokens] = replace(known, iri=entry.iri)
         self.surfaces.setdefault(tokens, set()).add(name)
         self.longest[tokens[0]] = max(self.longest.get(tokens[0], 0), len(tokens))
 
@@ -78,9 +80,9 @@ class Gazetteer:
 
 
 def gazetteer(registry: Iterable[tuple[str, Entry]] = ()) -> Gazetteer:
-    """Names of the graph's own registry first, then well-known names, then the official divisions."""
+    """Well-known names first, by the label most used; then the graph's own registry, then the official divisions."""
     known = Gazetteer()
-    for source in (registry, tables.known(), tables.divisions()):
+    for source in (tables.known(), registry, tables.divisions()):
         for name, entry in source:
             known.add(name, entry)
     return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction import coreference, interim, mentions, model, text, typed
+from kg.extraction import coreference, mentions, model, text, typed, values
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.interim import Article
@@ -19,8 +19,8 @@ def understand(article: Article, known: Gazetteer) -> Document:
     """The article's sentences with everything they mention."""
     folded = text.fold(article.text)
     entities = model.entities(folded, article.language)
-    values = interim.find(folded, published=article.published, language=article.language)
-    found = coreference.resolve(folded, mentions.find(folded, known, entities, values))
+    measured = values.find(folded, published=article.published, language=article.language)
+    found = coreference.resolve(folded, mentions.find(folded, known, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(folded, article.language, article.published, sentences, tuple(found))
 
