@@ -13,6 +13,9 @@ _SAME_BY = {
     "Membership": ("member", "organisation"),
     "Asset": ("name",),
     "Event": ("name",),
+    "Funding": ("amount",),
+    "Indicator": ("value",),
+    "Strategy": ("name",),
 }
 
 
@@ -35,9 +38,21 @@ def _same(a: Frame, b: Frame) -> bool:
         same_person = a.first("person") == b.first("person")
         organisations = (a.first("organisation"), b.first("organisation"))
         return same_person and (organisations[0] == organisations[1] or None in organisations)
+    if a.type == "Funding":
+        return a.first("amount") == b.first("amount") and a.first("currency") == b.first("currency")
+    if a.type == "Indicator":
+        return all(a.first(s) == b.first(s) for s in ("subject", "measure", "value"))
     return all({plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type])
 
 
 def _joined(a: Frame, b: Frame) -> Frame:
-    single = {"role", "organisation", "person", "name", "start", "end", "kind", "edition", "entity", "member"}
+    if a.type == "Funding":
+        if _strength(b) > _strength(a):
+            a, b = b, a
+        return a.with_fillers(f for f in b.fillers if not a.values(f.slot))
+    single = {"role", "organisation", "person", "name", "start", "end", "kind", "edition", "entity", "member", "asOf", "scope"}
     return a.with_fillers(f for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot)))
+
+
+def _strength(frame: Frame) -> tuple[bool, int]:
+    return frame.rule != "funding.unmarked", len(frame.fillers)

@@ -10,9 +10,9 @@ from kg.extraction.frames import Frame
 from kg.extraction.interim import Article
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
-from kg.extraction.rules import agreement, asset, event, funding, indicator, location, membership, role, strategy
+from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, role
 
-FAMILIES = (role, location, membership, asset, indicator, funding, event, agreement, strategy)
+FAMILIES = (role, location, membership, asset, indicator, funding, event, pact)
 
 
 def understand(article: Article, known: Gazetteer) -> Document:
