@@ -59,7 +59,8 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 continue
             found = _antecedent(match.start(), named, nominal)
             if found is not None:
-                yield replace(found, start=match.start(), end=match.end(), nominal=True, value=None)
+                lead = 3 if match.group().startswith(("du ", "au ")) else 0
+                yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
 def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
@@ -79,7 +80,7 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
     tally = Counter(m.name for m in fitting)
     recent = before[-1] if before else pool[0]
     top, count = tally.most_common(1)[0]
-    if count > tally[recent.name] and position - recent.end > 150:
+    if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.mentions import Mention
+from kg.extraction.names import Gazetteer
 from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
 from kg.language import Language
@@ -22,6 +23,7 @@ class Document:
     published: str | None
     sentences: tuple[Typed, ...]
     mentions: tuple[Mention, ...]
+    known: Gazetteer
 
     @property
     def prose(self) -> list[Typed]:

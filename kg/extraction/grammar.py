@@ -76,7 +76,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),
     Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Pp]rogrammes?)(?: (?:européen|spatial))?", whole=False),
     Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),
-    Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"[«\"] ?[^»\"]{3,50}?(?= ?[»\"])"),
+    Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"(?<=[«\"])[^»\"]{3,50}?(?= ?[»\"])|(?<=[«\"] )[^»\"]{3,50}?(?= ?[»\"])"),
 )  # fmt: skip
 
 EVENT_ENDING = re.compile(

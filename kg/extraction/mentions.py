@@ -28,6 +28,7 @@ class Mention:
     nominal: bool = False
     value: Value | None = None
     known: bool = False
+    labelled: bool = False
 
     def covers(self, other: Mention) -> bool:
         """Whether two mentions share a character."""
@@ -73,7 +74,7 @@ def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, entry in known.find(text):
         if _UNLIKELY.match(text[start:end]) and entry.sort == "commune":
             continue
-        yield Mention(entry.kind, entry.sort, start, end, entry.label, entry.iri, known=True)
+        yield Mention(entry.kind, entry.sort, start, end, entry.label, entry.iri, known=True, labelled=entry.labelled)
 
 
 def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -86,12 +87,15 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface)
         if entry is not None and not (kind == "S" and entry.kind in "OLX"):
-            yield Mention(entry.kind, entry.sort, start, start + len(surface), entry.label, entry.iri, known=True)
+            yield Mention(entry.kind, entry.sort, start, start + len(surface), entry.label, entry.iri, known=True, labelled=entry.labelled)
         elif not _UNLIKELY.match(surface):
             if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
-                if not _INTRODUCED.search(text[max(0, start - 60) : start]) or text[end : end + 1].isalpha():
+                before = text[max(0, start - 60) : start]
+                if not _INTRODUCED.search(before) or text[end : end + 1].isalpha():
                     continue
                 sort = "unnamed"
+            elif kind == "E" and surface.startswith("concours d"):
+                continue
             elif kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper():
                 continue
             if kind == "O" and sort == "company" and entry is None and not re.search(r"[A-ZÀ-Ý]", surface):
@@ -120,7 +124,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
-        if len(surface) < 2 or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
+        if len(surface) < 2 or re.match(r"(?:[A-Z]\. ?)+", surface) or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
             continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (" " not in surface or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())):
@@ -203,6 +207,7 @@ def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same name for every mention of one thing: acronyms, surnames and short forms go by the full name."""
     ordered = sorted(mentions, key=lambda m: m.start)
     full = _acronyms(text, ordered)
+    written = _written(text, ordered)
     plan = max((m.name for m in ordered if m.kind == "T" and not m.known), key=len, default="")
     people = [m.name for m in ordered if m.kind == "P" and " " in m.name]
     out = []
@@ -210,6 +215,8 @@ def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
         name, kind, sort = m.name, m.kind, m.sort
         if name in full and not m.known:
             name, kind, sort = full[name].name, full[name].kind, full[name].sort
+        elif m.known and not m.labelled:
+            name = written[m.name]
         elif kind == "T" and not m.known:
             name = plan
         elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
@@ -218,6 +225,16 @@ def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
                 name, kind, sort = owner or name, "P", "person"
         out.append(replace(m, name=name, kind=kind, sort=sort))
     return out
+
+
+def _written(text: str, ordered: list[Mention]) -> dict[str, str]:
+    """How the text itself writes the names of the registry in full: its longest form, the label for an acronym alone."""
+    longest: dict[str, str] = {}
+    for m in ordered:
+        surface = text[m.start : m.end]
+        if m.known and not surface.isupper() and len(surface) > len(longest.get(m.name, "")):
+            longest[m.name] = surface
+    return {m.name: longest.get(m.name, m.name) for m in ordered}
 
 
 def _acronyms(text: str, ordered: list[Mention]) -> dict[str, Mention]:

@@ -22,7 +22,7 @@ def understand(article: Article, known: Gazetteer) -> Document:
     measured = values.find(folded, published=article.published, language=article.language)
     found = coreference.resolve(folded, mentions.find(folded, known, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
-    return Document(folded, article.language, article.published, sentences, tuple(found))
+    return Document(folded, article.language, article.published, sentences, tuple(found), known)
 
 
 def extract(article: Article, known: Gazetteer) -> Iterator[Frame]:

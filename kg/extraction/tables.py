@@ -31,6 +31,7 @@ class Entry:
     label: str
     iri: str | None = None
     size: int = 0
+    labelled: bool = False
 
 
 def plain(text: str) -> str:
@@ -80,7 +81,7 @@ def known() -> Iterator[tuple[str, Entry]]:
     """Every well-known name with what it names, other names included."""
     for row in _lines("names.tsv"):
         kind, sort, label, *others = row
-        entry = Entry(kind, sort, label)  # type: ignore[arg-type]  the table holds these letters only
+        entry = Entry(kind, sort, label, labelled=True)  # type: ignore[arg-type]  the table holds these letters only
         yield label, entry
         for other in others[0].split("|") if others and others[0] else ():
             yield other, Entry("L", sort, other) if kind == "L" else entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
@@ -21,6 +22,7 @@ _POSSESSIVE = re.compile(r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts)(?: [a-zà-ÿ-]+){0,3}[ 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
+    counted = Counter(m.name for t in document.prose for m in t.of_kind("SF"))
     for typed in document.prose:
         for mention in typed.of_kind("SF"):
             if mention.nominal or mention.name in venues or (mention.kind == "F" and _venue(typed, mention)):
@@ -29,6 +31,8 @@ def find(document: Document) -> Iterator[Frame]:
             fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]
             fillers.extend(_place(typed, mention, kind))
             fillers.extend(_operator(document, typed, mention))
+            if mention.kind == "F" and not mention.known and len(fillers) == 2 and counted[mention.name] < 2:
+                continue
             yield Frame("Asset", tuple(fillers), f"asset.{kind}")
 
 
@@ -52,8 +56,8 @@ def _operator(document: Document, typed: Typed, mention: Mention) -> Iterator[Fi
     before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
     if match := _MAKER.search(before) or _MAKER_AFTER.match(after):
         yield filler("operator", typed.mentions[int(next(g for g in match.groups() if g))])
-    elif _POSSESSIVE.search(before):
+    elif _POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
         here = typed.sentence.start + 0
-        companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model", "agency"} and m.end <= mention.start]
+        companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "agency"} and m.end <= mention.start]
         if companies and here >= 0:
             yield filler("operator", companies[-1])

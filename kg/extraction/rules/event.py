@@ -34,6 +34,9 @@ _REFERS = re.compile(r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|ma
 _INAUGURATED = re.compile(r"(?P<name>(?:inauguration|pose de la première pierre|grand opening|opening)(?: officielle)?(?: (?:de la |de l'|des |du |de |d'|of the |of )(?:⟨[OFSLX]\d+⟩))?)", re.IGNORECASE)
 
 
+_LABELS = re.compile(r"quand|date|when|où|lieu|where|venue|organi|partenaires?|soutiens?|partners?|sponsors?", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Event:
     """An event while its facts are being gathered."""
@@ -62,7 +65,10 @@ def find(document: Document) -> Iterator[Frame]:
     last: _Event | None = None
     since = 0
     for typed in document.prose:
-        here = [m for m in typed.of_kind("E") if m.sort != "unnamed" or typed.of_kind("D")]
+        if last is not None and typed.sentence.label and _LABELS.match(typed.sentence.label):
+            _following(document, typed, last)
+            continue
+        here = typed.of_kind("E")
         for mention in here:
             event = events.setdefault(mention.name, _Event(filler("name", mention), mention.sort))
             event.mentions += 1
@@ -79,7 +85,19 @@ def find(document: Document) -> Iterator[Frame]:
     main = max(events.values(), key=lambda e: e.mentions, default=None)
     for event in events.values():
         if _stated(event, main=event is main):
+            if not event.has("place"):
+                event.put(*_in_name(document, event.name))
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
+
+
+def _in_name(document: Document, name: Filler) -> Iterator[Filler]:
+    match = re.search(r"(?:\bd[eu] |\bà |\bin |\bof )((?:Paris-)?(?:Le )?[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*)$", str(name.value))
+    if match is None:
+        return
+    town = "Le Bourget" if match[1] == "Bourget" else match[1]
+    entry = document.known.lookup(town)
+    if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
+        yield Filler("place", town, name.start, name.end)
 
 
 def _stated(event: _Event, *, main: bool) -> bool:
@@ -104,8 +122,6 @@ def _inauguration(document: Document, typed: Typed) -> _Event | None:
 
 
 def _continues(typed: Typed, since: int) -> bool:
-    if typed.sentence.label and re.match(r"quand|date|when|où|lieu|where|venue|organi|partenaires?|soutiens?|partners?|sponsors?", typed.sentence.label, re.IGNORECASE):
-        return since < 8
     return since <= 1 or (since <= 6 and bool(_REFERS.match(typed.string)))
 
 
@@ -184,4 +200,6 @@ def _who(document: Document, typed: Typed) -> Iterator[Filler]:
         for match in pattern.finditer(typed.string):
             for words in match.groupdict().values():
                 if words and MARK.search(words):
-                    yield from (filler(slot, typed.mentions[int(m["number"])]) for m in MARK.finditer(words))
+                    found = [typed.mentions[int(m["number"])] for m in MARK.finditer(words)]
+                    people = [m for m in found if m.kind == "P"]
+                    yield from (filler(slot, m) for m in (people if people and slot == "participant" else found))

@@ -265,18 +265,24 @@ def _purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
 
 def _dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
     at = typed.position(mention)
-    near = [d for d in typed.of_kind("D") if d.value and d.value.earliest and _reaches(typed, typed.position(d), at)]
+    near = [d for d in typed.of_kind("D") if d.value and (d.value.earliest or d.value.latest) and _reaches(typed, typed.position(d), at)]
     for day in near:
-        if day.value and day.value.kind == "period" and day.value.latest and day.value.latest != day.value.earliest:
-            yield Filler("start", day.value.earliest or "", day.start, day.end)
+        if day.value and day.value.earliest and day.value.latest and _spans(day.value.earliest, day.value.latest):
+            yield Filler("start", day.value.earliest, day.start, day.end)
             yield Filler("end", day.value.latest, day.start, day.end)
             return
     for day in near:
         lead = typed.string[: typed.position(day)][-30:]
-        if day.value is None or day.value.earliest is None:
+        if day.value is None:
             continue
-        if re.search(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $", lead):
+        if day.value.earliest is None and day.value.latest:
+            yield Filler("end", day.value.latest, day.start, day.end)
+            return
+        if day.value.earliest and re.search(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $", lead):
             yield Filler("end", day.value.latest or day.value.earliest, day.start, day.end)
+            return
+        if day.value.latest is None and day.value.earliest and kind == "envelope":
+            yield Filler("start", day.value.earliest, day.start, day.end)
             return
     if kind == "envelope":
         return
@@ -285,6 +291,10 @@ def _dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
         if day.value and day.value.earliest and not re.search(r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?) (?:en |in |le |pour |fin )?$", lead):
             yield Filler("start", day.value.earliest, day.start, day.end)
             return
+
+
+def _spans(earliest: str, latest: str) -> bool:
+    return earliest != latest and len(earliest) == len(latest)
 
 
 def _reaches(typed: Typed, day: int, amount: int) -> bool:

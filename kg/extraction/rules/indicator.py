@@ -17,7 +17,7 @@ _JOBS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs)\b", re.IGNORECASE)
-_WORK = re.compile(r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|work|staff|team|mobilise|occup", re.IGNORECASE)
+_WORK = re.compile(r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|work|staff|team|mobilise|occup|affecté", re.IGNORECASE)
 _COMPANIES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)", re.IGNORECASE)
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
@@ -38,7 +38,7 @@ _SCOPES = (
 )  # fmt: skip
 _SHARE_OF = re.compile(r"^ (?:de l'|de la |des |du |de |d'|of the |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)")
 _SHARED = re.compile(r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue", re.IGNORECASE)
-_AS_OF = re.compile(r"^[^.;:⟨⟩,]{0,25}(?:en|fin|au|in|by|à partir de|dès|d'ici(?: à)?|à la fin de|at the end of|à l'horizon|en fin d[e'])\s?⟨D(\d+)⟩")
+_AS_OF = re.compile(r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩")
 _AS_OF_BEFORE = re.compile(r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$")
 
 
@@ -73,14 +73,16 @@ def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
 def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("N"):
         before, after = _around(typed, mention)
-        words = re.sub(r"^ ?(?:d'|de |of )?", "", after)
+        words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
         value = _number(mention)
         measure = ""
         if _JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words) or (_PEOPLE.match(words) and _WORK.search(typed.string)):
             measure = "jobs"
+        elif re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+            measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"
-        elif _COMPANIES.match(words) and not _NOT_SECTOR.search(before[-60:] + words[:60]):
+        elif _COMPANIES.match(words) and not re.search(r"\b[Nn]os? $|\bour $", before) and not _NOT_SECTOR.search(before[-60:] + words[:60]):
             measure = "companies"
         if not measure or (isinstance(value, int) and value < 5):
             continue
@@ -91,19 +93,27 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = _around(typed, mention)
         if re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE) or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE) or _revenue_label(typed):
-            yield _frame(_subject(document, typed, mention, "revenue"), "revenue", _number(mention), mention, _as_of(typed, before, after), "indicator.revenue")
+            when = _as_of(typed, before, after) or _label_year(typed)
+            yield _frame(_subject(document, typed, mention, "revenue"), "revenue", _number(mention), mention, when, "indicator.revenue")
 
 
 def _revenue_label(typed: Typed) -> bool:
     return bool(typed.sentence.label and re.match(r"(?:CA\b|[Cc]hiffre d'affaires|[Rr]evenue|[Tt]urnover)", typed.sentence.label))
 
 
+def _label_year(typed: Typed) -> list[Filler]:
+    label = typed.sentence.label or ""
+    match = re.search(r"\b(?:19|20)\d\d\b", label)
+    return [Filler("asOf", match.group(), typed.sentence.start, typed.sentence.end)] if match else []
+
+
 def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
     match = _AS_OF.match(after) or _AS_OF_BEFORE.search(before)
     if match:
         day = typed.mentions[int(match[1])]
-        if day.value and day.value.earliest and day.value.kind == "date":
-            return [Filler("asOf", day.value.earliest, day.start, day.end)]
+        when = day.value.earliest or day.value.latest if day.value else None
+        if when and (day.value is None or day.value.earliest is None or day.value.kind == "date" or day.value.latest is None):
+            return [Filler("asOf", when, day.start, day.end)]
     return []
 
 
@@ -170,6 +180,8 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
     for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
         if typed.sentence.start - previous.sentence.end > 500:
             break
+        if re.match(r"(?:Elle|Il|Elles|Ils|It|They)\b", previous.string):
+            continue
         fitting = [m for m in previous.mentions if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}]
         if fitting:
             return filler("subject", fitting[0])

@@ -11,7 +11,7 @@ from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mentions import Mention
 from kg.extraction.tables import plain
-from kg.extraction.typed import Typed, matches
+from kg.extraction.typed import MARK, Typed, compiled, matches
 
 _BASED = (
     r"(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|localisée?s?|hébergée?s?|née?s?|domiciliée?s?|ancrée?s?|présente?s?|incubée?s?|"
@@ -23,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,50}}[ ,])?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
     Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
+    Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
+    Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
+    Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
     Rule("location.paren", "Location", r"<entity:O>(?: \([A-Z]{2,8}\))? \((?:[^()⟨⟩]{0,25}[, ])?<place:L>(?:, ?[^()⟨⟩]{0,20}|, ?⟨L\d+⟩)?\)"),
     Rule("location.list", "Location", rf"(?:présente?s|implantée?s|installée?s|établie?s) {_IN}<place:L>(?:,| :| comme|,? (?:notamment|dont|parmi lesquelles|tels? que|telles? que|such as|including))[^.;⟨⟩]{{0,60}}<entity:O+>"),
     Rule("location.presence", "Location", r"(?:présence|implantation|installation|arrivée)(?: [^.;⟨⟩]{0,30})? (?:à|en|dans) <place:L> (?:de |du |de la |des |d'|de l')<entity:O+>"),
@@ -34,8 +37,9 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité")
-_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet)"
+_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
+_LISTED = compiled(r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>")
 _PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
@@ -76,6 +80,12 @@ def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
     for match in [*_PEOPLE.finditer(typed.string), *_PEOPLE_FIRST.finditer(typed.string)]:
         place = tables.peoples().get(plain(match["people"]))
         if place is None:
+            continue
+        if match["people"].endswith("s") and (several := _LISTED.match(typed.string[match.end() :])):
+            start = typed.origin(match.start("people"))
+            where = Filler("place", place[0], start, start + len(match["people"]))
+            for m in MARK.finditer(several["entity"]):
+                yield Frame("Location", (filler("entity", typed.mentions[int(m["number"])]), where), "location.people")
             continue
         entity = _nearest(typed, match, document)
         if entity is None or _OFFICES.search(entity.name):
