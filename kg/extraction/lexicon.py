@@ -23,7 +23,7 @@ _ADJECTIVES = (
     r"commerciale?|industrielle?|associée?|technologique|opérationnelle?|national(?:e)?|européenn?e?|stratégique|marketing|spatiale?|espace|innovation|communication|"
     r"honoraire|en chef|général adjoint|par intérim|sortante?|en charge d[^⟨⟩,.;()]{2,60}|chargée?s? d[^⟨⟩,.;()]{2,70}|"
     r"(?:de l'|des |du |de la |d'|de |aux |à la |à l'|au )(?!⟨)[a-zà-ÿ][^⟨⟩,.;:()«»\"]{2,60}?|et (?:de |d')?[a-zà-ÿ' -]{4,40}?|&? ?co-?fondat(?:eur|rice)|"
-    r"for [a-z ]{3,40}?|of (?!the ⟨|⟨)[a-z][a-z ]{3,40}?"
+    r"for (?!⟨)[A-Za-z ]{3,50}?|for ⟨[OXL]\d+⟩|of (?!the ⟨|⟨)[a-z][a-z ]{3,40}?"
 )
 _ADJECTIVE = rf"(?: (?:{_ADJECTIVES}))"
 

@@ -84,6 +84,8 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
     for start, end, kind, sort in grammar.find(text):
+        lead = re.match(r"[dl]'", text[start:end])
+        start += lead.end() if lead else 0
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface)
         if entry is not None and not (kind == "S" and entry.kind in "OLX"):
@@ -215,7 +217,7 @@ def _canonical(text: str, mentions: list[Mention]) -> list[Mention]:
         name, kind, sort = m.name, m.kind, m.sort
         if name in full and not m.known:
             name, kind, sort = full[name].name, full[name].kind, full[name].sort
-        elif m.known and not m.labelled:
+        elif m.known and m.kind != "L" and (not m.labelled or " " in written[m.name]):
             name = written[m.name]
         elif kind == "T" and not m.known:
             name = plan
@@ -258,6 +260,9 @@ def _widened(text: str, ordered: list[Mention]) -> list[Mention]:
         if previous is not None and _branch(text, previous, m):
             out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
             continue
+        following = next((o for o in ordered if o.start == m.end + 2), None)
+        if following is not None and following.name == m.name and text[m.end : m.end + 2] == " (" and text[following.end : following.end + 1] == ")":
+            m = replace(m, end=following.end + 1)
         after = re.match(r" ?\(([^()]{2,90})\)", text[m.end : m.end + 95])
         if m.value is None and m.kind in "OFSXL" and after and _abbreviates(text[m.start : m.end], after[1]):
             m = replace(m, end=m.end + after.end(), kind="O" if m.kind == "X" else m.kind)

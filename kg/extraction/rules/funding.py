@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
     r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
-    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*)"
+    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*)"
 )
 _FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{_ACTIVE}[^.;]{{0,90}}$")
 _FUNDER_BY = compiled(
@@ -166,10 +167,27 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
     for whole, part in zip(payments, payments[1:], strict=False):
         if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
             part.put(*(f for f in whole.fillers if f.slot == "recipient"))
+    _by_default(document, payments)
     total = payments[0] if payments else None
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
+
+
+def _by_default(document: Document, payments: list[_Payment]) -> None:
+    """Who pays or is paid throughout the text, where a sentence leaves it out."""
+    funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
+    usual = next((f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]), None) if len(funders) == 1 else None
+    main = document.main("O")
+    for payment in payments:
+        if usual is not None and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
+            payment.put(usual)
+        if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
+            continue
+        if payment.kind in {"contribution", "contract"} and payment.values("funder") and not payment.values("recipient"):
+            payment.put(filler("recipient", main))
+        elif payment.kind == "investment" and not payment.values("funder") and not payment.values("recipient") and re.search(r"invest", payment.typed.string, re.IGNORECASE):
+            payment.put(filler("funder", main))
 
 
 def _investors(document: Document, payment: _Payment) -> Iterator[Filler]:

@@ -12,7 +12,7 @@ from kg.extraction.mentions import Mention
 from kg.extraction.typed import Typed
 
 _JOBS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:salarié|emploi|collaborat|employé|poste|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
+    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|poste|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
     r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b)",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _SCOPES = (
 _SHARE_OF = re.compile(r"^ (?:de l'|de la |des |du |de |d'|of the |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)")
 _SHARED = re.compile(r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue", re.IGNORECASE)
 _AS_OF = re.compile(r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩")
+_AS_OF_FRONTED = re.compile(r"(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) ⟨D(\d+)⟩,")
 _AS_OF_BEFORE = re.compile(r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$")
 
 
@@ -108,7 +109,7 @@ def _label_year(typed: Typed) -> list[Filler]:
 
 
 def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
-    match = _AS_OF.match(after) or _AS_OF_BEFORE.search(before)
+    match = _AS_OF.match(after) or _AS_OF_BEFORE.search(before) or _AS_OF_FRONTED.match(before)
     if match:
         day = typed.mentions[int(match[1])]
         when = day.value.earliest or day.value.latest if day.value else None
@@ -118,15 +119,17 @@ def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
 
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
+    known: str | None = None
     for pattern in (_RANK, _NUMBER_ONE):
         for match in pattern.finditer(typed.string):
             if match["n"] is None:
                 continue
             mention = typed.mentions[int(match["n"])]
-            scope = _scope(typed, match["after"])
+            scope = known = _scope(typed, match["after"]) or known
             if scope is None or re.match(r" ?(?:édition|fois)", match["after"]):
                 continue
             more = [Filler("scope", scope, mention.start, typed.origin(match.end()))]
+            more += _as_of(typed, typed.string[: match.start()], "")
             yield _frame(_subject(document, typed, mention, "rank"), "rank", _number(mention), mention, more, "indicator.rank")
 
 
@@ -140,7 +143,7 @@ def _scope(typed: Typed, words: str) -> str | None:
 
 def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("H"):
-        _, after = _around(typed, mention)
+        before, after = _around(typed, mention)
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
             continue
@@ -148,6 +151,7 @@ def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
         if scope is None:
             continue
         more = [Filler("scope", scope, mention.start, mention.end)]
+        more += _as_of(typed, before, "")
         number = mention.value.number if mention.value and mention.value.number is not None else 0
         yield _frame(_subject(document, typed, mention, "share"), "share", round(float(number), 3), mention, more, "indicator.share")
 
@@ -161,6 +165,7 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
     if measure in {"companies", "establishments"}:
         before = [m for m in before if m.kind == "L" or m.sort == "authority"]
         after = [m for m in after if m.kind == "L" or m.sort == "authority"]
+    before = [m for m in before if not re.search(r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$", typed.string[: typed.position(m)])]
     if subjects := [m for m in before if not _oblique(typed, m)]:
         return filler("subject", subjects[-1])
     if places := [m for m in after if m.sort in regions]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import Rule, fill
+from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
-from kg.extraction.typed import matches
+from kg.extraction.typed import Typed, matches
 
 RULES: tuple[Rule, ...] = (
     Rule("membership.of", "Membership", r"<member:O+>,? (?:(?:est|sont|is|are|also|également|aussi|,|qui|elle|lui|déjà|tous|toutes|deux|trois|all|a|one of the|[Ll]'un des|l'une des|parmi les) ?){0,4}(?:membres?(?: fondateurs?| actifs?)?|adhérente?s?|filiales?(?: à \d+ ?%| commune)?|subsidiary|subsidiaries|members?|founding members?|(?:fait|font) partie|part|joint-venture|coentreprise) (?:de la |de l'|du |des |de |d'|of the |of |entre )<organisation:O+>"),
@@ -22,7 +23,9 @@ RULES: tuple[Rule, ...] = (
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each member of each organisation that counts it as one."""
-    for typed in document.prose:
+    for index, typed in enumerate(document.prose):
+        if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
+            yield from _listed(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 if rule.name == "membership.founders":
@@ -32,3 +35,18 @@ def find(document: Document) -> Iterator[Frame]:
                 for member in (f for f in fillers if f.slot == "member"):
                     if organisation is not None and member.value != organisation.value:
                         yield Frame("Membership", (member, organisation), rule.name)
+
+
+def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """Members set out as bullets after "membres du réseau :"."""
+    groups = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.end]
+    here = typed.of_kind("O")
+    organisation = here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    if organisation is None:
+        return
+    for item in document.prose[index + 1 :]:
+        if item.sentence.kind != "bullet":
+            return
+        members = [m for m in item.of_kind("OL") if m.sort not in {"country", "continent"}]
+        for member in members:
+            yield Frame("Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed")

@@ -29,7 +29,7 @@ _SIGNED_BY = compiled(
 )
 _NAMED = re.compile(r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}", re.IGNORECASE)
 _AXES = re.compile(r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|ambitions|thématiques|chantiers|priorities|pillars|strands|objectives)\b[^.]{0,70}:$", re.IGNORECASE)
-_AXES_INLINE = re.compile(r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}: (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})", re.IGNORECASE)
+_AXES_INLINE = re.compile(r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})", re.IGNORECASE)
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
 _CONTINUES = re.compile(r"^(?:Elle|Elles|Il|Ils|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b", re.IGNORECASE)
 
@@ -114,6 +114,8 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield Filler("name", document.text[start:end], start, end)
     yield from _people_and_bodies(typed, agreement=agreement)
     for day in typed.of_kind("D"):
+        if day.value is not None and not day.value.earliest and day.value.latest and len(day.value.latest) == 4:
+            yield Filler("end", day.value.latest, day.start, day.end)
         if day.value is None or not day.value.earliest:
             continue
         if day.value.kind == "period" and len(day.value.earliest) == 4 and day.value.latest:

@@ -15,6 +15,7 @@ _ORG = "<organisation:OLFETGS>"
 
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
+    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
@@ -74,6 +75,9 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
             roles = [Filler("role", "présidente" if "pré" in str(roles[0].value) else "directrice", roles[0].start, roles[0].end)]
     if not roles and rule.name not in _NO_ROLE:
         return
+    if rule.name == "role.portfolios":
+        yield from _portfolios(document, typed, match, roles[0])
+        return
     if rule.name == "role.respectively" and len(people) == len(organisations):
         for person, organisation in zip(people, organisations, strict=True):
             yield Frame("Role", (person, roles[0], organisation), rule.name)
@@ -86,6 +90,16 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Filler) -> Iterator[Frame]:
+    """ "Quatre ministres : A (Armées), B (Industrie)": the plural title, and what stands in brackets."""
+    singular = re.sub(r"(?<!s)s$", "", str(role.value))
+    for part in re.finditer(r"⟨P(\d+)⟩ \(([^()]{3,60})\)", match.group()):
+        base = match.start()
+        start, end = typed.origin(base + part.start(2)), typed.origin(base + part.end(2))
+        words = f"{singular} ({document.text[start:end]})"
+        yield Frame("Role", (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)), "role.portfolios")
 
 
 def _title(role: Filler) -> Filler:
