@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import curated, documents, files, graph, rdf, registry, shipped, vocabulary
+from kg import curated, decisions, documents, files, graph, rdf, registry, shipped, vocabulary
 from kg.errors import raise_all
 from kg.graph import Graph
 from kg.language import Text
@@ -48,9 +48,10 @@ def read(seeds: Path) -> Graph:
     errors += registry.unknown_references(entities, known)
     for file in found:
         errors += curated.unknown_entities(file, known)
-    raise_all(errors)
+    verdicts, mistakes = decisions.read_all(seeds / "decisions", known)
+    raise_all([*errors, *mistakes])
     claims = tuple(c for file in found for c in file.claims)
-    return Graph(tuple(entities), tuple(sources), claims, words)
+    return Graph(tuple(entities), tuple(sources), claims, tuple(verdicts), words)
 
 
 def build(seeds: Path, out: Path) -> Built:
@@ -70,5 +71,6 @@ def _counts(read_graph: Graph) -> Iterator[tuple[Text, int]]:
     yield Text(en="claims", fr="affirmations"), len(read_graph.claims)
     passages: set[Iri] = {c.evidence.iri for c in read_graph.claims}
     yield Text(en="passages", fr="passages"), len(passages)
+    yield Text(en="decisions", fr="décisions"), len(read_graph.decisions)
     yield Text(en="facts", fr="faits"), len(set(graph.facts(read_graph)))
     yield Text(en="triples", fr="triplets"), len(set(graph.everything(read_graph)))

@@ -140,6 +140,25 @@ def test_all_mistakes_are_told_at_once(broken: Callable[..., Result], seeds: Pat
     assert "id:person-carole-delga has no label" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("name,Cnes,id:org-cnes,sure,curation,same letters", "2: 'sure' is none of same, different"),
+        (
+            "name,Cnes,id:org-cness,same,curation,same letters",
+            "2: unknown entity id:org-cness.\nDid you mean id:org-cnes?",
+        ),
+        ("name,Cnes,id:org-cnes,same,curation", "2: a column is empty, missing or too many"),
+    ],
+)
+def test_decision_that_cannot_be_read(broken: Callable[..., Result], seeds: Path, line: str, said: str) -> None:
+    (seeds / "decisions").mkdir()
+    (seeds / "decisions" / "names.csv").write_text(f"kind,a,b,verdict,by,why\n{line}\n", encoding="utf-8")
+    result = broken(REGISTRY, "Occitania", "Occitanie")
+    assert result.exit_code == 1
+    assert f"seeds/decisions/names.csv:{said}" in result.stderr
+
+
 def test_not_utf8_names_the_line(broken: Callable[..., Result], seeds: Path) -> None:
     path = seeds / CURATED
     path.write_bytes(path.read_bytes().replace("été".encode(), "été".encode("latin-1")))

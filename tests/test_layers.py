@@ -20,11 +20,14 @@ LAYERS = (
     {"files", "rdf"},
     {"vocabulary", "passages"},
     {"documents", "described", "registry"},
-    {"curated"},
+    {"curated", "decisions"},
     {"graph"},
-    {"verify", "answers"},
+    {"verify", "shacl", "answers"},
+    {"findings"},
+    {"validate"},
     {"pipeline", "questions"},
-    {"why"},
+    {"said"},
+    {"why", "diff", "network"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")

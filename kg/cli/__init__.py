@@ -7,7 +7,10 @@ import click
 from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
+from kg.cli.diff import diff
+from kg.cli.network import path, stats
 from kg.cli.query import query
+from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.cli.why import why
 from kg.language import Text
@@ -27,5 +30,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, query, why, verify):
+for command in (build, validate, query, why, diff, path, stats, verify):
     cli.add_command(command)

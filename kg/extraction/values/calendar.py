@@ -81,8 +81,8 @@ def nearest(
 ) -> Partial | None:
     """The date without a year, in the year that brings it closest to `anchor`; what is ahead counts as further.
 
-    `lean` is -1 for what is past and 1 for what is to come; `strict` ("dernier", "prochain") leaves the anchor's own day
-    or month out. A weekday that is told must fit, where it fits at all.
+    `lean` is -1 for what is past and 1 for what is to come; `strict` ("dernier", "prochain") leaves the anchor's own
+    day or month out. A weekday that is told must fit, where it fits at all.
     """
     known = list(_in_years(lacking, anchor))
     fitting = [p for p in known if weekday is not None and p.day is not None and p.first.weekday() == weekday]

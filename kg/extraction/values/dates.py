@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.values import datewords as words
 from kg.extraction.values.calendar import Partial
+from kg.extraction.values.folding import Prose
 from kg.extraction.values.spans import OF_THIS_YEAR, Span
 from kg.language import Language
 
@@ -16,10 +17,13 @@ _WD = rf"(?:{words.any_of(words.WEEKDAYS)})"
 _DAY = r"(?:1er|1 er|0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _DAY_EN = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z])"
 _MONTH = {
-    language: rf"(?:(?:{words.any_of(words.MONTHS[language])})(?![\w])|(?:{words.any_of(words.SHORT_MONTHS[language])})(?:\.(?!\w)|(?= (?:19|20)[0-9]{{2}})|(?![\w. ])))"
+    language: (
+        rf"(?:(?:{words.any_of(words.MONTHS[language])})(?![\w])|"
+        rf"(?:{words.any_of(words.SHORT_MONTHS[language])})(?:\.(?!\w)|(?= (?:19|20)[0-9]{{2}})|(?![\w. ])))"
+    )
     for language in words.MONTHS
 }
-_LEAN_FR = r"(?: (?P<lean>dernier|derniere|passe|passee|prochain|prochaine)(?![a-z]))?"
+_LEAN_FR = r"(?: (?P<lean>dernier|derniere|passe|passee|prochain|prochaine)s?(?![a-z]))?"
 _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "fr": (
         re.compile(
@@ -31,18 +35,22 @@ _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?:the )?(?P<day>{_DAY_EN})"
-            rf"(?P<more>(?:(?: ?, | to | and | ?- ?| until | through |, and | or )(?:{_WD},? )?(?:the )?{_DAY_EN}){{0,4}})"
+            rf"(?P<more>(?:(?: ?, | to | and | ?- ?| until | through |, and | or )(?:{_WD},? )?(?:the "
+            rf")?{_DAY_EN}){{0,4}})"
             rf" (?:of )?(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR}))?(?P<lean>(?!))?"
         ),
         re.compile(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?P<month>{_MONTH['en']}) (?P<day>{_DAY_EN})"
-            rf"(?P<more>(?:(?: to | and | ?- ?| until | through )(?:{_WD},? )?{_DAY_EN})?)(?:,? (?P<year>{_YEAR}))?(?P<lean>(?!))?"
+            rf"(?P<more>(?:(?: to | and | ?- ?| until | through )(?:{_WD},? )?{_DAY_EN})?)(?:,? "
+            rf"(?P<year>{_YEAR}))?(?P<lean>(?!))?"
         ),
     ),
 }
 _PART = (
-    r"(?:(?P<part>(?:au |en )?(?:tout )?debut|(?:a la |la )?mi|(?:a la |la |en |toute )?fin|courant|(?:very )?early|(?:very )?late|mid|"
-    r"(?:the )?(?:very )?(?:end|beginning|start|middle)|au cours)(?:[ -]du mois|[ -]the year)?[ -](?:de l'annee |du mois |de |d'|of |in )?)?"
+    r"(?:(?P<part>(?:au |en )?(?:tout )?debut|(?:a la |la )?mi|(?:a la |la |en |toute )?fin|courant|(?:very "
+    r")?early|(?:very )?late|mid|"
+    r"(?:the )?(?:very )?(?:end|beginning|start|middle)|au cours)(?:[ -]du mois|[ -]the year)?[ -](?:de "
+    r"l'annee |du mois |de |d'|of |in )?)?"
 )
 _MONTHS: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
@@ -50,24 +58,29 @@ _MONTHS: Mapping[Language, re.Pattern[str]] = {
         r"| de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)| de (?P<this>cette) annee)?"
     ),
     "en": re.compile(
-        rf"(?<![\w-])(?P<lean>last |next |this )?{_PART}(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR})| (?:of )?(?P<of>last|next|this) year)?"
+        rf"(?<![\w-])(?P<lean>last |next |this )?{_PART}(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR})| "
+        rf"(?:of )?(?P<of>last|next|this) year)?"
     ),
 }
 _YEARS = re.compile(rf"(?<![\w.,/°])(?<![a-z]-){_PART}(?:l'annee |annee |l'an )?(?P<year>{_YEAR})(?!-[a-z])(?!/[0-9])")
 _SEASON = re.compile(
-    rf"(?<![\w-])(?P<this>cet |ce |cette |this |l'|la |le |au )?(?P<enlean>last |next )?(?P<season>{'|'.join(words.SEASONS)})"
+    rf"(?<![\w-])(?P<this>cet |ce |cette |this |l'|la |le |au )?(?P<enlean>last |next )?"
+    rf"(?P<season>{'|'.join(words.SEASONS)})"
     rf"(?: (?:de |of )?(?P<year>{_YEAR})| (?P<lean>derniere?|passee?|prochaine?))?(?![\w'-])"
 )
 _QUARTER = re.compile(
-    rf"(?<![\w-])(?:(?P<n>{'|'.join(words.NUMBERED)}) (?P<unit>trimestre|semestre|quarter|half)(?: (?:de |of |de l'annee )?(?P<year>{_YEAR}))"
+    rf"(?<![\w-])(?:(?P<n>{'|'.join(words.NUMBERED)}) (?P<unit>trimestre|semestre|quarter|half)(?: (?:de |of "
+    rf"|de l'annee )?(?P<year>{_YEAR}))"
     rf"|(?P<short>[tqsh])(?P<digit>[1-4])[ -](?P<year2>{_YEAR}))"
 )
 _DECADE = re.compile(r"(?<![\w-])(?:annees (?P<fr>(?:19|20)?[0-9]0)|(?P<en>(?:19|20)[0-9]0)s)(?![\w-])")
 _ISO = re.compile(
-    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?(?![\w/-]|[.,][0-9])"
+    r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|"
+    r"3[01]))?(?![\w/-]|[.,][0-9])"
 )
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[01]?[0-9])(?P=mark)(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
+    r"(?<![\w.,/-])(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[01]?[0-9])(?P=mark)(?P<year>(?:19|"
+    r"20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
 _MONTH_YEAR = re.compile(r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
 _SHORT_RANGE = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})[-/](?P<to>(?:19|20)?[0-9]{2})(?![\w/-]|[.,][0-9])")
@@ -78,7 +91,8 @@ _DAY_ALONE: Mapping[Language, re.Pattern[str]] = {
 }
 _BARE_MONTH: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        r"(?<!\w)(?:en|des|depuis|mois de|mois d'|d'ici|d'ici a|jusqu'en|jusqu'a|entre|courant|de|d'|a|et|et en|avant|apres|debut|pour|au)[ ]?\Z"
+        r"(?<!\w)(?:en|des|depuis|mois de|mois d'|d'ici|d'ici a|jusqu'en|jusqu'a|entre|courant|de|d'|a|et|"
+        r"et en|avant|apres|debut|pour|au)[ ]?\Z"
     ),
     "en": re.compile(
         r"(?<!\w)(?:in|since|by|until|from|during|before|after|to|and|of|between|through|for|as of|starting) \Z"
@@ -96,12 +110,13 @@ _DEFINITE = {
 }
 
 
-def find(folded: str, text: str, language: Language) -> Iterator[Span]:
+def find(prose: Prose) -> Iterator[Span]:
     """Every date that is written out, longest forms and their parts alike; the longest is chosen later."""
+    folded, language = prose.folded, prose.language
     for pattern in _DAYS[language]:
         for match in pattern.finditer(folded):
             yield from _days(match, language)
-    yield from _of_months(folded, text, language)
+    yield from _of_months(prose)
     for match in _DAY_ALONE[language].finditer(folded):
         day = Partial(None, None, int(re.sub(r"\D", "", match["day"])))
         weekday = words.WEEKDAYS[match["wd"]]
@@ -130,13 +145,13 @@ def _days(match: re.Match[str], language: Language) -> Iterator[Span]:
     )  # fmt: skip
 
 
-def _of_months(folded: str, text: str, language: Language) -> Iterator[Span]:
-    for match in _MONTHS[language].finditer(folded):
+def _of_months(prose: Prose) -> Iterator[Span]:
+    for match in _MONTHS[prose.language].finditer(prose.folded):
         year = int(match["year"]) if match["year"] else None
         of = match["of"] or match.groupdict().get("this")
         lean_word = (match["lean"] or "").strip()
-        month = Partial(year, words.month(match["month"], language))
-        if not (year or of or lean_word or match["part"]) and not _is_month(folded, text, match, language):
+        month = Partial(year, words.month(match["month"], prose.language))
+        if not (year or of or lean_word or match["part"]) and not _is_month(prose, match):
             continue
         lean = _DEFINITE.get(lean_word, 0)
         span = Span(
@@ -152,12 +167,12 @@ def _of_months(folded: str, text: str, language: Language) -> Iterator[Span]:
         )
 
 
-def _is_month(folded: str, text: str, match: re.Match[str], language: Language) -> bool:
+def _is_month(prose: Prose, match: re.Match[str]) -> bool:
     """Whether a bare word is a month: "en mars", not the planet; "in May", not the verb."""
-    capital = text[match.start("month")].isupper()
-    if not match["month"].isalpha() or capital != (language == "en"):
+    capital = prose.text[match.start("month")].isupper()
+    if not match["month"].isalpha() or capital != (prose.language == "en"):
         return False
-    return _BARE_MONTH[language].search(folded[max(0, match.start() - 12) : match.start()]) is not None
+    return _BARE_MONTH[prose.language].search(prose.before(match.start(), 12)) is not None
 
 
 def _year(match: re.Match[str]) -> Span:

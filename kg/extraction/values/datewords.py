@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extraction.values.wordlists import listed
 from kg.language import Language
 
-_FR_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_EN_MONTHS = "january february march april may june july august september october november december".split()
+_FR_MONTHS = listed("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
+_EN_MONTHS = listed("january february march april may june july august september october november december")
 _SHORT_FR = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 _SHORT_EN = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MONTHS: Mapping[Language, Mapping[str, int]] = {
     "fr": {name: n for n, name in enumerate(_FR_MONTHS, 1)},
@@ -18,8 +20,8 @@ MONTHS: Mapping[Language, Mapping[str, int]] = {
 }
 SHORT_MONTHS: Mapping[Language, Mapping[str, int]] = {"fr": _SHORT_FR, "en": _SHORT_EN}
 WEEKDAYS: Mapping[str, int] = {
-    **{name: n for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())},
-    **{name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
+    **{name: n for n, name in enumerate(listed("lundi mardi mercredi jeudi vendredi samedi dimanche"))},
+    **{name: n for n, name in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))},
 }
 SEASONS: Mapping[str, tuple[int, int]] = {
     "printemps": (3, 5), "ete": (6, 8), "automne": (9, 11), "hiver": (12, 12), "rentree": (9, 9),

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from kg.extraction.values import (
     calendar,
     dates,
     deixis,
+    elapsed,
     fractions,
     numerals,
     ordinals,
     periods,
     quantities,
-    tense,
     traps,
 )
 from kg.extraction.values.calendar import Partial
@@ -30,9 +29,11 @@ from kg.extraction.values.value import Value
 from kg.language import Language
 
 _YEAR_WORDS = re.compile(
-    r"(?:(?<![\w])(?:en|in|depuis|since|d'ici|d'ici a|annee|annees|l'an|fin|debut|mi|courant|until|horizon|horizon de|jusqu'en|"
+    r"(?:(?<![\w])(?:en|in|depuis|since|d'ici|d'ici a|annee|annees|l'an|fin|debut|mi|courant|until|horizon|"
+    r"horizon de|jusqu'en|"
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|spring|summer|autumn)[ -]"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|"
+    r"spring|summer|autumn)[ -]"
     r"|(?<![0-9])(?:19|20)[0-9]{2} ?(?:-|/|a|et|to|and|,) ?)\Z"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
@@ -71,10 +72,8 @@ def _outside(numbers: Iterable[Numeral], stretches: list[tuple[int, int]]) -> li
 
 
 def _spans(prose: Prose, numbers: list[Numeral], anchor: Partial | None) -> Iterator[Span]:
-    lean_at = partial(tense.lean, prose.text)
-    written = dates.find(prose.folded, prose.text, prose.language)
-    pointing = deixis.find(prose.folded, numbers, prose.language, anchor, lean_at)
-    yield from periods.compose(prose.folded, [*written, *pointing])
+    pointing = [*deixis.find(prose, anchor), *elapsed.find(prose, numbers, anchor)]
+    yield from periods.compose(prose, [*dates.find(prose), *pointing])
 
 
 def _longest(readings: Iterable[Reading], spans: Iterable[Span]) -> list[Reading | Span]:
@@ -99,7 +98,7 @@ def _resolved(prose: Prose, found: Iterable[Reading | Span], anchor: Partial | N
             if one.value is not None:
                 values.append(replace(one.value, number=_plain(one.value.number)))
             continue
-        value = periods.resolve(one, anchor, partial(tense.lean, prose.text), told, prose.folded)
+        value = periods.resolve(prose, one, anchor, told)
         values.append(value)
         date = calendar.parse(value.earliest or value.latest)
         if date is not None:

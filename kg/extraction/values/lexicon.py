@@ -30,7 +30,8 @@ SCALES: Mapping[str, Decimal] = {
 _BILLION: Mapping[Language, Decimal] = {"fr": Decimal(10**12), "en": Decimal(10**9)}
 
 SCALED = re.compile(
-    r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
+    r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|"
+    r"billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
     rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|eur(?:os?)?(?![a-z])))?(?P<half> et demie?| and a half)?"
     rf"(?:(?:[ ]?(?:d'|de |of )|[ -])?(?P<currency>(?:{_NAMES})(?![a-z0-9])))?"
 )
@@ -40,16 +41,21 @@ BEFORE = re.compile(_CURRENCY_BEFORE + r"\Z")
 """A currency that stands before its number."""
 RANGE_BEFORE = re.compile(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
 """The currency of a lower bound, which holds for the upper one: "€10-15 million"."""
-RANGE_AFTER = re.compile(r"(?: ?- ?| to | a )[0-9][0-9.,]{0,9} ?(?P<scale>millions?|milliards?|billions?|bn|mn|m|k)(?![a-z])")
+RANGE_AFTER = re.compile(
+    r"(?: ?- ?| to | a )[0-9][0-9.,]{0,9} ?(?P<scale>millions?|milliards?|billions?|bn|mn|m|k)(?![a-z])"
+)
 """The scale of an upper bound, which holds for the lower one."""
 SCALE_WORDS = frozenset(
     {"million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"}
 )
 
 MEASURES = re.compile(
-    r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|hz|gb|tb|mb|gbit/s|mbit/s|"
-    r"v|kn|°c?|db|px|u|m|metres?|kilometres?|centimetres?|millimetres?|kilometers?|meters?|hectares?|tonnes?|tons?|kilos?|kilogrammes?|"
-    r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|square|noeuds|knots|pages?|"
+    r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|"
+    r"hz|gb|tb|mb|gbit/s|mbit/s|"
+    r"v|kn|°c?|db|px|u|m|metres?|kilometres?|centimetres?|millimetres?|kilometers?|meters?|hectares?|"
+    r"tonnes?|tons?|kilos?|kilogrammes?|"
+    r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|"
+    r"square|noeuds|knots|pages?|"
     r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9])"
 )
 """A measure: not counted, not money."""
@@ -62,18 +68,23 @@ UNITS: Mapping[str, str] = {
     **dict.fromkeys(("heure", "heures", "hour", "hours"), "hour"),
 }
 LASTING = re.compile(
-    rf"[ -](?:bonnes |petites |longues |full )?(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?![a-z]|-old| old)"
+    rf"[ -](?:bonnes |petites |longues |full )?(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?![a-z]|"
+    rf"-old| old)"
 )
 
 APPROXIMATE: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        r"(?:(?:plus|moins|pres|environ|au moins|proches?|aux alentours|de l'ordre|a peu pres|au-dela|pas moins|au-dessus)"
-        r" (?:de |d'|des )|environ |quelques? |pres d'|plus d'|moins d'|jusqu'a |jusqu'aux |presque |\+ de |au moins |quasiment |un peu plus de |"
+        r"(?:(?:plus|moins|pres|environ|au moins|proches?|aux alentours|de l'ordre|a peu pres|au-dela|pas "
+        r"moins|au-dessus)"
+        r" (?:de |d'|des )|environ |quelques? |pres d'|plus d'|moins d'|jusqu'a |jusqu'aux |presque |\+ de |"
+        r"au moins |quasiment |un peu plus de |"
         r"estimee?s? a |approximativement |~ ?|\+ ?|> ?|< ?)\Z"
     ),
     "en": re.compile(
-        r"(?:(?:more|less|fewer) than |about |around |some |nearly |almost |roughly |approximately |over |under |up to |at least |at most |"
-        r"close to |circa |an estimated |estimated at |as many as |as much as |well over |just over |just under |in excess of |"
+        r"(?:(?:more|less|fewer) than |about |around |some |nearly |almost |roughly |approximately |over |"
+        r"under |up to |at least |at most |"
+        r"close to |circa |an estimated |estimated at |as many as |as much as |well over |just over |just "
+        r"under |in excess of |"
         r"no (?:fewer|less) than |~ ?|\+ ?|> ?|< ?)\Z"
     ),
 }

@@ -32,7 +32,10 @@ _DIGITS = re.compile(
     r"|[0-9]{1,15}(?:[.,][0-9]{1,6})?(?![0-9])"
     r")(?![.,/:'][0-9])"
 )
-_AFTER_CURRENCY = re.compile(r"(?:(?<=[€$£¥])|(?<=[^a-z]eur)|(?<=[^a-z]usd)|(?<=[^a-z]gbp)|(?<=[^a-z]chf))[0-9]{1,3}(?:[., ][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])")
+_AFTER_CURRENCY = re.compile(
+    r"(?:(?<=[€$£¥])|(?<=[^a-z]eur)|(?<=[^a-z]usd)|(?<=[^a-z]gbp)|(?<=[^a-z]chf))[0-9]{1,3}(?:[., "
+    r"][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])"
+)
 
 _FR_UNITS = (
     r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
@@ -53,20 +56,31 @@ _ROUND: Mapping[str, int] = {
     "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
     "half-dozen": 6, "half a dozen": 6, "dozen": 12, "half a million": 500_000, "demi-million": 500_000,
 }  # fmt: skip
+_THOUSANDS = 3  # digits between separators
 _EXACT = frozenset({"douzaine", "dozen", "demi-douzaine", "half-dozen", "half a dozen"})
 _COLLECTIVES: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?<![\w-])(?P<many>une?|deux|trois|quatre|cinq|six) (?P<round>demi-douzaine|dizaine|douzaine|quinzaine|"
         r"vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier|demi-million)s?(?!\w)"
     ),
-    "en": re.compile(r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|six) )?(?P<round>half-dozen|half a dozen|half a million|dozen)(?!\w)"),
+    "en": re.compile(r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|six) )?"
+        r"(?P<round>half-dozen|half a dozen|half a million|dozen)(?!\w)"),
 }  # fmt: skip
 _MANY = {
     **dict.fromkeys(("a", "an", "un", "une", "one", None), 1),
-    **{"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5, "six": 6},
+    "deux": 2,
+    "two": 2,
+    "trois": 3,
+    "three": 3,
+    "quatre": 4,
+    "four": 4,
+    "cinq": 5,
+    "five": 5,
+    "six": 6,
 }
 _SCALE_AHEAD = re.compile(
-    r"[ -]?(?:millions?|milliards?|m€|md|mds|m|bn|b|billion|k€|meur|mds?€|k)(?![a-z])|[ ]?%|[ ]?pour ?cent|[ ]?per ?cent"
+    r"[ -]?(?:millions?|milliards?|m€|md|mds|m|bn|b|billion|k€|meur|mds?€|k)(?![a-z])|[ ]?%|[ ]?pour ?cent|"
+    r"[ ]?per ?cent"
 )
 
 
@@ -102,7 +116,7 @@ def _read(written: str, language: Language, *, scaled: bool) -> Decimal:
     head, tail = plain.rsplit(marks[-1], 1)
     if len(set(marks)) == 1:
         decimal_mark = "," if language == "fr" else "."
-        three = all(len(group) == 3 for group in plain.split(marks[0])[1:]) and not head.startswith("0")
+        three = all(len(group) == _THOUSANDS for group in plain.split(marks[0])[1:]) and not head.startswith("0")
         if three and (len(marks) > 1 or not (scaled and marks[0] == decimal_mark)) and " " not in written:
             return Decimal(plain.replace(marks[0], ""))
     return Decimal(f"{head.replace('.', '').replace(',', '')}.{tail}")

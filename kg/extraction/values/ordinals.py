@@ -10,16 +10,18 @@ from kg.extraction.values import nouns
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.quantities import Reading
 from kg.extraction.values.value import Value
+from kg.extraction.values.wordlists import listed
 from kg.language import Language
 
-_FR = (
-    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme "
+_FR = listed(
+    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme "
+    "douzieme treizieme "
     "quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme"
-).split()
-_EN = (
+)
+_EN = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 _TENS_FR = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _TENS_EN = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WORDS: Mapping[Language, Mapping[str, int]] = {
@@ -28,7 +30,9 @@ _WORDS: Mapping[Language, Mapping[str, int]] = {
         "premiere": 1, "second": 2, "seconde": 2,
         **{f"{tens}ieme".replace("eieme", "ieme"): n for tens, n in _TENS_FR.items()},
         **{f"{tens}-et-unieme": n + 1 for tens, n in _TENS_FR.items()},
-        **{f"{tens}-{word}": n + unit for tens, n in _TENS_FR.items() for unit, word in enumerate(_FR[:9], 1) if unit > 1},
+        **{ (
+            f"{tens}-{word}"
+        ): n + unit for tens, n in _TENS_FR.items() for unit, word in enumerate(_FR[:9], 1) if unit > 1},
     },
     "en": {
         **{word: n for n, word in enumerate(_EN, 1)},
@@ -51,7 +55,8 @@ NUMBER_ONE = re.compile(
 )
 _SPOKEN = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
 _NONE = re.compile(
-    r"(?:[ -](?:ministres?|minister|fois|lieu|abord|cas|plan|classe|siecles?|century|centuries|time|place,|half|part|aid|party|"
+    r"(?:[ -](?:ministres?|minister|fois|lieu|abord|cas|plan|classe|siecles?|century|centuries|time|place,|"
+    r"half|part|aid|party|"
     r"parties|hand|glance|trimestre|semestre|quarter|thing|degre|vice-president|temps|responders?|person))(?![a-z])"
 )
 _AT_FIRST = re.compile(r"(?:(?<![a-z])(?:en|at|per|dans un|par|un|une|from the|au) )\Z")
@@ -88,7 +93,7 @@ def _reading(prose: Prose, match: re.Match[str], number: int) -> Reading:
     if number == 0 or _NONE.match(prose.folded, end):
         return Reading(start, end, None)
     noun = nouns.named(prose, end) or nouns.part_of(prose, end)
-    return Reading(start, end, Value("ordinal", start, end, Decimal(number), noun=noun and noun.word))
+    return Reading(start, end, Value("ordinal", start, end, Decimal(number), noun=noun.word if noun else None))
 
 
 def _roman(numeral: str) -> int:

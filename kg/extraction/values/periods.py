@@ -3,56 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.extraction.values import calendar
+from kg.extraction.values import calendar, tense
 from kg.extraction.values.calendar import Partial, nearest
+from kg.extraction.values.folding import Prose
 from kg.extraction.values.spans import OF_THIS_YEAR, Rule, Span
 from kg.extraction.values.value import Value
 
 _JOINT = re.compile(
-    r"(?: ?-(?:> ?)? ?|/| a (?:la )?| au | aux | jusqu'(?:en|a|au) | to (?:the )?| until | through | et (?:le |en )?| and (?:the )?| ?et la )\Z"
+    r"(?: ?-(?:> ?)? ?|/| a (?:la )?| au | aux | jusqu'(?:en|a|au) | to (?:the )?| until | through | et "
+    r"(?:le |en )?| and (?:the )?| ?et la )\Z"
 )
 _FROM = re.compile(
-    r"(?<![\w])(?:de |du |d'|des |depuis |entre (?:le |la )?|from (?:the )?|between (?:the )?|a partir de |(?:sur la |la )?periode )\Z"
+    r"(?<![\w])(?:de |du |d'|des |depuis |entre (?:le |la )?|from (?:the )?|between (?:the )?|a partir de |"
+    r"(?:sur la |la )?periode )\Z"
 )
 _BETWEEN = re.compile(r"(?<![\w])(?:entre (?:le |la )?|between (?:the )?)\Z")
 _UNTIL = re.compile(
-    r"(?<![\w])(?:(?:d'ici|d'ici a|jusqu'(?:en|a|au|aux?)|avant|a l'horizon(?: de)?|horizon|au plus tard (?:en|le|fin)?|by|until|till|before|no later than|"
+    r"(?<![\w])(?:(?:d'ici|d'ici a|jusqu'(?:en|a|au|aux?)|avant|a l'horizon(?: de)?|horizon|au plus tard "
+    r"(?:en|le|fin)?|by|until|till|before|no later than|"
     r"on or before|through)(?: la| le| l'| the| en| fin)? ?)\Z"
 )
 _SINCE = re.compile(
-    r"(?<![\w])(?:a compter (?:de|du|d')|a partir (?:de|du|d')|depuis|des|since|as of|as from|starting(?: in| on| from)?|beginning(?: in| on)?|from|apres|after)"
+    r"(?<![\w])(?:a compter (?:de|du|d')|a partir (?:de|du|d')|depuis|des|since|as of|as from|starting(?: "
+    r"in| on| from)?|beginning(?: in| on)?|from|apres|after)"
     r"(?: la| le| l'| the| debut)? ?\Z"
 )
 _JUST_AFTER = re.compile(r"(?: ?[,(:] ?| )(?:soit |precisement )?(?:du |le |les |en |des |from |on |in )?")
 _ONWARDS = re.compile(r" (?:onwards?|on(?= ?[,.;])|et au-dela|and beyond)(?![\w])")
 
 
-def compose(folded: str, spans: list[Span]) -> Iterator[Span]:
+def compose(prose: Prose, spans: Iterable[Span]) -> Iterator[Span]:
     """Each span, then each pair that makes a period, then each that has one bound."""
     spans = sorted(spans, key=lambda s: (s.start, -s.end))
     ends: list[Span] = []
     for span in spans:
         yield span
-        opened = _opened(folded, span)
+        opened = _opened(prose, span)
         if opened is not None:
             yield opened
         ends = [e for e in ends if span.start - e.end < 16]  # noqa: PLR2004 - the longest joint
         for earlier in ends:
-            joined = _joined(folded, earlier, span)
+            joined = _joined(prose, earlier, span)
             if joined is not None:
                 yield joined
         ends.append(span)
 
 
-def _joined(folded: str, one: Span, other: Span) -> Span | None:
-    between = folded[one.end : other.start]
+def _joined(prose: Prose, one: Span, other: Span) -> Span | None:
+    between = prose.folded[one.end : other.start]
     match = _JOINT.match(between)
     if match is None or match.end() != len(between) or one.open or other.open:
         return None
-    before = folded[max(0, one.start - 30) : one.start]
+    before = prose.before(one.start, 30)
     lead = _FROM.search(before)
     word = between.strip().split(" ")[0]
     if word in ("et", "and") and not _BETWEEN.search(before):
@@ -79,11 +84,11 @@ def _joined(folded: str, one: Span, other: Span) -> Span | None:
     )
 
 
-def _opened(folded: str, span: Span) -> Span | None:
+def _opened(prose: Prose, span: Span) -> Span | None:
     if span.open:
         return None
-    before = folded[max(0, span.start - 30) : span.start]
-    until, since, onwards = _UNTIL.search(before), _SINCE.search(before), _ONWARDS.match(folded, span.end)
+    before = prose.before(span.start, 30)
+    until, since, onwards = _UNTIL.search(before), _SINCE.search(before), _ONWARDS.match(prose.folded, span.end)
     if onwards:
         start = span.start - (len(before) - since.start()) if since else span.start
         return replace(span, start=start, end=onwards.end(), open="end")
@@ -107,21 +112,19 @@ class Told:
     value: Value
 
 
-def resolve(
-    span: Span, published: Partial | None, lean_at: Callable[[int, int], int], told: Told | None, folded: str
-) -> Value:
+def resolve(prose: Prose, span: Span, published: Partial | None, told: Told | None) -> Value:
     """The value of a span, by the date told just before it, or else by the publication date."""
     if span.years is not None and told is not None and told.value.rule != "relativeDate" and told.date.year:
         year = Partial(max(1, told.date.year + span.years))
         return _value(span, year, year, told.date)
     first, last, anchor = span.first, span.last, span.anchor or published
     if first.year is None and not span.unresolved:
-        by = _told_just_before(span, told, folded)
+        by = _told_just_before(prose, span, told)
         if by is not None:
             first, last = by.date_of(first), by.date_of(last)
             span, anchor = replace(span, rule=by.rule or span.rule), by.anchor
         elif anchor is not None:
-            first, last = _by_anchor(span, anchor, lean_at)
+            first, last = _by_anchor(prose, span, anchor)
     if span.blur and first.year is not None:
         first, last = Partial(first.year), Partial(last.year)
     return _value(span, first, last, anchor if span.rule else None)
@@ -140,8 +143,8 @@ class _By:
         return found if found.exists else self.date
 
 
-def _told_just_before(span: Span, told: Told | None, folded: str) -> _By | None:
-    """The date in "l'an prochain, du 15 au 18 mai" and "à la mi-octobre, le mardi 14" that tells the year, the month."""
+def _told_just_before(prose: Prose, span: Span, told: Told | None) -> _By | None:
+    """The date in "l'an prochain, du 15 au 18 mai", "à la mi-octobre, le mardi 14" that tells the year or month."""
     if (
         told is None
         or span.lean
@@ -152,18 +155,18 @@ def _told_just_before(span: Span, told: Told | None, folded: str) -> _By | None:
     lacks_month = span.first.month is None and span.first.day is not None
     if (told.date.month is None) == lacks_month or told.date.day is not None:
         return None
-    if not _JUST_AFTER.fullmatch(folded[told.value.end : span.start]):
+    if not _JUST_AFTER.fullmatch(prose.folded[told.value.end : span.start]):
         return None
-    rule = "relativeDate" if told.value.rule else None
+    rule: Rule | None = "relativeDate" if told.value.rule else None
     return _By(told.date, rule, calendar.parse(told.value.anchor))
 
 
-def _by_anchor(span: Span, anchor: Partial, lean_at: Callable[[int, int], int]) -> tuple[Partial, Partial]:
+def _by_anchor(prose: Prose, span: Span, anchor: Partial) -> tuple[Partial, Partial]:
     first, last, lean = span.first, span.last, span.lean
     if abs(lean) > 1:
         year = (anchor.year or 0) + (0 if lean == OF_THIS_YEAR else lean // 2)
         return replace(first, year=year), replace(last, year=year)
-    lean = lean or lean_at(span.start, span.end)
+    lean = lean or tense.lean(prose.text, span.start, span.end)
     if first == last:
         found = nearest(last, anchor, lean=lean, strict=span.strict, weekday=span.weekday) or last
         return found, found
@@ -180,6 +183,7 @@ def _value(span: Span, first: Partial, last: Partial, anchor: Partial | None) ->
     earliest = None if span.open == "start" else str(first)
     latest = None if span.open == "end" else str(last)
     return Value(
-        "date" if earliest == latest else "period", span.start, span.end, earliest=earliest, latest=latest, rule=span.rule,
+        "date" if earliest == latest else "period", span.start, span.end, earliest=earliest, latest=latest,
+        rule=span.rule,
         approximate=span.approximate, anchor=str(anchor) if anchor else None,
     )  # fmt: skip

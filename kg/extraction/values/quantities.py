@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-
 from kg.extraction.values import lexicon, nouns
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.numerals import Numeral
 from kg.extraction.values.value import Value
+from kg.extraction.values.wordlists import frozen
 
 _PERCENT = re.compile(r"[ -]?(?:%|pour[ -]?cents?(?![a-z])|per[ ]?cent(?![a-z])|pct(?![a-z]))(?P<points>[ ]?-?point)?")
 _JOIN = re.compile(r"(?: ?(?:a|-|to) ?| (?:a|et|ou|to|and|or) )\Z")
@@ -26,14 +26,18 @@ _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or with
 _TEN = 10
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Ý]")
 _NAME_BEFORE = re.compile(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
-_SMALL_WORDS = frozenset(
-    "les des le la l avec en sur pour et soit dont ses leurs nos ces dans chez quelque environ plus près parmi selon depuis "
-    "après avant aux au à de du d où puis mais the with some over about nearly around for of and in at from to by only all "
-    "its our their these those than more less fewer almost roughly approximately total effectif effectifs résultat bilan "
-    "budget soit sont compte emploie".split()
+_SMALL_WORDS = frozen(
+    "les des le la l avec en sur pour et soit dont ses leurs nos ces dans chez quelque environ plus près "
+    "parmi selon depuis "
+    "après avant aux au à de du d où puis mais the with some over about nearly around for of and in at "
+    "from to by only all "
+    "its our their these those than more less fewer almost roughly approximately total effectif effectifs "
+    "résultat bilan "
+    "budget soit sont compte emploie"
 )
 _SAID_TO_COUNT = re.compile(
-    r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|nombre de|reunit|employs?|employed|counts?|"
+    r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|"
+    r"nombre de|reunit|employs?|employed|counts?|"
     r"numbers?|reached|reach|totals?|totalling|including|:)"
     r" (?:pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
 )
@@ -112,7 +116,7 @@ def _share(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         return Reading(numeral.start, match.end(), None)
     noun = nouns.part_of(prose, match.end())
     number = numeral.number / 100
-    value = Value("share", numeral.start, match.end(), number, noun=noun and noun.word, approximate=hedged)
+    value = Value("share", numeral.start, match.end(), number, noun=noun.word if noun else None, approximate=hedged)
     return Reading(value.start, value.end, value)
 
 
@@ -167,7 +171,7 @@ def _count(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     if noun is None and not _stands_alone(prose, numeral, hedged=hedged):
         return None
     end = noun.end if noun else numeral.end
-    value = Value("count", numeral.start, end, numeral.number, noun=noun and noun.word, approximate=hedged)
+    value = Value("count", numeral.start, end, numeral.number, noun=noun.word if noun else None, approximate=hedged)
     return Reading(value.start, value.end, value)
 
 
