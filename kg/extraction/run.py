@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction import coreference, mentions, model, text, typed, values
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
-from kg.extraction.interim import Article
+from kg.extraction.reading import Article
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, role

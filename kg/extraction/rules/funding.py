@@ -180,11 +180,13 @@ def _by_default(document: Document, payments: list[_Payment]) -> None:
     usual = next((f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]), None) if len(funders) == 1 else None
     main = document.main("O")
     for payment in payments:
-        if usual is not None and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
+        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1
+        if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
             payment.put(usual)
         if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
             continue
-        if payment.kind in {"contribution", "contract"} and payment.values("funder") and not payment.values("recipient"):
+        alone = not [m for m in payment.typed.of_kind("O") if m.name != main.name and m.name not in payment.values("funder")]
+        if payment.kind == "contribution" and payment.values("funder") and not payment.values("recipient") and alone:
             payment.put(filler("recipient", main))
         elif payment.kind == "investment" and not payment.values("funder") and not payment.values("recipient") and re.search(r"invest", payment.typed.string, re.IGNORECASE):
             payment.put(filler("funder", main))
