@@ -65,7 +65,7 @@ MONTHS = {m: i for i, ms in enumerate(
      "septembre september sept sep", "octobre october oct", "novembre november nov", "décembre december dec déc"], 1) for m in ms.split()}
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)"
 _NUM = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
-_WORDS = {w: i for i, w in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "une": 1} | {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {w: i for i, w in enumerate(["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"])} | {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "une": 1} | {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 _COLL = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000}
 _MULT = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9, "bn": 1e9, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e9, "billions": 1e9, "mille": 1e3, "thousand": 1e3, "mio": 1e6, "milliers": 1e3}
 _CUR = {"€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "£": "GBP", "pound": "GBP", "pounds": "GBP", "livre": "GBP", "livres": "GBP", "livres sterling": "GBP", "gbp": "GBP", "francs": "FRF"}
@@ -84,11 +84,11 @@ def number(s: str) -> Decimal:
 
 _AMOUNT = re.compile(
     rf"(?P<pre>[€$£])\s?(?P<n1>{_NUM})\s?(?P<m1>k|m|bn|billion|million|thousand)?\b|"
-    rf"\b(?:(?P<n2>{_NUM})|(?P<w2>une?|one|{'|'.join(w for w in _WORDS if len(w) > 3)}))\s?(?P<m2>k|M|Md|Mds|mds|md|mrd|Mrd|m|bn|Mio|millions?|milliards?|billions?|thousand|mille)?(?:\s(?:d'|de\s|of\s)?)?\s?(?:d')?(?P<cur>€|\$|£|euros?\b|EUR\b|dollars?\b|USD\b|pounds?\b|livres(?: sterling)?\b|GBP\b)", re.I)
-_SHARE = re.compile(rf"\b(?P<n>{_NUM})\s?(?:%|percent\b|per cent\b|pour cent\b)|\b(?P<frac>(?:(?:un|une|le|one|a|les deux|deux|two|les trois|trois|three|three)\s)(?:tiers|quarts?|moitié|thirds?|quarters?|cinquième|fifth|half|dixième))\b|\b(?P<half>la moitié|half)\b", re.I)
-_ORD = re.compile(r"\b(?:(?P<n>\d{1,3})\s?(?:ers?|ères?|res?|e|è|ème|eme|èmes|emes|ième|nd|nde|st|rd|th)\b|(?P<no>n[°o]\s?(?P<nn>\d+)|numéro un|number one|No\.? ?1)|(?P<w>premiers?|premières?|first|deuxièmes?|secondes?|second|troisièmes?|third|quatrièmes?|fourth|cinquièmes?|fifth|sixièmes?|sixth|septièmes?|seventh|huitièmes?|eighth|neuvièmes?|dixièmes?|tenth|onzième|douzième)\b|\b(?P<rom>[IVX]{2,5})(?:e|ème|th)\b)", re.I)
+    rf"\b(?:(?P<n2>{_NUM})|(?P<w2>une?|one|{'|'.join(w for w in _WORDS if len(w) > 3)}))\s?(?P<m2>k|M|Md|Mds|mds|md|mrd|Mrd|m|bn|Mio|millions?|milliards?|billions?|thousand|mille)?(?:\s(?:d'|de\s|of\s)?)?\s?(?:d')?(?P<cur>€|\$|£|euros?\b|EUR\b|dollars?\b|USD\b|pounds?\b|livres(?: sterling)?\b|GBP\b)", re.IGNORECASE)
+_SHARE = re.compile(rf"\b(?P<n>{_NUM})\s?(?:%|percent\b|per cent\b|pour cent\b)|\b(?P<frac>(?:(?:un|une|le|one|a|les deux|deux|two|les trois|trois|three|three)\s)(?:tiers|quarts?|moitié|thirds?|quarters?|cinquième|fifth|half|dixième))\b|\b(?P<half>la moitié|half)\b", re.IGNORECASE)
+_ORD = re.compile(r"\b(?:(?P<n>\d{1,3})\s?(?:ers?|ères?|res?|e|è|ème|eme|èmes|emes|ième|nd|nde|st|rd|th)\b|(?P<no>n[°o]\s?(?P<nn>\d+)|numéro un|number one|No\.? ?1)|(?P<w>premiers?|premières?|first|deuxièmes?|secondes?|second|troisièmes?|third|quatrièmes?|fourth|cinquièmes?|fifth|sixièmes?|sixth|septièmes?|seventh|huitièmes?|eighth|neuvièmes?|dixièmes?|tenth|onzième|douzième)\b|\b(?P<rom>[IVX]{2,5})(?:e|ème|th)\b)", re.IGNORECASE)
 _ORDW = {"premi": 1, "first": 1, "deux": 2, "second": 2, "trois": 3, "third": 3, "quatr": 4, "fourth": 4, "cinqu": 5, "fifth": 5, "sixi": 6, "sixth": 6, "septi": 7, "seventh": 7, "huit": 8, "eigh": 8, "neuv": 9, "dixi": 10, "tenth": 10, "onzi": 11, "douz": 12}
-_COUNT = re.compile(rf"(?<![\w.,])(?:(?P<n>{_NUM})(?P<mult>\s(?:millions?|milliers|mille|thousand))?|(?P<coll>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)|un millier)|(?P<w>{'|'.join(w for w in _WORDS if w not in ('un', 'une', 'one', 'zero'))}))(?:\s(?:d'|de |of )?)(?P<noun>(?:[^\W\d_]+[-']?)+)", re.I)
+_COUNT = re.compile(rf"(?<![\w.,])(?:(?P<n>{_NUM})(?P<mult>\s(?:millions?|milliers|mille|thousand))?|(?P<coll>une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)|un millier)|(?P<w>{'|'.join(w for w in _WORDS if w not in ('un', 'une', 'one', 'zero'))}))(?:\s(?:d'|de |of )?)(?P<noun>(?:[^\W\d_]+[-']?)+)", re.IGNORECASE)
 
 
 def _day(y, m, d=None):
@@ -121,7 +121,7 @@ def find(text: str, *, published: str | None, language: Language) -> list[Value]
 
     M = _MONTH
     tail = r"(?P<t>\s(?:prochaine?|dernière?|de l'an (?:prochain|dernier)|de l'année (?:prochaine|dernière)))?"
-    for m in re.finditer(rf"\b(?:du|from)\s(?:\w+\s)?(?P<d1>\d{{1,2}})(?:er)?(?:\s(?P<m1>{M}))?\s(?:au|to)\s(?:\w+\s)?(?P<d2>\d{{1,2}})(?:er)?\s(?P<m2>{M})(?:\s(?P<y>\d{{4}}))?{tail}|\b(?:les\s|on\s|sur les\s)?(?P<e1>\d{{1,2}})(?:er)?(?:\set\s|,\s|\sand\s|-|\sau\s|\s&\s)(?P<e2>\d{{1,2}})\s(?P<em>{M})(?:\s(?P<ey>\d{{4}}))?{tail.replace('<t>', '<t2>')}", text, re.I):
+    for m in re.finditer(rf"\b(?:du|from)\s(?:\w+\s)?(?P<d1>\d{{1,2}})(?:er)?(?:\s(?P<m1>{M}))?\s(?:au|to)\s(?:\w+\s)?(?P<d2>\d{{1,2}})(?:er)?\s(?P<m2>{M})(?:\s(?P<y>\d{{4}}))?{tail}|\b(?:les\s|on\s|sur les\s)?(?P<e1>\d{{1,2}})(?:er)?(?:\set\s|,\s|\sand\s|-|\sau\s|\s&\s)(?P<e2>\d{{1,2}})\s(?P<em>{M})(?:\s(?P<ey>\d{{4}}))?{tail.replace('<t>', '<t2>')}", text, re.IGNORECASE):
         if m["d1"]:
             mo2 = MONTHS[m["m2"].lower()]
             mo1 = MONTHS[m["m1"].lower()] if m["m1"] else mo2
@@ -131,9 +131,9 @@ def find(text: str, *, published: str | None, language: Language) -> list[Value]
             mo = MONTHS[m["em"].lower()]
             y = int(m["ey"]) if m["ey"] else year(mo, int(m["e2"]), m["t2"] or "")
             date(m.start("e1"), m.end(), _day(y, mo, int(m["e1"])), _day(y, mo, int(m["e2"])), "period")
-    for m in re.finditer(rf"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)\d\d)\b|\b(?:de|entre|from|between)\s(?P<a2>(?:19|20)\d\d)\s(?:à|et|to|and)\s(?P<b2>(?:19|20)\d\d)\b", text):
+    for m in re.finditer(r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)\d\d)\b|\b(?:de|entre|from|between)\s(?P<a2>(?:19|20)\d\d)\s(?:à|et|to|and)\s(?P<b2>(?:19|20)\d\d)\b", text):
         date(m.start(), m.end(), m["a"] or m["a2"], m["b"] or m["b2"], "period")
-    for m in re.finditer(rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<m>{M})(?:,?\s(?P<y>(?:19|20)\d\d))?{tail}|\b(?P<dd>\d{{1,2}})/(?P<mm>\d{{1,2}})/(?P<yy>\d{{4}})|\b(?P<em>{M})\s(?P<ed>\d{{1,2}})(?:,\s(?P<ey>\d{{4}}))?\b", text, re.I):
+    for m in re.finditer(rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<m>{M})(?:,?\s(?P<y>(?:19|20)\d\d))?{tail}|\b(?P<dd>\d{{1,2}})/(?P<mm>\d{{1,2}})/(?P<yy>\d{{4}})|\b(?P<em>{M})\s(?P<ed>\d{{1,2}})(?:,\s(?P<ey>\d{{4}}))?\b", text, re.IGNORECASE):
         if m["d"]:
             mo = MONTHS[m["m"].lower()]
             y = int(m["y"]) if m["y"] else year(mo, int(m["d"]), m["t"] or "")
@@ -143,8 +143,8 @@ def find(text: str, *, published: str | None, language: Language) -> list[Value]
         else:
             mo = MONTHS[m["em"].lower()]
             date(m.start(), m.end(), _day(int(m["ey"]) if m["ey"] else year(mo, int(m["ed"]), ""), mo, int(m["ed"])))
-    for m in re.finditer(rf"\b(?P<pre>last |next )?(?P<m>{M})(?:\s(?P<y>(?:19|20)\d\d))?{tail}", text, re.I):
-        if m["m"] in ("mars", "may", "march", "Mars", "mai") and not m["y"] and not re.search(r"(?:en|in|dès|de|d'ici|mi-|depuis|fin)\s?$", text[: m.start()], re.I):
+    for m in re.finditer(rf"\b(?P<pre>last |next )?(?P<m>{M})(?:\s(?P<y>(?:19|20)\d\d))?{tail}", text, re.IGNORECASE):
+        if m["m"] in ("mars", "may", "march", "Mars", "mai") and not m["y"] and not re.search(r"(?:en|in|dès|de|d'ici|mi-|depuis|fin)\s?$", text[: m.start()], re.IGNORECASE):
             continue
         if m["m"].lower() == "mars" and m["m"][0] == "M":
             continue
@@ -154,11 +154,11 @@ def find(text: str, *, published: str | None, language: Language) -> list[Value]
     for m in re.finditer(r"\b(?:19[4-9]\d|20[0-6]\d)\b(?!\s?(?:€|euros|%|salariés|emplois|entreprises|m²))", text):
         date(m.start(), m.end(), m.group())
     if py:
-        for m in re.finditer(r"\b(?:l'an (?P<p>dernier|passé)|l'année (?:dernière|passée)|last year|(?P<n>l'an prochain|l'année prochaine|next year)|(?P<c>cette année|this year|en cours d'année|dans le courant de l'année))\b", text, re.I):
+        for m in re.finditer(r"\b(?:l'an (?P<p>dernier|passé)|l'année (?:dernière|passée)|last year|(?P<n>l'an prochain|l'année prochaine|next year)|(?P<c>cette année|this year|en cours d'année|dans le courant de l'année))\b", text, re.IGNORECASE):
             y = py + 1 if m["n"] else py if m["c"] else py - 1
             date(m.start(), m.end(), str(y))
         if published and len(published) == 10:
-            for m in re.finditer(r"\b(?:ce jour|aujourd'hui|today)\b", text, re.I):
+            for m in re.finditer(r"\b(?:ce jour|aujourd'hui|today)\b", text, re.IGNORECASE):
                 date(m.start(), m.end(), published)
     for m in _AMOUNT.finditer(text):
         if m["pre"]:
