@@ -1,0 +1,159 @@
+"""kg query: a named question, a file or standard input, on files or on a store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.language import Text
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
+
+
+@click.command(
+    cls=Command,
+    text=Text(
+        en="Ask the graph: a named question, a SPARQL file, or - for standard input; without a question, list them.\n\n"
+        "A table has its sources as footnotes. The prefixes of the graph need not be declared.",
+        fr="Interroge le graphe : une question nommée, un fichier SPARQL, ou - pour l'entrée standard ; sans question, "
+        "en donne la liste.\n\nUn tableau a ses sources en notes. Les préfixes du graphe n'ont pas à être déclarés.",
+    ),
+    examples=(
+        "kg query",
+        "kg query funding --set region=Occitanie",
+        "kg query events --lang fr --format md",
+        "echo 'SELECT * { ?region a rs:Region }' | kg query -",
+    ),
+)
+@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="NAME=VALUE",
+    text=Text(
+        en="A parameter; entities by name, alias, code or IRI.", fr="Un paramètre ; une entité par nom, code ou IRI."
+    ),
+)
+@option(
+    "--graph",
+    "graphs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    text=Text(
+        en="A graph file, as often as needed; the released graph by default.",
+        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
+    ),
+)
+@option(
+    "--endpoint",
+    metavar="URL",
+    text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    text=Text(
+        en="How the answer is written; a table by default, Turtle for triples.",
+        fr="Comment la réponse est écrite ; un tableau par défaut, Turtle pour des triplets.",
+    ),
+)
+@option(
+    "--iris",
+    is_flag=True,
+    text=Text(en="Show identifiers in place of names.", fr="Montre les identifiants au lieu des noms."),
+)
+@option(
+    "--spreadsheet",
+    is_flag=True,
+    text=Text(
+        en="CSV for office programs: names, sources, and no cell that could run as a formula.",
+        fr="CSV pour tableur : noms, sources, et aucune cellule exécutable comme formule.",
+    ),
+)
+@option(
+    "--explain",
+    is_flag=True,
+    text=Text(
+        en="Show the SPARQL, and the claims behind each row.",
+        fr="Montre le SPARQL, et les affirmations derrière chaque ligne.",
+    ),
+)
+@option(
+    "--as-of",
+    metavar="DATE",
+    text=Text(
+        en="What held at that date, where the question has periods.",
+        fr="Ce qui valait à cette date, si la question a des périodes.",
+    ),
+)
+@option(
+    "--known-at",
+    metavar="DATE",
+    text=Text(
+        en="Only what sources published by that date say.",
+        fr="Seulement ce que disent les sources parues à cette date.",
+    ),
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    text=Text(en="Write to a file.", fr="Écrit dans un fichier."),
+)
+@lang_option
+def query(  # noqa: PLR0913, PLR0917  one argument an option
+    question: str | None,
+    values: tuple[str, ...],
+    graphs: tuple[Path, ...],
+    endpoint: str | None,
+    form: str | None,
+    iris: bool,  # noqa: FBT001  click passes flags so
+    spreadsheet: bool,  # noqa: FBT001
+    explain: bool,  # noqa: FBT001
+    as_of: str | None,
+    known_at: str | None,
+    out: Path | None,
+) -> None:
+    """Answer on stdout; what is worth knowing about the answer on stderr."""
+    if question is None:
+        _list()
+        return
+    from kg.questions import outputs, running, showing
+
+    wanted = running.Wanted(question, values, as_of, known_at, graphs, endpoint)
+    asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
+    for remark in asked.remarks:
+        say(remark)
+    width = outputs.screen_width() if out is None else None
+    style = showing.Style(form, language(), iris=iris, spreadsheet=spreadsheet, explain=explain, width=width)
+    pieces = showing.write(asked, style)
+    if out is None:
+        outputs.to_stdout(pieces, page=form in (None, "table"))
+    else:
+        outputs.to_file(pieces, out)
+
+
+def _list() -> None:
+    from kg import shipped
+    from kg.questions import catalogue
+
+    chosen = language()
+    for theme, questions in catalogue.by_theme(shipped.folder("queries")).items():
+        title = catalogue.THEMES.get(theme)
+        click.echo(f"{theme}. {title.in_language(chosen) if title else ''}")
+        for question in questions:
+            told = question.title.in_language(chosen) if question.title else ""
+            click.echo(f"  {question.name:<22} {told}")
+        click.echo()
+    say(
+        Text(
+            en="Ask one: kg query NAME. What it takes: kg query NAME --explain.",
+            fr="Pour en poser une : kg query NOM. Ce qu'elle prend : kg query NOM --explain.",
+        )
+    )

@@ -1,0 +1,139 @@
+"""Whether a graph conforms to the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import files, rdf, shacl, shipped
+from kg.findings import Finding, Words
+from kg.model import Iri, Literal, Triple
+from kg.shacl import SEVERITIES, Engine, Severity
+from kg.terms import iri
+
+_OF_WHOLE_GRAPHS = (iri("rs:EntityShape-claimed"), iri("rs:EntityShape-reference-known"))
+_TRUE = ox.Literal("true", datatype=ox.NamedNode(iri("xsd:boolean")))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, gravest first; how many nodes some shape looked at; whether there are claims at all.
+
+    Of facts alone, without any claim, it is not asked that each rests on a claim and that its sources are described.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+    has_claims: bool
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there is no violation; warnings and remarks are allowed."""
+        return not self.count("violation")
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(f.severity == severity for f in self.findings)
+
+
+def check(graphs: Sequence[Path] | bytes, *, shapes: Path | None = None, engine: Engine = "fast") -> Report:
+    """Check files together, or Turtle, against shapes (ours by default); our vocabulary is always at hand.
+
+    Raises Unreadable for a file that is missing, empty or broken, with the line.
+    """
+    data, rules = ox.Store(), ox.Store()
+    if isinstance(graphs, bytes):
+        load(data, graphs, "-", ox.RdfFormat.TURTLE)
+    else:
+        for path in graphs:
+            load_file(data, path)
+    load_file(data, shipped.vocabulary())
+    load_file(rules, shapes or shipped.shapes())
+    has_claims = any(data.quads_for_pattern(None, ox.NamedNode(rdf.TYPE), ox.NamedNode(iri("rs:Claim"))))
+    for shape in () if has_claims else _OF_WHOLE_GRAPHS:
+        rules.add(ox.Quad(ox.NamedNode(shape), ox.NamedNode(iri("sh:deactivated")), _TRUE))
+    words = Words(data, rules)
+    found = map(words.finding, shacl.run(data, rules, engine))
+    return Report(tuple(sorted(found, key=_place)), _count_checked(data, rules), has_claims)
+
+
+def load_file(store: ox.Store, path: Path) -> None:
+    """Add the triples of an RDF file, whatever graph they stand in."""
+    form = ox.RdfFormat.from_extension(path.suffix[1:]) or ox.RdfFormat.TURTLE
+    load(store, files.read_bytes(path), str(path), form)
+
+
+def load(store: ox.Store, content: bytes, where: str, form: ox.RdfFormat) -> None:
+    """Add triples to the store's default graph; Unreadable says at which line the content is broken."""
+    try:
+        if form.supports_datasets:
+            quads = ox.parse(content, format=form, rename_blank_nodes=True)
+            store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+        else:
+            store.bulk_load(content, form)
+    except SyntaxError as error:
+        raise rdf.broken(error, where, form.name) from error
+
+
+def report_turtle(report: Report) -> bytes:
+    """The report in SHACL's own vocabulary, Turtle, its nodes named: the same report gives the same bytes."""
+    return rdf.write(_report_triples(report))
+
+
+def _report_triples(report: Report) -> Iterator[Triple]:
+    whole = Iri("urn:regional-space-kg:report")
+    conforms = Literal("true" if report.conforms else "false", iri("xsd:boolean"))
+    yield Triple(whole, rdf.TYPE, iri("sh:ValidationReport"))
+    yield Triple(whole, iri("sh:conforms"), conforms)
+    for number, finding in enumerate(report.findings, 1):
+        node = Iri(f"{whole}:{number}")
+        yield Triple(whole, iri("sh:result"), node)
+        yield Triple(node, rdf.TYPE, iri("sh:ValidationResult"))
+        yield Triple(node, iri("sh:focusNode"), _named(finding.focus))
+        yield Triple(node, iri("sh:resultSeverity"), iri(f"sh:{finding.severity.capitalize()}"))
+        yield Triple(node, iri("sh:resultMessage"), Literal(finding.message.fr, "", "fr"))
+        yield Triple(node, iri("sh:resultMessage"), Literal(finding.message.en, "", "en"))
+        if finding.path:
+            yield Triple(node, iri("sh:resultPath"), finding.path)
+        if finding.value is not None:
+            yield Triple(node, iri("sh:value"), _named(finding.value))
+        if finding.shape:
+            yield Triple(node, iri("sh:sourceShape"), finding.shape)
+
+
+def _named(node: Iri | Literal) -> Iri | Literal:
+    """The node, a blank one under a name."""
+    if isinstance(node, str) and node.startswith("_:"):
+        return Iri(f"urn:regional-space-kg:blank:{node[2:]}")
+    return node
+
+
+def _place(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    return (
+        SEVERITIES.index(finding.severity),
+        finding.shape,
+        str(finding.focus),
+        finding.path or "",
+        str(finding.value),
+        finding.message.en,
+    )
+
+
+def _count_checked(data: ox.Store, rules: ox.Store) -> int:
+    """How many nodes are the target of some shape: by class, or by what is said of them."""
+
+    def targets(kind: str) -> str:
+        found = {str(q.object) for q in rules.quads_for_pattern(None, ox.NamedNode(iri(kind)), None)}
+        return " ".join(sorted(name for name in found if name.startswith("<")))
+
+    answer = data.query(
+        f"""PREFIX rdfs: <{iri("rdfs:")}>
+        SELECT DISTINCT ?node WHERE {{
+            {{ VALUES ?target {{ {targets("sh:targetClass")} }} ?class rdfs:subClassOf* ?target . ?node a ?class }}
+            UNION {{ VALUES ?said {{ {targets("sh:targetSubjectsOf")} }} ?node ?said ?value }}
+        }}"""
+    )
+    return sum(1 for _ in answer) if isinstance(answer, ox.QuerySolutions) else 0
