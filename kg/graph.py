@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import __version__, rdf
-from kg.model import Claim, Document, Entity, Evidence, Iri, Literal, Triple
+from kg.model import Claim, Decision, Document, Entity, Evidence, Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
 from kg.vocabulary import Vocabulary
 
@@ -26,6 +26,7 @@ class Graph:
     entities: tuple[Entity, ...]
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
     vocabulary: Vocabulary
 
 
@@ -54,6 +55,8 @@ def everything(graph: Graph) -> Iterator[Triple]:
         yield from _claim(claim)
     for evidence in {c.evidence.iri: c.evidence for c in graph.claims}.values():
         yield from _evidence(evidence)
+    for decision in graph.decisions:
+        yield from _decision(decision)
     yield from _activities(graph.claims)
     yield from _dataset()
     yield from graph.vocabulary.triples
@@ -140,6 +143,18 @@ def _evidence(evidence: Evidence) -> Iterator[Triple]:
     yield from _typed(position, iri("oa:TextPositionSelector"))
     yield _integer(position, "oa:start", evidence.start)
     yield _integer(position, "oa:end", evidence.end)
+
+
+def _decision(decision: Decision) -> Iterator[Triple]:
+    name = decision.iri
+    yield from _typed(name, iri("rs:Decision"))
+    yield _value(name, "rs:decisionKind", decision.kind)
+    for compared in decision.compared:
+        known = compared.startswith("id:")
+        yield Triple(name, iri("rs:compares"), iri(compared)) if known else _value(name, "rs:compares", compared)
+    yield Triple(name, iri("rs:verdict"), iri(f"rs:{decision.verdict}"))
+    yield _value(name, "rs:decidedBy", decision.by)
+    yield _value(name, "rs:reason", decision.why)
 
 
 def _activities(claims: Iterable[Claim]) -> Iterator[Triple]:

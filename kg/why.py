@@ -7,36 +7,18 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import said
 from kg.errors import NonConforming, WrongUsage
 from kg.language import Language, Text
 from kg.names import fold, suggestion
 from kg.questions import footnotes, labels, wording
-from kg.questions.asking import Asker, Value, rows
+from kg.questions.asking import Asker, rows
 from kg.questions.entities import directory
 from kg.questions.footnotes import Footnotes
 from kg.questions.labels import Labels
+from kg.said import Said
 from kg.terms import PREFIXES, curie, iri
 
-_CLAIMS = """
-PREFIX rs: <https://w3id.org/regional-space/def#>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT DISTINCT ?claim ?subject ?predicate ?object ?status ?mode ?method ?speaker ?source
-       ?exact ?prefix ?suffix ?start ?end ?rule ?anchor ?alternative ?quotation
-WHERE {{
-  {{ {pattern} }}
-  ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; rs:status ?status ; rs:mode ?mode ;
-    rs:method ?method ; rs:assertedBy ?speaker ; rs:evidence ?evidence .
-  ?evidence oa:hasSource ?source ; oa:hasSelector ?quote , ?position .
-  ?quote oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix .
-  ?position oa:start ?start ; oa:end ?end .
-  OPTIONAL {{ ?claim rs:derivation ?rule }}
-  OPTIONAL {{ ?claim rs:anchor ?anchor }}
-  OPTIONAL {{ ?claim rs:alternative ?alternative }}
-  OPTIONAL {{ ?claim rs:directQuotation ?quotation }}
-}}
-ORDER BY ?predicate ?subject ?object ?source ?start ?claim
-"""
 _ABOUT = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -49,35 +31,6 @@ ORDER BY ?what ?value
 """
 _GROUPS = {iri("rs:Funding"), iri("rs:Asset")}
 """Classes that only group others: the kind itself says more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One claim as a reader needs it; terms as the graph has them."""
-
-    claim: str
-    subject: str
-    predicate: str
-    object: NamedNode | Literal
-    status: str
-    mode: str
-    method: str
-    speaker: str
-    source: str
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-    rule: str | None
-    anchor: Literal | None
-    alternatives: tuple[Literal, ...]
-    quotation: bool
-
-    @property
-    def statement(self) -> tuple[str, str, str]:
-        """What is said, whoever says it."""
-        return (self.subject, self.predicate, str(self.object))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +62,7 @@ def ask(asker: Asker, entity: str, predicate: str | None = None) -> Why:
     else:
         node = directory(asker)(entity, ())
         pattern = f"?claim rdf:subject {node} }} UNION {{ ?claim rdf:object {node}"
-    claims = tuple(_claims(asker, pattern))
+    claims = tuple(said.read(asker, pattern))
     if predicate is not None:
         claims = _with_predicate(claims, predicate, asker)
     if not claims:
@@ -137,36 +90,6 @@ def statements(why: Why) -> Iterator[tuple[Said, Sequence[Said]]]:
         yield claims[0], claims
 
 
-def _claims(asker: Asker, pattern: str) -> Iterator[Said]:
-    found: dict[str, list[Sequence[Value]]] = {}
-    for row in rows(asker, _CLAIMS.format(pattern=pattern)):
-        found.setdefault(_text(row[0]), []).append(row)
-    for several in found.values():
-        claim, subject, predicate, value, status, mode, method, speaker, source = several[0][:9]
-        exact, prefix, suffix, start, end, rule, anchor = several[0][9:16]
-        if isinstance(value, NamedNode | Literal):
-            yield Said(
-                claim=_text(claim),
-                subject=_text(subject),
-                predicate=_text(predicate),
-                object=value,
-                status=_text(status),
-                mode=_text(mode),
-                method=_text(method),
-                speaker=_text(speaker),
-                source=_text(source),
-                exact=_text(exact),
-                prefix=_text(prefix),
-                suffix=_text(suffix),
-                start=int(_text(start)),
-                end=int(_text(end)),
-                rule=_text(rule) or None,
-                anchor=anchor if isinstance(anchor, Literal) else None,
-                alternatives=tuple(dict.fromkeys(r[16] for r in several if isinstance(r[16], Literal))),
-                quotation=_text(several[0][17]) == "true",
-            )
-
-
 def _with_predicate(claims: Sequence[Said], wanted: str, asker: Asker) -> tuple[Said, ...]:
     """The claims with a property, named by its short IRI or its label in either language."""
     used = sorted({c.predicate for c in claims})
@@ -183,7 +106,3 @@ def _with_predicate(claims: Sequence[Said], wanted: str, asker: Asker) -> tuple[
             Text(en=f"{known.en}{listed}.", fr=f"{known.fr}{listed}."),
         )
     return tuple(c for c in claims if c.predicate == spelled[fold(wanted)])
-
-
-def _text(value: Value) -> str:
-    return value.value if isinstance(value, NamedNode | Literal) else ""

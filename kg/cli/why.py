@@ -13,7 +13,8 @@ from kg.cli.bilingual import Command, lang_option, language, option
 from kg.language import Language, Text
 
 if TYPE_CHECKING:  # loads pyoxigraph
-    from kg.why import Said, Why
+    from kg.said import Said
+    from kg.why import Why
 
 
 @click.command(

@@ -61,9 +61,7 @@ def test_the_base_graph_conforms_to_all_shapes(
 
 
 @pytest.mark.parametrize("shape", CASES)
-def test_a_fault_is_found_by_its_shape_alone(
-    shape: str, shapes: ox.Store, assemble: Callable[..., bytes]
-) -> None:
+def test_a_fault_is_found_by_its_shape_alone(shape: str, shapes: ox.Store, assemble: Callable[..., bytes]) -> None:
     data = data_of(assemble(CASES[shape]))
     found = shacl.run(data, shapes, "fast")
     assert short({r.shape for r in found}) == {shape}
@@ -78,7 +76,9 @@ def test_every_rule_has_a_case(shapes: ox.Store) -> None:
 
 def test_every_message_speaks_both_languages_once(shapes: ox.Store) -> None:
     for shape in subjects(shapes, "sh:message"):
-        messages = [q.object for q in shapes.quads_for_pattern(ox.NamedNode(shape), ox.NamedNode(iri("sh:message")), None)]
+        messages = [
+            q.object for q in shapes.quads_for_pattern(ox.NamedNode(shape), ox.NamedNode(iri("sh:message")), None)
+        ]
         assert sorted(m.language for m in messages) == sorted(LANGUAGES), shape
 
 
@@ -116,3 +116,12 @@ def test_the_vocabulary_has_no_blank_node() -> None:
     for quad in read(shipped.vocabulary()):
         assert not isinstance(quad.subject, ox.BlankNode)
         assert not isinstance(quad.object, ox.BlankNode)
+
+
+def test_the_vocabulary_is_sorted_within_each_section() -> None:
+    text = shipped.vocabulary().read_text(encoding="utf-8")
+    for section in re.split(r"\n# .*\n", text)[1:]:
+        terms = re.findall(r"^(\w+:[\w-]+) a (\S+)", section, re.MULTILINE)
+        named_values = all(kind.startswith("rs:") for _, kind in terms)
+        order = [(kind if named_values else "", name.lower()) for name, kind in terms]
+        assert order == sorted(order)
