@@ -126,6 +126,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
         if len(surface) < 2 or re.match(r"(?:[A-Z]\. ?)+", surface) or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
             continue
+        if _PORTFOLIO.search(text[max(0, start - 40) : start]):
+            continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (" " not in surface or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())):
             kind = "X"
@@ -133,6 +135,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_PORTFOLIO = re.compile(r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$")
 _INTRODUCED = re.compile(r"\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $")
 _ORG_BEFORE = re.compile(
     r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"
