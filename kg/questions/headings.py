@@ -161,6 +161,7 @@ WORDS: Mapping[str, str] = {
     "apparent": "apparente",
     "award date": "date d'attribution",
     "beneficiary": "bénéficiaire",
+    "bound": "borne",
     "change over time": "évolution",
     "confirms": "confirme",
     "contradicts": "contredit",
