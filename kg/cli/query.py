@@ -130,6 +130,8 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
     asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
     for remark in asked.remarks:
         say(remark)
+    if asked.coverage and (spreadsheet or form in ("csv", "tsv", "json", "xml")):
+        say(asked.coverage)
     width = outputs.screen_width() if out is None else None
     style = showing.Style(form, language(), iris=iris, spreadsheet=spreadsheet, explain=explain, width=width)
     pieces = showing.write(asked, style)

@@ -162,6 +162,7 @@ WORDS: Mapping[str, str] = {
     "award date": "date d'attribution",
     "beneficiary": "bénéficiaire",
     "bound": "borne",
+    "claim": "affirmation",
     "change over time": "évolution",
     "confirms": "confirme",
     "contradicts": "contredit",
