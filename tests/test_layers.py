@@ -22,12 +22,15 @@ LAYERS = (
     {"documents", "described", "registry"},
     {"curated", "decisions"},
     {"graph"},
-    {"verify", "shacl", "answers"},
+    {"verify", "shacl", "answers", "triples"},
     {"findings"},
-    {"validate"},
-    {"pipeline", "questions"},
+    {"validate", "telling"},
+    {"stores", "export"},
+    {"questions"},
     {"said"},
     {"why", "diff", "network"},
+    {"page"},
+    {"pipeline"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
