@@ -83,6 +83,7 @@ HEADINGS: Mapping[str, Text] = {
     "original": Text(en="original", fr="original"),
     "other": Text(en="other", fr="autre"),
     "other_capacity": Text(en="other as", fr="autre en tant que"),
+    "other_document": Text(en="other source", fr="autre source"),
     "other_funder": Text(en="other funder", fr="autre financeur"),
     "other_mode": Text(en="other mode", fr="autre mode"),
     "other_party": Text(en="other party", fr="autre partie"),

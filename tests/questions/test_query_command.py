@@ -111,7 +111,9 @@ def test_a_malformed_value_is_told_with_its_form(query: Query, values: list[str]
 def test_malformed_sparql_is_told_with_line_and_column(query: Query) -> None:
     result = query("-", stdin="SELECT *\nWHERE { ?a ?b }")
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: The query is not SPARQL: line 2, column 16: something is missing before there.\n")
+    assert result.stderr.startswith(
+        "Error: The query is not SPARQL: line 2, column 16: something is missing before there.\n"
+    )
     assert "Traceback" not in result.output
 
 

@@ -122,7 +122,7 @@ CASES: list[tuple[int, str, str, tuple[str, ...], str, list[tuple[str, ...]]]] =
         "further",
         "copies",
         (),
-        "copy original relation",
+        "document other_document relation",
         [("src-reprint", "src-seed-000-occitanie-cnes", "declared copy")],
     ),
     (
