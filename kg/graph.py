@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import __version__, rdf
-from kg.model import Claim, Document, Entity, Evidence, Iri, Literal, Triple
+from kg.model import Claim, Decision, Document, Entity, Evidence, Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
 from kg.vocabulary import Vocabulary
 
@@ -26,34 +26,37 @@ class Graph:
     entities: tuple[Entity, ...]
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    decisions: tuple[Decision, ...]
     vocabulary: Vocabulary
 
 
 def facts(graph: Graph) -> Iterator[Triple]:
     """What holds: each entity with its kind, names and codes, and each accepted or disputed triple once.
 
-    An entity that only proposals name is left out until one is accepted.
+    A candidate, an entity that only the machine proposes, is left out until a claim of it is accepted.
     """
-    stated = {c.triple for c in graph.claims if c.asserted}
-    alive = {t.subject for t in stated} | {t.object for t in stated}
-    proposed = {c.triple.subject for c in graph.claims if not c.asserted}
+    candidates = _candidates(graph)
     for entity in graph.entities:
-        if entity.iri in alive or entity.iri not in proposed:
+        if entity.iri not in candidates:
             yield from _entity(entity, graph.vocabulary)
-    yield from stated
+    yield from {c.triple for c in graph.claims if c.asserted}
 
 
 def everything(graph: Graph) -> Iterator[Triple]:
     """Facts, claims with their evidence, sources, the dataset's own record, and the ontology."""
     yield from facts(graph)
+    candidates = _candidates(graph)
     for entity in graph.entities:
-        yield from _entity(entity, graph.vocabulary)
+        if entity.iri in candidates:
+            yield from _candidate(entity)
     for document in graph.documents:
         yield from _source(document)
     for claim in graph.claims:
         yield from _claim(claim)
     for evidence in {c.evidence.iri: c.evidence for c in graph.claims}.values():
         yield from _evidence(evidence)
+    for decision in graph.decisions:
+        yield from _decision(decision)
     yield from _activities(graph.claims)
     yield from _dataset()
     yield from graph.vocabulary.triples
@@ -66,6 +69,24 @@ def claim_iri(claim: Claim) -> Iri:
     said = f"{value.value}\0{value.datatype}\0{value.language}" if isinstance(value, Literal) else value
     digest = hashlib.sha256(f"{claim.evidence.iri}\0{t.subject}\0{t.predicate}\0{said}".encode()).hexdigest()
     return iri(f"id:claim-{digest[:16]}")
+
+
+def _candidates(graph: Graph) -> set[Iri]:
+    """The entities that proposals name and no accepted claim does."""
+    alive: set[Iri | Literal] = set()
+    proposed: set[Iri | Literal] = set()
+    for claim in graph.claims:
+        ends = alive if claim.asserted else proposed
+        ends |= {claim.triple.subject, claim.triple.object, claim.asserted_by}
+    introduced = {e.iri for e in graph.entities if e.method == "extracted"}
+    return {name for name in introduced if name in proposed - alive}
+
+
+def _candidate(entity: Entity) -> Iterator[Triple]:
+    """A name that the machine proposes: what it would be, without being one until a reader accepts it."""
+    yield from _typed(entity.iri, iri("rs:Candidate"))
+    yield Triple(entity.iri, iri("rs:candidateKind"), entity.kind)
+    yield from entity.facts
 
 
 def _entity(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
@@ -140,6 +161,18 @@ def _evidence(evidence: Evidence) -> Iterator[Triple]:
     yield from _typed(position, iri("oa:TextPositionSelector"))
     yield _integer(position, "oa:start", evidence.start)
     yield _integer(position, "oa:end", evidence.end)
+
+
+def _decision(decision: Decision) -> Iterator[Triple]:
+    name = decision.iri
+    yield from _typed(name, iri("rs:Decision"))
+    yield _value(name, "rs:decisionKind", decision.kind)
+    for compared in decision.compared:
+        known = compared.startswith("id:")
+        yield Triple(name, iri("rs:compares"), iri(compared)) if known else _value(name, "rs:compares", compared)
+    yield Triple(name, iri("rs:verdict"), iri(f"rs:{decision.verdict}"))
+    yield _value(name, "rs:decidedBy", decision.by)
+    yield _value(name, "rs:reason", decision.why)
 
 
 def _activities(claims: Iterable[Claim]) -> Iterator[Triple]:

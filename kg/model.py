@@ -80,6 +80,7 @@ class Entity:
     kind: Iri
     facts: tuple[Triple, ...]
     where: str
+    method: Method = "curated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +124,16 @@ class Claim:
     def asserted(self) -> bool:
         """Whether the triple stands in the fact layer."""
         return self.status in ("accepted", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody's verdict on two names, amounts, claims or sources, with the reason."""
+
+    iri: Iri
+    kind: str
+    compared: tuple[str, str]
+    verdict: str
+    by: str
+    why: str
+    where: str

@@ -33,14 +33,7 @@ def read(path: Path) -> Iterator[tuple[Iri | None, Triple]]:
                 Triple(_iri(quad.subject, path), _iri(quad.predicate, path), _object(quad.object, path)),
             )
     except SyntaxError as error:
-        what = re.sub(r"^Parser error at line \d+ (between columns \d+ and \d+|column \d+): ", "", error.msg)
-        raise Unreadable(
-            Text(
-                en=f"{path}:{error.lineno}: not {path.suffix[1:].upper()} ({what}).",
-                fr=f"{path}:{error.lineno} : ce n'est pas du {path.suffix[1:].upper()} ({what}).",
-            ),
-            Text(en="Correct that line.", fr="Corrigez cette ligne."),
-        ) from error
+        raise broken(error, path, path.suffix[1:].upper()) from error
 
 
 def write(triples: Iterable[Triple]) -> bytes:

@@ -95,10 +95,23 @@ def test_quoted_words_that_occur_twice_need_their_context(broken: Callable[..., 
     assert "oa:prefix" in result.stderr
 
 
-def test_amount_without_currency(broken: Callable[..., Result]) -> None:
-    edit_again = 'schema:currency "EUR" ;'
-    result = broken(CURATED, edit_again, "")
-    assert result.exit_code == 0 or "currency" in result.stderr
+def test_amount_without_currency_quotes_the_passage(broken: Callable[..., Result], seeds: Path) -> None:
+    edit(seeds / CURATED, 'schema:currency "EUR" ;', "")
+    result = broken(CURATED, 'schema:currency "EUR" ;', "")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: The graph does not conform: 1 violation. Nothing was written.\n")
+    assert "Enveloppe de la feuille de route (id:envelope-occitanie)" in result.stderr
+    assert "currency" in result.stderr
+    assert "La Région mobilisera 30 M€" in result.stderr
+
+
+def test_end_before_start(broken: Callable[..., Result]) -> None:
+    result = broken(
+        CURATED, 'schema:endDate "2027"^^xsd:gYear .\n}\n\np:2', 'schema:endDate "2023"^^xsd:gYear .\n}\n\np:2'
+    )
+    assert result.exit_code == 1
+    assert "Convention Région Occitanie – CNES 2024-2027 (id:agreement-occitanie-cnes)" in result.stderr
+    assert "Une convention de partenariat lie la Région Occitanie et le CNES pour 2024-2027" in result.stderr
 
 
 def test_label_missing(broken: Callable[..., Result]) -> None:
@@ -138,6 +151,25 @@ def test_all_mistakes_are_told_at_once(broken: Callable[..., Result], seeds: Pat
     result = broken(CURATED, "rs:adoptedOn", "rs:adoptdOn")
     assert "rs:adoptdOn" in result.stderr
     assert "id:person-carole-delga has no label" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("name,Cnes,id:org-cnes,sure,curation,same letters", "2: 'sure' is none of same, different"),
+        (
+            "name,Cnes,id:org-cness,same,curation,same letters",
+            "2: unknown entity id:org-cness.\nDid you mean id:org-cnes?",
+        ),
+        ("name,Cnes,id:org-cnes,same,curation", "2: a column is empty, missing or too many"),
+    ],
+)
+def test_decision_that_cannot_be_read(broken: Callable[..., Result], seeds: Path, line: str, said: str) -> None:
+    (seeds / "decisions").mkdir()
+    (seeds / "decisions" / "names.csv").write_text(f"kind,a,b,verdict,by,why\n{line}\n", encoding="utf-8")
+    result = broken(REGISTRY, "Occitania", "Occitanie")
+    assert result.exit_code == 1
+    assert f"seeds/decisions/names.csv:{said}" in result.stderr
 
 
 def test_not_utf8_names_the_line(broken: Callable[..., Result], seeds: Path) -> None:

@@ -9,10 +9,13 @@ from kg.cli.bilingual import Group
 from kg.cli.build import build
 from kg.cli.diff import diff
 from kg.cli.export import export
+from kg.cli.extract import extract
 from kg.cli.network import path, stats
 from kg.cli.pull import pull
 from kg.cli.push import push
 from kg.cli.query import query
+from kg.cli.render import render
+from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.cli.why import why
 from kg.language import Text
@@ -32,5 +35,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, query, why, verify, diff, path, stats, push, pull, export):
+for command in (build, validate, query, why, diff, path, stats, verify, render, push, pull, export, extract):
     cli.add_command(command)

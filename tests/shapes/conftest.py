@@ -39,7 +39,8 @@ CLAIM = """
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rs: <https://w3id.org/regional-space/def#> .
 id:claim-{n} a rs:Claim , rdf:Statement ; rdf:subject {s} ; rdf:predicate {p} ; rdf:object {o} ;
-    rs:evidence id:ev-bob ; rs:assertedBy id:org-press ; rs:mode rs:stated ; rs:status rs:accepted ; rs:method rs:curated ;
+    rs:evidence id:ev-bob ; rs:assertedBy id:org-press ; rs:mode rs:stated ; rs:status rs:accepted ;
+    rs:method rs:curated ;
     rs:directQuotation false ; prov:wasGeneratedBy id:activity-curation .
 """
 
@@ -47,7 +48,7 @@ id:claim-{n} a rs:Claim , rdf:Statement ; rdf:subject {s} ; rdf:predicate {p} ; 
 def assemble(case: dict[str, Any] | None = None) -> bytes:
     """The base graph as Turtle, changed as a case says.
 
-    replace: [old, new], ... in the base's text; add: facts, with claims; unclaimed: triples without; drop: triples to leave out.
+    The head of cases.toml tells what a case may hold.
     """
     case = case or {}
     text = (HERE / "base.ttl").read_text(encoding="utf-8")

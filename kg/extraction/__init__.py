@@ -1,0 +1,1 @@
+"""From an article to frames: what it states, with the words that state it."""

@@ -1,0 +1,94 @@
+"""Nominal mentions ("l'entreprise", "la collectivité", "cette dernière") and the names they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.mentions import Mention
+
+_DET = r"(?:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+_END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Words that stand for something named elsewhere, and what sorts of thing they may stand for."""
+
+    words: str
+    kinds: str
+    sorts: tuple[str, ...]
+    case: bool = False
+
+
+COMPANY = ("company", "model")
+NOMINALS: tuple[Nominal, ...] = (
+    Nominal(
+        r"(?:entreprise|société|start-up|startup|jeune pousse|pépite|PME|groupe|industriel|constructeur|fabricant|équipementier|"
+        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|company|firm|manufacturer|operator)",
+        "O",
+        COMPANY,
+    ),
+    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
+    Nominal(r"(?:ministère|ministry)", "O", ("public",)),
+    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
+    Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
+    Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
+    Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
+    Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
+)  # fmt: skip
+_PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
+
+
+def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with each nominal mention added under the name it stands for."""
+    named = list(mentions)
+    added = [*_nominals(text, named), *_pronouns(text, named)]
+    clear = [m for m in named if not any(m.covers(a) for a in added)]
+    return sorted([*clear, *added], key=lambda m: (m.start, -m.end))
+
+
+def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
+    for nominal in NOMINALS:
+        flags = 0 if nominal.case else re.IGNORECASE
+        for match in re.finditer(_DET + nominal.words + _END, text, flags):
+            if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
+                continue
+            found = _antecedent(match.start(), named, nominal)
+            if found is not None:
+                lead = 3 if match.group().startswith(("du ", "au ")) else 0
+                yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
+
+
+def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+    fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
+    if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
+        regions = [m for m in named if m.kind == "L" and m.sort == "region"]
+        fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
+    if nominal.sorts == ("authority",):
+        wants_region = "égion" in nominal.words
+        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+    if "ministère" in nominal.words:
+        fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    before = [m for m in fitting if m.end <= position]
+    pool = before or fitting
+    if not pool:
+        return None
+    tally = Counter(m.name for m in fitting)
+    recent = before[-1] if before else pool[0]
+    top, count = tally.most_common(1)[0]
+    if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
+        return next((m for m in reversed(pool) if m.name == top), recent)
+    return recent
+
+
+def _pronouns(text: str, named: list[Mention]) -> Iterator[Mention]:
+    for match in _PRONOUN.finditer(text):
+        before = [m for m in named if m.kind in "OPL" and m.end <= match.start() and match.start() - m.end < 300]
+        feminine = "ell" in match.group() or "ette" in match.group()
+        before = [m for m in before if m.kind != "P" or not feminine]
+        if before:
+            yield replace(before[-1], start=match.start(), end=match.end(), nominal=True)

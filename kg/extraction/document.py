@@ -1,0 +1,55 @@
+"""The document as a whole: its sentences with mentions, and what it is mainly about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.mentions import Mention
+from kg.extraction.names import Gazetteer
+from kg.extraction.text import Sentence
+from kg.extraction.typed import Typed
+from kg.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text understood as far as its mentions go; rules read it and never change it."""
+
+    text: str
+    language: Language
+    published: str | None
+    sentences: tuple[Typed, ...]
+    mentions: tuple[Mention, ...]
+    known: Gazetteer
+
+    @property
+    def prose(self) -> list[Typed]:
+        """The sentences that say something: no furniture."""
+        return [s for s in self.sentences if s.sentence.kind != "furniture"]
+
+    def main(self, kinds: str, sorts: Sequence[str] = ()) -> Mention | None:
+        """The thing of some kind that the document is about: named most, and earliest among equals."""
+        tally: Counter[str] = Counter()
+        first: dict[str, Mention] = {}
+        for typed_sentence in self.prose:
+            for m in typed_sentence.mentions:
+                if m.kind in kinds and (not sorts or m.sort in sorts) and m.name:
+                    tally[m.name] += 1 if m.nominal else 2
+                    first.setdefault(m.name, m)
+        if not tally:
+            return None
+        best = max(tally, key=lambda n: (tally[n], -first[n].start))
+        return first[best]
+
+    def paragraph(self, sentence: Sentence) -> list[Typed]:
+        """The sentences of one line."""
+        return [s for s in self.prose if s.sentence.line == sentence.line]
+
+
+def quotation(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands between quotation marks."""
+    before = text[max(0, start - 600) : start]
+    return bool(re.search(r"«[^»]*$", before))

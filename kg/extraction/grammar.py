@@ -1,0 +1,124 @@
+"""Name grammars: a head word and the capitalised words that follow it name something of a known kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.tables import NameKind
+
+_UP = "A-ZÀ-ÖØ-Þ"
+_CAP = rf"(?:[{_UP}][\w²®]*(?:[-'&.+/][\w²®]+)*|d'[{_UP}][\w-]*|l'[{_UP}][\w-]*)"
+_LINK = r"(?:de la|de l'|de|du|des|d'|la|le|les|l'|en|sur|pour|aux?|of the|of|for|&|in|the)"
+_AND = r"(?:et de la|et de l'|et des|et du|et de|et d'|et|and)"
+_TAIL = rf"(?:{_CAP}(?:(?: {_LINK} ?| |-|'){_CAP})*)"
+_LONG = rf"(?:{_CAP}(?:(?: (?:{_LINK}|{_AND}) ?| |-|'| [–-] ){_CAP}|(?: {_LINK} ?| )[a-zà-ÿ]+(?: et | and )[A-Za-zÀ-ÿ]+)*)"
+_ADJ = (
+    r"(?: (?:régionale?|nationale?|départementale?|spatiale?s?|européenn?e?|internationale?|supérieure?|aéronautiques?|"
+    r"aérospatiale?|technologique|scientifique|territoriale?|française?|publique|militaire|universitaire|générale?|"
+    r"économique|de recherche|de compétitivité|d'excellence|d'innovation|de recherche et d'innovation))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A head, what it makes of the words after it, and whether the head belongs to the name."""
+
+    kind: NameKind
+    sort: str
+    head: str
+    whole: bool = True
+    tail: str = _TAIL
+    optional: bool = False
+
+    def pattern(self) -> re.Pattern[str]:
+        """The grammar as one expression; group `name` is what is named."""
+        link = rf"(?: {_LINK}| {_LINK} {_LINK})? ?"
+        body = rf"(?:{link}{self.tail})" + ("?" if self.optional else "")
+        if self.whole:
+            return re.compile(rf"(?<!\w)(?P<name>{self.head}{_ADJ}{body})(?!\w)")
+        return re.compile(rf"(?<!\w){self.head}{_ADJ} (?:[«\"] ?)?(?P<name>{self.tail})")
+
+
+_MINISTRY = r"[Mm]inist(?:ère|ry)"
+_TOPIC = r"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
+
+_EVENT_HEADS = (
+    r"(?:(?:[Gg]rand )?[Ss]alon|[Ff]orum|[Ff]estival|[Cc]ongrès|Rencontres?|Journées?|Assises|[Ss]ommet|[Cc]olloque|[Ss]ymposium|Conférence|Semaine|Trophées|"
+    r"[Hh]ackathon|[Cc]hallenge|[Cc]oncours|Fête|[Ww]orkshop|Convention|Nuit|Université d'été|Printemps|États généraux|Olympiades|Meeting|Matinale|Rendez-vous|Biennale|Universités|"
+    r"[Cc]onvention d'affaires|[Cc]ouncil at ministerial level|[Mm]inisterial (?:council|meeting))"
+)
+_PLAN = (
+    r"(?:(?:[Ff]euille de route|[Ss]tratégie (?=spatiale|régionale|nationale|européenne)|[Pp]lan (?=régional|spatial|d'action|national|stratégique|de relance)|[Ss]chéma (?=régional))"
+    r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace))*"
+    r"|(?:[Ss]pace|[Rr]egional|[Nn]ational) (?:[Ss]trategy|[Rr]oadmap|[Ss]pace strategy|[Ss]pace roadmap)|(?:[Ss]pace )?[Rr]oadmap)(?!\w)"
+)
+_WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
+_EVENT_TAIL = (
+    rf"(?:(?:(?:{_CAP}(?:[ -]{_CAP})*)|(?:internationale?s?|nationale?s?|européenn?e?s?|annuel(?:le)?|mondiale?|régionale?s?|économiques?|spatiale?s?|aéronautique|professionnel(?:le)?s?|ministériel(?:le)?))"
+    rf"(?:(?: –)? (?:(?:du|de la|de l'|des|de|d'|en|pour|sur le|by|dédiée? à l'|dédiée? à la|dédiée? au|for|of|on)(?: |(?<='))(?:jeunes |nouveaux )?{_WORD}|(?:et|and) (?:du |de la |de l'|des |de |d'){_WORD}|– Région [\w-]+)){{0,4}}"
+    rf"|(?:du|de la|de l'|des|de|d'|en|pour)(?: |(?<='))(?:jeunes |nouveaux )?{_WORD}(?: (?:internationale?|européenne?|(?:(?:du|de la|de l'|des|de|d'|en|pour)(?: |(?<=')){_WORD})|(?:et|and) (?:du |de la |de l'|des |de |d'){_WORD})){{0,3}})"
+)
+
+GRAMMARS: tuple[Grammar, ...] = (
+    Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
+    Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
+    Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
+    Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),
+    Grammar("O", "public", r"(?:Agence|Office|Commissariat|Secrétariat|Commission|Chambre|CCI|Direction|Commandement|Institut|Fondation|Observatoire|Caisse|Banque|Haut-Commissariat|Académie|Délégation|Agency|Department|Institute|Council|Centre national|Office national)"),
+    Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
+    Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
+    Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château)"),
+    Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
+    Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
+    Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
+    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
+    Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),
+    Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Pp]rogrammes?)(?: (?:européen|spatial))?", whole=False),
+    Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),
+    Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"(?<=[«\"])[^»\"]{3,50}?(?= ?[»\"])|(?<=[«\"] )[^»\"]{3,50}?(?= ?[»\"])"),
+)  # fmt: skip
+
+EVENT_ENDING = re.compile(
+    rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|in|on|the|for|&|de|du|la|by))?[ -]){{1,5}}"
+    r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
+    rf"(?: (?:in|at|of) [{_UP}]\w+)?"
+)
+ORG_ENDING = re.compile(
+    rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
+    r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
+    r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
+    r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
+)
+METROPOLIS = re.compile(rf"(?<!\w)[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b")
+REGION_BODY = re.compile(
+    rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"
+)
+PERSON = re.compile(
+    rf"(?<![\w-])(?P<first>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?: [{_UP}]\.)?"
+    rf"(?P<last>(?: (?:de|du|des|von|van|der|den|del|di|da|le|la|Le|La|De|Du|El|al|Mc|ben)| d'| d'| D')?(?: |(?<='))(?:[{_UP}][a-zà-ÿ]*'?[{_UP}]?[\wà-ÿ]+(?:-[{_UP}][\wà-ÿ]+)*)){{1,2}}"
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
+    """Every name that a grammar recognises, with its kind and sort; they may overlap."""
+    for grammar in GRAMMARS:
+        for match in _compiled(grammar).finditer(text):
+            yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
+    for match in EVENT_ENDING.finditer(text):
+        yield match.start(), match.end(), "E", "fair"
+    for match in ORG_ENDING.finditer(text):
+        yield match.start(), match.end(), "O", "company"
+    for match in METROPOLIS.finditer(text):
+        yield match.start(), match.end(), "O", "authority"
+
+
+_cache: dict[Grammar, re.Pattern[str]] = {}
+
+
+def _compiled(grammar: Grammar) -> re.Pattern[str]:
+    if grammar not in _cache:
+        _cache[grammar] = grammar.pattern()
+    return _cache[grammar]

@@ -1,0 +1,39 @@
+"""Words that the rules are made of, French and English, as pieces of patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_HEADS = (
+    r"président(?:e|s|es)?(?:[- ]directeurs? général| directrice générale|-directeur général|-directrice générale| exécutive?| du directoire| du conseil d'administration| délégué(?:e)?| fondat(?:eur|rice)| d'honneur)?|"
+    r"vice-?[- ]?président(?:e|s|es)?|co-?président(?:e|s)?|ex-présidente?|ancien(?:ne)? (?:président|directeur|ministre|directrice)e?|"
+    r"(?:co-?)?fondat(?:eur|rice)s?|co-?dirigeante?s?|dirigeante?s?|gérante?s?|patronn?e?|pdg|p-dg|ceo|cto|cfo|coo|dg|drh|"
+    r"(?:chief|deputy|managing|general|executive|technical|scientific|commercial|programme|program|project|operations|regional) (?:[a-z]+ )?(?:officer|director|manager|executive|engineer|scientist)|"
+    r"directeurs?|directrices?|sous-direct(?:eur|rice)|codirect(?:eur|rice)|responsables?|délégué(?:e|s|es)?|chef(?:fe)?s?|secrétaire(?: général)?e?(?: d'état)?|"
+    r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préfète?s?|sous-préfète?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
+    r"ambassad(?:eur|rice)s?|porte-parole|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|animat(?:eur|rice)|administrat(?:eur|rice)|représentante?s?|référente?|"
+    r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicienne?|astronome|physicienne?|astronautes?|spationautes?|cosmonautes?|"
+    r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
+    r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
+    r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
+    r"sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
+)
+_ADJECTIVES = (
+    r"général(?:e|es)?|généraux|exécutif|exécutive|adjointe?|délégué(?:e|s|es)?|régional(?:e|es)?|régionaux|départementale?|municipale?|technique|scientifique|financi(?:er|ère)|"
+    r"commerciale?|industrielle?|associée?|technologique|opérationnelle?|national(?:e)?|européenn?e?|stratégique|marketing|spatiale?|espace|innovation|communication|"
+    r"honoraire|en chef|général adjoint|par intérim|sortante?|en charge d[^⟨⟩,.;()]{2,60}|chargée?s? d[^⟨⟩,.;()]{2,70}|"
+    r"(?:de l'|des |du |de la |d'|de |aux |à la |à l'|au )(?!⟨)[a-zà-ÿ][^⟨⟩,.;:()«»\"]{2,60}?|et (?:de |d')?[a-zà-ÿ' -]{4,40}?|&? ?co-?fondat(?:eur|rice)|"
+    r"for (?!⟨)[A-Za-z ]{3,50}?|for ⟨[OXL]\d+⟩|of (?!the ⟨|⟨)[a-z][a-z ]{3,40}?"
+)
+_ADJECTIVE = rf"(?: (?:{_ADJECTIVES}))"
+
+PIECES: Mapping[str, str] = {
+    "det": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |par la |par le |par l'|par les |par |avec le |avec la |avec l'|avec |the |a |an |of the |of |by the |by |with the |with |son |sa |ses |leur |leurs |chez |at |from )?",
+    "and": r"(?:,? (?:et|and), (?:bien sûr|bien entendu|enfin|of course), |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou | or | aux côtés d[eu] | avec )",
+    "of": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |à la |à l'|au |à |auprès de la |auprès du |auprès de |pour la |pour le |pour |- | – |, )",
+    "de": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein de la |au sein du |au sein de l'|au sein de )",
+    "the": r"(?:la |le |l'|les |the |un |une |a |an )?",
+    "title": rf"(?<![\w-])(?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,3}}?",
+    "role": rf"(?P<role>(?<![\w-])(?:(?:jeune|ancien|ancienne|nouveau|nouvelle|actuel|actuelle|former|new) )?(?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,3}}?(?: et (?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,2}}?)?)",
+    "quoted": r"(?:[«\"] ?[^»\"]{2,80}[»\"])",
+}

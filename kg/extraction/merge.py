@@ -1,0 +1,60 @@
+"""Frames that say the same thing twice become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.frames import Frame
+from kg.extraction.tables import plain
+
+_SAME_BY = {
+    "Role": ("person", "organisation"),
+    "Location": ("entity",),
+    "Membership": ("member", "organisation"),
+    "Asset": ("name",),
+    "Event": ("name",),
+    "Funding": ("amount",),
+    "Indicator": ("value",),
+    "Strategy": ("name",),
+}
+
+
+def merged(frames: Iterable[Frame]) -> Iterator[Frame]:
+    """Frames without repetition: what the same thing is said of is gathered in one frame."""
+    kept: list[Frame] = []
+    for frame in frames:
+        at = next((i for i, other in enumerate(kept) if _same(frame, other)), None)
+        if at is None:
+            kept.append(frame)
+        else:
+            kept[at] = _joined(kept[at], frame)
+    yield from (f for f in kept if f.identified)
+
+
+def _same(a: Frame, b: Frame) -> bool:
+    if a.type != b.type or a.type not in _SAME_BY:
+        return False
+    if a.type == "Role":
+        same_person = a.first("person") == b.first("person")
+        organisations = (a.first("organisation"), b.first("organisation"))
+        return same_person and (organisations[0] == organisations[1] or None in organisations)
+    if a.type == "Funding":
+        return a.first("amount") == b.first("amount") and a.first("currency") == b.first("currency")
+    if a.type == "Indicator":
+        return all(a.first(s) == b.first(s) for s in ("subject", "measure", "value"))
+    if a.type == "Event" and "event.again" in (a.rule, b.rule) and a.first("start") != b.first("start"):
+        return False
+    return all({plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type])
+
+
+def _joined(a: Frame, b: Frame) -> Frame:
+    if a.type == "Funding":
+        if _strength(b) > _strength(a):
+            a, b = b, a
+        return a.with_fillers(f for f in b.fillers if not a.values(f.slot))
+    single = {"role", "organisation", "person", "name", "start", "end", "kind", "edition", "entity", "member", "asOf", "scope"}
+    return a.with_fillers(f for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot)))
+
+
+def _strength(frame: Frame) -> tuple[bool, int]:
+    return frame.rule != "funding.unmarked", len(frame.fillers)

@@ -1,0 +1,88 @@
+"""The gazetteer: every known name, found in a text as its longest occurrence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extraction import tables
+from kg.extraction.tables import Entry, plain
+
+_TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
+_COMMON_COMMUNE = 2000
+_SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
+_LOWER = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "lès", "lez", "aux", "au", "à", "saint", "sainte"])
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Names by their plain tokens; the first entry of a name wins over later ones."""
+
+    entries: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    surfaces: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, entry: Entry) -> None:
+        """Take a name in, unless a better-known thing bears it already."""
+        tokens = tuple(plain(t.group()) for t in _TOKEN.finditer(name))
+        if not tokens or (len(tokens) == 1 and len(tokens[0]) < 2):
+            return
+        known = self.entries.setdefault(tokens, entry)
+        if entry.iri and not known.iri and known.kind == entry.kind:
+            self.entries[tokens] = replace(known, iri=entry.iri)
+        self.surfaces.setdefault(tokens, set()).add(name)
+        self.longest[tokens[0]] = max(self.longest.get(tokens[0], 0), len(tokens))
+
+    def lookup(self, name: str) -> Entry | None:
+        """What bears exactly this name, if anything does."""
+        return self.entries.get(tuple(plain(t.group()) for t in _TOKEN.finditer(name)))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """Every occurrence that is written like a name, the longest at each place, left to right."""
+        tokens = list(_TOKEN.finditer(text))
+        folded = [plain(t.group()) for t in tokens]
+        i = 0
+        while i < len(tokens):
+            taken = 0
+            for n in range(min(self.longest.get(folded[i], 0), len(tokens) - i), 0, -1):
+                key = tuple(folded[i : i + n])
+                entry = self.entries.get(key)
+                if entry is None:
+                    continue
+                start, end = tokens[i].start(), tokens[i + n - 1].end()
+                if not self._contiguous(text, tokens[i : i + n]) or not self._written(text, start, end, key, entry):
+                    continue
+                yield start, end, entry
+                taken = n
+                break
+            i += taken or 1
+
+    @staticmethod
+    def _contiguous(text: str, tokens: list[re.Match[str]]) -> bool:
+        pairs = zip(tokens, tokens[1:], strict=False)
+        return all(re.fullmatch(r" ?[-'/&.,<>]? ?|", text[a.end() : b.start()]) for a, b in pairs)
+
+    def _written(self, text: str, start: int, end: int, key: tuple[str, ...], entry: Entry) -> bool:
+        surface = text[start:end]
+        if entry.sort == "commune" and entry.size < _COMMON_COMMUNE:
+            before = text[max(0, start - 12) : start]
+            if not re.search(r"(?:\bà |\(|\bcommune de |\bville de )$", before) or not surface[0].isupper():
+                return False
+        if surface[0].isupper() or surface[0].isdigit():
+            if len(key) == 1 and len(surface) <= 4 and surface.isalpha():
+                forms = self.surfaces[key]
+                return surface in forms or (surface.isupper() and surface not in _SHOUTED)
+            return all(w[0].isupper() or w[0].isdigit() or w in _LOWER for w in re.findall(r"[^\W_]+", surface)) or any(
+                s == surface for s in self.surfaces[key]
+            )
+        return len(key) > 1 and any(s == surface for s in self.surfaces[key])
+
+
+def gazetteer(registry: Iterable[tuple[str, Entry]] = ()) -> Gazetteer:
+    """Well-known names first, by the label most used; then the graph's own registry, then the official divisions."""
+    known = Gazetteer()
+    for source in (tables.known(), registry, tables.divisions()):
+        for name, entry in source:
+            known.add(name, entry)
+    return known

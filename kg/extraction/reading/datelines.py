@@ -1,0 +1,83 @@
+"""The date of publication that a text tells in its first or last lines."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.errors import WrongUsage
+from kg.extraction import values
+from kg.extraction.reading import languages
+from kg.language import Text
+
+_CUE = re.compile(
+    r"publié|paru|posté|mis en ligne|published|posted|communiqué|press release|for (?:immediate )?(?:use|release)|"
+    r"dossier de presse|"
+    r"news release|, le \d|^le \d|news\s*\||\d\s*-\s|^date\b|mis à jour|updated|temps de lecture|min read",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(r"\w{3,} \w{3,} \w{3,} \w{3,}")
+_PLACE = re.compile(r"[A-ZÀ-Ý][\w'’ ,()-]{0,40}$")
+_DASH = re.compile(r" ?[-–—]")
+_DAY = len("2025-11-13")
+_SHORT = 70
+_LINES = 8
+_LAST_LINES = 3
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_LABELLED = re.compile(r"\s*date\s*:?\s*(?P<date>\d{4}-\d{2}-\d{2})(?=\s)", re.ASCII)
+
+
+def find(text: str) -> str | None:
+    """The date that a dateline tells, to the day or month; a date in running prose is none."""
+    labelled = _LABELLED.match(text)
+    if labelled and exists(labelled["date"]):
+        return labelled["date"]
+    lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()]
+    last = [line.strip() for line in text[-2_000:].split("\n") if line.strip()][-_LAST_LINES:]
+    return next((told for line in [*lines[:_LINES], *last] if (told := _told(line))), None)
+
+
+def label(text: str) -> tuple[int, int] | None:
+    """Where a text opens with "date 2025-11-13", which is its record and not its prose."""
+    match = _LABELLED.match(text)
+    return match.span() if match else None
+
+
+def _told(line: str) -> str | None:
+    head = line[: 2 * _SHORT]
+    found = values.find(head, published=None, language=languages.guess(head))
+    first = next((v for v in found if _exact(v)), None)
+    if first is None:
+        return None
+    cue = _CUE.search(head[: first.end + 3]) is not None
+    rest = line[: first.start] + line[first.end :]
+    alone = len(line) <= _SHORT and not _PROSE.search(rest) and (cue or first.start == 0)
+    opens = _PLACE.match(head[: first.start]) is not None and _DASH.match(head[first.end :]) is not None
+    return first.earliest if alone or opens or (cue and len(line) <= 2 * _SHORT) else None
+
+
+def _exact(value: values.Value) -> bool:
+    """Whether a value is one day, told in full."""
+    return value.kind == "date" and value.rule is None and not value.approximate and len(value.earliest or "") == _DAY
+
+
+def exists(written: str) -> bool:
+    """Whether a date written YYYY, YYYY-MM or YYYY-MM-DD is in the calendar."""
+    match = _WRITTEN.match(written)
+    if match is None:
+        return False
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def asked(option: str) -> str:
+    """The date that an option gives; raises WrongUsage for what is no date."""
+    if not exists(option):
+        raise WrongUsage(
+            Text(en=f"'{option}' is not a date.", fr=f"« {option} » n'est pas une date."),
+            Text(en="Write it as 2025, 2025-11 or 2025-11-13.", fr="Écrivez-la 2025, 2025-11 ou 2025-11-13."),
+        )
+    return option

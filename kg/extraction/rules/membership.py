@@ -1,0 +1,52 @@
+"""Who belongs to which cluster, network, grouping or parent group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import Rule, fill, filler
+from kg.extraction.frames import Frame
+from kg.extraction.typed import Typed, matches
+
+RULES: tuple[Rule, ...] = (
+    Rule("membership.of", "Membership", r"<member:O+>,? (?:(?:est|sont|is|are|also|également|aussi|,|qui|elle|lui|déjà|tous|toutes|deux|trois|all|a|one of the|[Ll]'un des|l'une des|parmi les) ?){0,4}(?:membres?(?: fondateurs?| actifs?)?|adhérente?s?|filiales?(?: à \d+ ?%| commune)?|subsidiary|subsidiaries|members?|founding members?|(?:fait|font) partie|part|joint-venture|coentreprise) (?:de la |de l'|du |des |de |d'|of the |of |entre )<organisation:O+>"),
+    Rule("membership.member_before", "Membership", r"(?:[Mm]embres?|[Aa]dhérente?s?|[Ff]iliales?) (?:de la |de l'|du |des |de |d'|of the |of )<organisation:O>, {the}(?:[a-zà-ÿ-]+ ){0,3}<member:O>"),
+    Rule("membership.joined", "Membership", r"<member:O+> (?:a rejoint|ont rejoint|rejoint|rejoignent|intègre|a intégré|adhère à|ont adhéré à|a adhéré à|has joined|joined|joins|est rattachée? (?:à|au)|sont rattachés (?:à|au)) ?{det}<organisation:O>"),
+    Rule("membership.gathers", "Membership", r"<organisation:O>[^.;⟨⟩]{0,50} (?:qui )?(?:regroupe|réunit|rassemble|fédère|réunissant|regroupant|rassemblant|fédérant|composée? d[eu'](?: l[a'])?|qui compte parmi ses membres|dont les membres sont|brings together|groups|gathers)(?: notamment| [a-zà-ÿ]+ [a-zà-ÿ]+ :| :)? ?{det}<member:O+>"),
+    Rule("membership.founders", "Membership", r"<organisation:O>,? (?:[^.;⟨⟩]{0,30} )?(?:créée?|fondée?|portée?|constituée?|founded|set up|backed) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<member:O+>"),
+    Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|of |of the )<organisation:O>"),
+    Rule("membership.group_trio", "Membership", r"<member:O+>, les (?:deux|trois|quatre|cinq|⟨N\d+⟩) (?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités) d[eu'](?: la| l')? ?(?:métropole ouest |pôle |réseau )?<organisation:O>"),
+)  # fmt: skip
+
+
+def find(document: Document) -> Iterator[Frame]:
+    """A frame for each member of each organisation that counts it as one."""
+    for index, typed in enumerate(document.prose):
+        if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
+            yield from _listed(document, index, typed)
+        for rule in RULES:
+            for match in matches(rule.pattern, typed):
+                if rule.name == "membership.founders":
+                    continue
+                fillers = fill(document, typed, match, rule)
+                organisation = next((f for f in fillers if f.slot == "organisation"), None)
+                for member in (f for f in fillers if f.slot == "member"):
+                    if organisation is not None and member.value != organisation.value:
+                        yield Frame("Membership", (member, organisation), rule.name)
+
+
+def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """Members set out as bullets after "membres du réseau :"."""
+    groups = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.end]
+    here = typed.of_kind("O")
+    organisation = here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    if organisation is None:
+        return
+    for item in document.prose[index + 1 :]:
+        if item.sentence.kind != "bullet":
+            return
+        members = [m for m in item.of_kind("OL") if m.sort not in {"country", "continent"}]
+        for member in members:
+            yield Frame("Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed")

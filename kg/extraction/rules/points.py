@@ -1,0 +1,49 @@
+"""Items of a list, bulleted or inline, as the values of a slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.frames import Filler
+
+
+def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]:
+    """Each bullet right after the sentence numbered `index` among the document's prose, its first sentence."""
+    line = document.prose[index].sentence.line
+    for typed in document.prose[index + 1 :]:
+        if typed.sentence.line == line:
+            continue
+        if typed.sentence.kind != "bullet":
+            return
+        line = typed.sentence.line
+        start, end = typed.sentence.start, typed.sentence.end
+        if typed.sentence.label:
+            start = document.text.rindex(typed.sentence.label, 0, start)
+        if item := _item(document.text, start, end, slot):
+            yield item
+
+
+def listed(document: Document, start: int, end: int, slot: str, *, verbs: bool = False) -> Iterator[Filler]:
+    """Each item of a list inside a sentence; with `verbs`, only where every item begins with an infinitive."""
+    text = document.text[start:end]
+    joint = r"(?:, (?:et |and |ainsi que )?| et | and |; ?)"
+    if verbs:
+        joint += r"(?:à |de |d'|to )?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
+    position = 0
+    for piece in [*re.finditer(joint, text), None]:
+        stop = piece.start() if piece else len(text)
+        if item := _item(document.text, start + position, start + stop, slot):
+            yield item
+        position = piece.end() if piece else stop
+
+
+def _item(text: str, start: int, end: int, slot: str) -> Filler | None:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip(" *"))
+    words = words.strip(" *;.,")
+    words = re.sub(r"[\s;,]+(?:et|and)$", "", words)
+    if not 3 < len(words) < 220:
+        return None
+    return Filler(slot, words.replace("**", ""), start + lead, start + lead + len(words))

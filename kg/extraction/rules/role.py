@@ -1,0 +1,126 @@
+"""Who holds which title where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import Rule, fill, filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.mentions import Mention
+from kg.extraction.typed import Typed, matches
+
+_ORG = "<organisation:OLFETGS>"
+
+_MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
+RULES: tuple[Rule, ...] = (
+    Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
+    Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
+    Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
+    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
+    Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
+    Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
+    Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
+    Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
+    Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
+    Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
+    Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads|leads|founded|co-founded) {{the}}{_ORG}"),
+    Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
+    Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
+    Rule("role.paren", "Role", rf"<person:P> \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}\)"),
+    Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
+    Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
+    Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
+    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
+    Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
+    Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |leur |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
+    Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
+    Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
+)  # fmt: skip
+
+_VERBS = {
+    "prés": "président", "dirig": "directeur", "pilot": "responsable", "fond": "fondateur", "cofond": "cofondateur", "cré": "fondateur",
+    "a fond": "fondateur", "a cofond": "cofondateur", "a cré": "fondateur",
+    "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
+}  # fmt: skip
+_NO_ROLE = {"role.paren", "role.for", "role.affiliated"}
+_BARE = {"role.apposition_whole", "role.apposition_english", "role.title_before_plain", "role.apposition_plain", "role.paren_title", "role.affiliated"}
+_CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
+
+
+def find(document: Document) -> Iterator[Frame]:
+    """A frame for each person's title at an organisation; a person without either says nothing."""
+    people: set[int] = set()
+    titles: set[int] = set()
+    for typed in document.prose:
+        for rule in RULES:
+            for match in matches(rule.pattern, typed):
+                found = list(_read(document, typed, match, rule))
+                here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
+                named = {f.end for frame in found for f in frame.fillers if f.slot == "role"}
+                if (rule.name in _BARE and here & people) or named & titles:
+                    continue
+                people |= here
+                titles |= named
+                yield from found
+
+
+def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> Iterator[Frame]:
+    fillers = fill(document, typed, match, rule)
+    people = [f for f in fillers if f.slot == "person"]
+    roles = [_title(f) for f in fillers if f.slot == "role"]
+    organisations = [f for f in fillers if f.slot == "organisation"]
+    if rule.name in {"role.that_presides", "role.this"} and not people:
+        before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
+        people = [filler("person", before[-1])] if before else []
+        if rule.name == "role.that_presides" and "qu'elle" in match.group():
+            roles = [Filler("role", "présidente" if "pré" in str(roles[0].value) else "directrice", roles[0].start, roles[0].end)]
+    if not roles and rule.name not in _NO_ROLE:
+        return
+    if rule.name == "role.portfolios":
+        yield from _portfolios(document, typed, match, roles[0])
+        return
+    if rule.name == "role.respectively" and len(people) == len(organisations):
+        for person, organisation in zip(people, organisations, strict=True):
+            yield Frame("Role", (person, roles[0], organisation), rule.name)
+        return
+    if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
+        return
+    if rule.name == "role.title_before_plain":
+        organisations = _implied(document, typed, match)
+    for person in people:
+        yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
+        if len(roles) > 1 and len(organisations) > 1:
+            yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Filler) -> Iterator[Frame]:
+    """ "Quatre ministres : A (Armées), B (Industrie)": the plural title, and what stands in brackets."""
+    singular = re.sub(r"(?<!s)s$", "", str(role.value))
+    for part in re.finditer(r"⟨P(\d+)⟩ \(([^()]{3,60})\)", match.group()):
+        base = match.start()
+        start, end = typed.origin(base + part.start(2)), typed.origin(base + part.end(2))
+        words = f"{singular} ({document.text[start:end]})"
+        yield Frame("Role", (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)), "role.portfolios")
+
+
+def _title(role: Filler) -> Filler:
+    words = str(role.value)
+    for stem, noun in _VERBS.items():
+        if words.lower().startswith(stem) and re.match(rf"(?:{stem})\w{{0,4}}$", words.lower()):
+            if words.lower().startswith("président"):
+                break
+            return Filler(role.slot, noun, role.start, role.end)
+    return Filler(role.slot, re.sub(r"^(?:(?:le|la|un|une|the|a|an|les|son|sa) |l')", "", words), role.start, role.end)
+
+
+def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
+    """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
+    if not re.match(r"(?:son|sa|leur|its) ", match.group(), re.IGNORECASE):
+        return []
+    here = typed.origin(match.start())
+    before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]
+    return [filler("organisation", before[-1])] if before else []

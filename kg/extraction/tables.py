@@ -1,0 +1,110 @@
+"""The tables that ship with the package: official divisions, well-known names, adjectives of place, first names."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+NameKind = Literal["P", "O", "L", "F", "S", "E", "G", "T"]
+"""Person, organisation, place, facility, other asset, event, agreement, strategy."""
+
+GROUPINGS = {
+    "CC": "Communauté de communes",
+    "CA": "Communauté d'agglomération",
+    "CU": "Communauté urbaine",
+    "METRO": "Métropole",
+    "MET69": "Métropole",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name: what kind of thing bears it, and the name it goes by."""
+
+    kind: NameKind
+    sort: str
+    label: str
+    iri: str | None = None
+    size: int = 0
+    labelled: bool = False
+
+
+def plain(text: str) -> str:
+    """Text without accents, in lower case: what names are compared by."""
+    flat = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    text = (resources.files("kg.extraction") / "tables" / name).read_text(encoding="utf-8")
+    for row in text.splitlines():
+        if row and not row.startswith("#"):
+            yield row.split("\t")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Frequent first names, made plain."""
+    return frozenset(plain(row[0]) for row in _lines("firstnames.txt"))
+
+
+@cache
+def peoples() -> dict[str, tuple[str, str]]:
+    """Adjectives of place, each form made plain, with the place and its sort."""
+    forms: dict[str, tuple[str, str]] = {}
+    for stem, place, sort in _lines("people_of.tsv"):
+        for form in _forms(stem):
+            forms[plain(form)] = (place, sort)
+    return forms
+
+
+def _forms(stem: str) -> set[str]:
+    if stem.endswith("en"):
+        return {stem, stem + "s", stem + "ne", stem + "nes"}
+    if stem == "breton":
+        return {"breton", "bretons", "bretonne", "bretonnes"}
+    if stem.endswith("e"):
+        return {stem, stem + "s"}
+    if stem.endswith("eau"):
+        return {stem, stem + "x", stem[:-3] + "elle", stem[:-3] + "elles"}
+    if stem.endswith("s"):
+        return {stem, stem + "e", stem + "es"}
+    return {stem, stem + "s", stem + "e", stem + "es"}
+
+
+def known() -> Iterator[tuple[str, Entry]]:
+    """Every well-known name with what it names, other names included."""
+    for row in _lines("names.tsv"):
+        kind, sort, label, *others = row
+        entry = Entry(kind, sort, label, labelled=True)  # type: ignore[arg-type]  the table holds these letters only
+        yield label, entry
+        for other in others[0].split("|") if others and others[0] else ():
+            yield other, Entry("L", sort, other) if kind == "L" else entry
+
+
+def divisions() -> Iterator[tuple[str, Entry]]:
+    """Every French region, department, commune and grouping of communes."""
+    packed = (resources.files("kg.extraction") / "tables" / "divisions.tsv.gz").read_bytes()
+    for row in gzip.decompress(packed).decode("utf-8").splitlines():
+        sort, name, _, above, people = row.split("\t")
+        if sort == "grouping":
+            yield from _grouping(name, above, int(people or 0))
+        else:
+            yield name, Entry("L", sort, name, size=int(people or 0))
+
+
+def _grouping(name: str, sort: str, people: int) -> Iterator[tuple[str, Entry]]:
+    name = name.replace("''", "'").strip()
+    for short in ("CC ", "CA ", "CU "):
+        name = name.removeprefix(short)
+    of = "" if name.startswith(("d'", "de ", "du ", "des ")) else "de "
+    full = name if name.startswith("Métropole") or name.endswith("Métropole") else f"{GROUPINGS[sort]} {of}{name}"
+    entry = Entry("O", "authority", full, size=people)
+    yield full, entry
+    if sort.startswith("MET") or name.endswith(("Agglo", "Agglomération", "Métropole", "Communauté")):
+        yield name, Entry("O", "authority", name, size=people)

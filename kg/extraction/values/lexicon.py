@@ -1,0 +1,98 @@
+"""Words that tell what a number is: currencies, scales, units, and what can never be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kg.language import Language
+
+CURRENCIES: Mapping[str, str] = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "$": "USD", "us$": "USD", "usd": "USD", "$us": "USD", "dollar": "USD", "dollars": "USD",
+    "£": "GBP", "gbp": "GBP", "livres sterling": "GBP", "livre sterling": "GBP", "pound": "GBP", "pounds": "GBP",
+    "pounds sterling": "GBP", "chf": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
+    "¥": "JPY", "jpy": "JPY", "yen": "JPY", "yens": "JPY", "cad": "CAD", "c$": "CAD", "ca$": "CAD",
+    "dollars canadiens": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
+    "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",
+    "inr": "INR", "roupies": "INR", "rupees": "INR", "us dollars": "USD", "dollars us": "USD",
+    "dollars americains": "USD", "krw": "KRW", "wons": "KRW", "won": "KRW",
+}  # fmt: skip
+_NAMES = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
+
+SCALES: Mapping[str, Decimal] = {
+    **dict.fromkeys(("k", "thousand"), Decimal(1000)),
+    **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions"), Decimal(10**6)),
+    **dict.fromkeys(("md", "mds", "mrd", "mrds", "g", "b", "bn", "milliard", "milliards"), Decimal(10**9)),
+    **dict.fromkeys(("tn", "trn", "trillion", "trillions"), Decimal(10**12)),
+}
+_BILLION: Mapping[Language, Decimal] = {"fr": Decimal(10**12), "en": Decimal(10**9)}
+
+SCALED = re.compile(
+    r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|"
+    r"billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
+    rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|eur(?:os?)?(?![a-z])))?(?P<half> et demie?| and a half)?"
+    rf"(?:(?:[ ]?(?:d'|de |of )|[ -])?(?P<currency>(?:{_NAMES})(?![a-z0-9])))?"
+)
+"""What may follow a number: a scale and a currency, both optional."""
+_CURRENCY_BEFORE = r"(?<![a-z])(?P<currency>us\$|ca\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
+BEFORE = re.compile(_CURRENCY_BEFORE + r"\Z")
+"""A currency that stands before its number."""
+RANGE_BEFORE = re.compile(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
+"""The currency of a lower bound, which holds for the upper one: "€10-15 million"."""
+RANGE_AFTER = re.compile(
+    r"(?: ?- ?| to | a )[0-9][0-9.,]{0,9} ?(?P<scale>millions?|milliards?|billions?|bn|mn|m|k)(?![a-z])"
+)
+"""The scale of an upper bound, which holds for the lower one."""
+SCALE_WORDS = frozenset(
+    {"million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"}
+)
+
+MEASURES = re.compile(
+    r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|"
+    r"hz|gb|tb|mb|gbit/s|mbit/s|"
+    r"v|kn|°c?|db|px|u|m|metres?|kilometres?|centimetres?|millimetres?|kilometers?|meters?|hectares?|"
+    r"tonnes?|tons?|kilos?|kilogrammes?|"
+    r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|"
+    r"square|noeuds|knots|pages?|"
+    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9])"
+)
+"""A measure: not counted, not money."""
+
+UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("an", "ans", "annee", "annees", "year", "years"), "year"),
+    **dict.fromkeys(("mois", "month", "months"), "month"),
+    **dict.fromkeys(("semaine", "semaines", "week", "weeks"), "week"),
+    **dict.fromkeys(("jour", "jours", "journee", "journees", "day", "days"), "day"),
+    **dict.fromkeys(("heure", "heures", "hour", "hours"), "hour"),
+}
+LASTING = re.compile(
+    rf"[ -](?:bonnes |petites |longues |full )?(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?![a-z]|"
+    rf"-old| old)"
+)
+
+APPROXIMATE: Mapping[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"(?:(?:plus|moins|pres|environ|au moins|proches?|aux alentours|de l'ordre|a peu pres|au-dela|pas "
+        r"moins|au-dessus)"
+        r" (?:de |d'|des )|environ |quelques? |pres d'|plus d'|moins d'|jusqu'a |jusqu'aux |presque |\+ de |"
+        r"au moins |quasiment |un peu plus de |"
+        r"estimee?s? a |approximativement |~ ?|\+ ?|> ?|< ?)\Z"
+    ),
+    "en": re.compile(
+        r"(?:(?:more|less|fewer) than |about |around |some |nearly |almost |roughly |approximately |over |"
+        r"under |up to |at least |at most |"
+        r"close to |circa |an estimated |estimated at |as many as |as much as |well over |just over |just "
+        r"under |in excess of |"
+        r"no (?:fewer|less) than |~ ?|\+ ?|> ?|< ?)\Z"
+    ),
+}
+"""A hedge just before a number (the words stop at the number, \\Z)."""
+
+
+def factor(scale: str | None, language: Language) -> Decimal:
+    """What a scale multiplies by; a French billion is a million millions."""
+    if scale is None:
+        return Decimal(1)
+    return _BILLION[language] if scale.startswith("billion") else SCALES[scale]

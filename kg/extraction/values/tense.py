@@ -1,0 +1,31 @@
+"""Whether the words around a date speak of the past or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+_AROUND = 70
+_STOP = re.compile(r"[.!?\n;]")
+_FUTURE = re.compile(
+    r"(?<![\w])(?:will|shall|to be held|(?:is|are) (?:due|set|expected|planned|scheduled)|scheduled|"
+    r"upcoming|takes? place|"
+    r"à venir|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|rendez-vous|inscriptions?|"
+    r"save the date|quand|when|"
+    r"aura|auront|sera|seront|se tiendra|(?!opéra|caméra)[a-zéèêç]{3,14}(?:era|eront|ira|iront|dra|dront))(?![\w])",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?<![\w])(?:was|were|had|held|took|announced|signed|said|presented|opened|attended|welcomed|hosted|gathered|ran|closed|raised|won|began|started|inaugurated|adopted|"
+    r"approved|voted|confirmed|celebrated|ended|launched|met|unveiled|visited|"
+    r"ont|avait|avaient|s'est|s’est|(?:se|y) sont|était|étaient|a été|eut|"
+    r"(?:a|est|sont) (?:\w{3,12}ment )?[a-zéèêîç]{2,14}(?:[ée]|i|is|it|u|ert)e?s?)(?![\w])",
+    re.IGNORECASE,
+)
+
+
+def lean(text: str, start: int, end: int) -> int:
+    """1 for what is to come, -1 for the past, 0 where the sentence around does not tell."""
+    before = _STOP.split(text[max(0, start - _AROUND) : start])[-1]
+    after = _STOP.split(text[end : end + _AROUND])[0]
+    near = f"{before} | {after}"
+    return bool(_FUTURE.search(near)) - bool(_PAST.search(near))
