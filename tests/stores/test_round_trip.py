@@ -11,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from kg import shipped
+from kg.answers import Boolean, Rows, Triples
+from kg.errors import WrongUsage
 from kg.stores import DEFAULT, Access, Endpoint
 from tests.stores.conftest import VIRTUOSO_PASSWORD
 from tests.stores.front import Front, Reply, Request
@@ -204,8 +206,8 @@ def test_rows_of_a_store_are_the_rows_of_a_file(oxigraph: str, virtuoso: str, rd
             found = store.select(query)
             assert found.variables == ("s", "p", "o")
             assert {tuple(map(str, row)) for row in found.rows} == expected
-            assert store.ask("ASK { ?s a <https://w3id.org/regional-space/def#Claim> }")
-            assert not store.ask("ASK { ?s a <urn:nothing> }")
+            assert store.holds("ASK { ?s a <https://w3id.org/regional-space/def#Claim> }")
+            assert not store.holds("ASK { ?s a <urn:nothing> }")
 
 
 def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
@@ -219,6 +221,28 @@ def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
             assert len(found) > 97
             assert sorted(map(str, found)) == sorted(map(str, expected))
             assert [row[0] for row in found] == [row[0] for row in expected]
+
+
+@pytest.mark.parametrize("store", ["oxigraph", "virtuoso", "rdflib_endpoint"])
+def test_a_malformed_query_is_the_askers_mistake(request: pytest.FixtureRequest, store: str) -> None:
+    with Endpoint(request.getfixturevalue(store)) as endpoint, pytest.raises(WrongUsage) as told:
+        endpoint.ask("SELECT ?s WHERE { ?s ?p }")
+    assert "the store cannot read the query" in str(told.value)
+
+
+def test_every_form_of_query_has_its_answer(oxigraph: str) -> None:
+    with Endpoint(oxigraph) as store:
+        assert store.ask("ASK {}") == Boolean(value=True)
+        rows = store.ask("SELECT (1.50 AS ?one) ?none {}")
+        assert isinstance(rows, Rows)
+        assert (rows.variables, [[str(v) for v in row] for row in rows.rows]) == (
+            ("one", "none"),
+            [['"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>', "None"]],
+        )
+        for query in ("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "DESCRIBE <urn:nothing>"):
+            triples_ = store.ask(query)
+            assert isinstance(triples_, Triples)
+            assert len(list(triples_.triples)) == query.count("<urn:b>")
 
 
 def test_virtuoso_wants_the_graph_named(kg: KG, virtuoso: str) -> None:
@@ -250,5 +274,5 @@ def test_the_default_graph_can_be_got_and_filled_by_updates(oxigraph: str) -> No
 
 def test_extra_headers_reach_the_store(oxigraph: str) -> None:
     with Front(oxigraph) as front, Endpoint(front.url, Access(headers=(("X-Tenant", "space"),))) as store:
-        assert store.ask("ASK {}")
+        assert store.holds("ASK {}")
         assert {r.headers.get("x-tenant") for r in front.seen} == {"space"}
