@@ -128,6 +128,7 @@ LAYOUTS = {
     "Stardog": ("/space", {"/space/query": "/query", "/space/update": "/update", "/space": "/store"}),
     "Neptune": ("", {"/sparql": "/query", "/sparql/gsp/": "/store"}),
     "Graph Store": ("/graphs?graph=urn:layout", {"/graphs": "/store"}),
+    "SPARQL": ("/all?graph=urn:layout", {"/all": "/store"}),
 }
 
 
@@ -140,12 +141,15 @@ def test_a_store_is_recognised_by_its_paths(kg: KG, oxigraph: str, tricky: Path,
         updates = kind == "Neptune" and request.headers.get("content-type") == "application/sparql-update"
         if path not in paths:
             return Reply(404)
+        if kind == "SPARQL" and "query=" in query + request.body[:6].decode("latin-1"):
+            request.path = f"/query?{query}"
+            return None
         request.path = ("/update" if updates else paths[path]) + mark + query
         return None
 
     with Front(oxigraph, elsewhere) as front, Endpoint(front.url + base) as store:
         assert store.offer.kind == kind
-        name = () if kind == "Graph Store" else ("--name", "urn:layout")
+        name = () if "?graph=" in base else ("--name", "urn:layout")
         pushed = kg("push", front.url + base, *name, "--graph", tricky, "--force")
         assert pushed.exit_code == 0, pushed.stderr
         assert kg("pull", front.url + base, *name, "--out", tmp_path / "back.nt").exit_code == 0
@@ -221,6 +225,21 @@ def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
             assert len(found) > 97
             assert sorted(map(str, found)) == sorted(map(str, expected))
             assert [row[0] for row in found] == [row[0] for row in expected]
+
+
+def test_a_default_graph_that_holds_all_the_others_is_not_loaded_into(kg: KG, oxigraph: str, tricky: Path) -> None:
+    base, paths = LAYOUTS["RDF4J"]
+
+    def elsewhere(request: Request) -> Reply | None:
+        path, mark, query = request.path.partition("?")
+        request.path = paths.get(path, "/nowhere") + mark + query
+        return None
+
+    with Front(oxigraph, elsewhere) as front:
+        for end in ("", "/rdf-graphs/service?default"):
+            result = kg("push", front.url + base + end, "--graph", tricky, "--force")
+            assert result.exit_code == 2
+            assert result.stderr.startswith("Error: RDF4J has no default graph of its own to load into.")
 
 
 @pytest.mark.parametrize("store", ["oxigraph", "virtuoso", "rdflib_endpoint"])
