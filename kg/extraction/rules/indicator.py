@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
@@ -172,7 +173,18 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
         return filler("subject", places[0])
     if before:
         return filler("subject", before[-1])
+    if people := _people(typed):
+        return people
     return _context(document, typed, measure)
+
+
+def _people(typed: Typed) -> Filler | None:
+    """ "La filière spatiale francilienne": the place whose adjective qualifies the sector."""
+    for match in re.finditer(r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])", typed.string):
+        if place := tables.peoples().get(tables.plain(match["people"])):
+            start = typed.origin(match.start("people"))
+            return Filler("subject", place[0], start, start + len(match["people"]))
+    return None
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:
