@@ -8,8 +8,13 @@ from kg import __version__
 from kg.cli.bilingual import Group
 from kg.cli.build import build
 from kg.cli.diff import diff
+from kg.cli.export import export
+from kg.cli.extract import extract
 from kg.cli.network import path, stats
+from kg.cli.pull import pull
+from kg.cli.push import push
 from kg.cli.query import query
+from kg.cli.render import render
 from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.cli.why import why
@@ -30,5 +35,5 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, validate, query, why, diff, path, stats, verify):
+for command in (build, validate, query, why, diff, path, stats, verify, render, push, pull, export, extract):
     cli.add_command(command)

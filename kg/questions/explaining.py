@@ -46,15 +46,20 @@ def claims(variables: tuple[str, ...], found: Sequence[Row], asker: Asker, langu
     """For each row, its claims with their passages: those it names, else those that link two of its values."""
     yield f"\n{_TITLE.in_language(language)}\n"
     columns = Columns(variables)
-    proofs = [_proofs(columns, row, asker) for row in found]
-    notes = footnotes.ask(asker, {name for names in proofs for name in names})
+    grouped: dict[tuple[str, ...], list[str]] = {}
     names = labels.ask(asker, {t.value for row in found for t in row if isinstance(t, NamedNode)})
-    for row, claimed in zip(found, proofs, strict=True):
-        yield " · ".join(filter(None, (cell(row[i], names, language) for i in columns.shown))) + "\n"
-        lines = [notes.passage(name, language) for name in claimed if name in notes.passages]
+    for row in found:
+        said = tuple(filter(None, (cell(row[i], names, language) for i in columns.shown)))
+        grouped.setdefault(said, []).extend(_proofs(columns, row, asker))
+    notes = footnotes.ask(asker, {name for proofs in grouped.values() for name in proofs})
+    for cells, proofs in grouped.items():
+        yield " · ".join(cells) + "\n"
+        lines = [notes.passage(name, language) for name in proofs if name in notes.passages]
         yield from (f"    {line}\n" for line in dict.fromkeys(lines))
         if not lines:
             yield f"    ({_NONE.in_language(language)})\n"
+    yield "\n"
+    yield from (f"[{number}] {', '.join(filter(None, (words, url)))}\n" for number, words, url in notes.lines(language))
 
 
 def _proofs(columns: Columns, row: Row, asker: Asker) -> list[str]:

@@ -73,7 +73,7 @@ def markdown(sheet: Sheet, language: Language) -> Iterator[str]:
         yield f"\\[{number}\\] {_escaped(words)}{f', <{url}>' if _web(url) else ''}\n\n"
 
 
-def page(sheet: Sheet, title: str, language: Language) -> Iterator[str]:
+def page(sheet: Sheet, title: str, language: Language, *, note: str = "") -> Iterator[str]:
     """One HTML document, without script or outside reference."""
     name = html.escape(title)
     yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{name}</title>\n'
@@ -90,6 +90,8 @@ def page(sheet: Sheet, title: str, language: Language) -> Iterator[str]:
             link = f', <a href="{html.escape(url)}">{html.escape(url)}</a>' if _web(url) else ""
             yield f'<li value="{number}">{html.escape(words)}{link}</li>\n'
         yield "</ol>\n"
+    if note:
+        yield f"<p>{html.escape(note)}</p>\n"
     yield "</body>\n</html>\n"
 
 

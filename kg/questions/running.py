@@ -9,10 +9,10 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from kg import shipped
-from kg.answers import Answer
+from kg.answers import Answer, Rows
 from kg.errors import Unreadable, WrongUsage
 from kg.language import Text
-from kg.questions import adhoc, binding, catalogue, entities, headers, known, local
+from kg.questions import adhoc, binding, catalogue, coverage, entities, headers, known, local
 from kg.questions.asking import Asker, rows
 from kg.questions.binding import Term
 from kg.questions.headers import Question
@@ -48,6 +48,7 @@ class Asked:
     answer: Answer
     asker: Asker
     remarks: tuple[Text, ...] = ()
+    coverage: Text | None = None
 
 
 def ask(wanted: Wanted, read_stdin: Callable[[], bytes]) -> Asked:
@@ -64,7 +65,12 @@ def ask(wanted: Wanted, read_stdin: Callable[[], bytes]) -> Asked:
     asker, remarks = _asker(wanted)
     bound = binding.bind(question, values, _Finding(asker))
     sparql = binding.rewrite(question, bound)
-    return Asked(question, sparql, bound, _answer(asker, sparql), asker, remarks)
+    answer = _answer(asker, sparql)
+    note = None
+    if question.coverage and isinstance(answer, Rows):
+        answer = Rows(answer.variables, list(answer.rows))
+        note = coverage.note(asker, answer.rows)
+    return Asked(question, sparql, bound, answer, asker, remarks, note)
 
 
 def _answer(asker: Asker, sparql: str) -> Answer:

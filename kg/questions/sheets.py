@@ -12,7 +12,7 @@ from kg.language import Language
 from kg.questions import footnotes, labels, wording
 from kg.questions.asking import Asker
 from kg.questions.footnotes import Footnotes
-from kg.questions.headings import heading
+from kg.questions.headings import WORDS, heading
 from kg.questions.labels import Labels
 from kg.terms import curie
 
@@ -34,6 +34,7 @@ class Columns:
     """Which columns of an answer are shown, and which are footnotes."""
 
     variables: tuple[str, ...]
+    plain: bool = False
 
     @property
     def provenance(self) -> list[int]:
@@ -54,17 +55,26 @@ class Columns:
         return self._beside(variable, "amount", "currency")
 
     def _beside(self, variable: str, word: str, other: str) -> int | None:
-        if word not in variable.split("_"):
+        if self.plain or word not in variable.split("_"):
             return None
         wanted = "_".join(other if part == word else part for part in variable.split("_"))
         return self.variables.index(wanted) if wanted in self.variables else None
 
 
 def draw(
-    variables: tuple[str, ...], rows: Sequence[Row], asker: Asker, language: Language, *, iris: bool = False
+    variables: tuple[str, ...],
+    rows: Sequence[Row],
+    asker: Asker,
+    language: Language,
+    *,
+    iris: bool = False,
+    plain: bool = False,
 ) -> Sheet:
-    """The sheet of an answer; rows that differ in their claims alone become one line with several footnotes."""
-    columns = Columns(variables)
+    """The sheet of an answer; rows that differ in their claims alone become one line with several footnotes.
+
+    `iris` shows identifiers in place of names, `plain` leaves numbers and dates as programs read them.
+    """
+    columns = Columns(variables, plain=plain)
     named = {t.value for row in rows for t in row if isinstance(t, NamedNode)}
     proofs = {t.value for row in rows for i in columns.provenance if isinstance(t := row[i], NamedNode)}
     notes = footnotes.ask(asker, proofs)
@@ -110,13 +120,16 @@ def _cell(columns: Columns, index: int, row: Row, names: Labels, language: Langu
     if isinstance(value, Literal) and currency is not None and row[currency] is not None:
         unit = row[currency]
         return wording.amount(value.value, unit.value if isinstance(unit, Literal) else "", language)
+    if columns.plain and isinstance(value, Literal) and not value.language:
+        return wording.shown(value.value)
     return cell(value, names, language)
 
 
 def cell(value: object, names: Labels, language: Language) -> str:
     """One term in words; empty where it is unbound."""
     if isinstance(value, Literal):
-        return wording.literal(value, language)
+        own = WORDS.get(value.value) if language == "fr" and not value.language else None
+        return own or wording.literal(value, language)
     if isinstance(value, NamedNode):
         return names.of(value.value, language) if names.names else wording.shown(curie(value.value))
     if isinstance(value, BlankNode):

@@ -52,17 +52,20 @@ def _shown(asked: Asked, variables: tuple[str, ...], found: Sequence[Row], form:
     if form in _RAW and not style.spreadsheet:
         yield from results.write(Rows(variables, found), form)
         return
-    sheet = sheets.draw(variables, found, asked.asker, style.language, iris=style.iris)
+    sheet = sheets.draw(variables, found, asked.asker, style.language, iris=style.iris, plain=style.spreadsheet)
     if style.spreadsheet:
         yield from readable.spreadsheet(sheet)
     elif form == "md":
         yield from readable.markdown(sheet, style.language)
     elif form == "html":
-        yield from readable.page(sheet, _title(asked, style.language), style.language)
+        note = asked.coverage.in_language(style.language) if asked.coverage else ""
+        yield from readable.page(sheet, _title(asked, style.language), style.language, note=note)
     elif style.width:
         yield readable.screen(sheet, style.language, style.width)
     else:
         yield from readable.plain(sheet, style.language)
+    if asked.coverage and not style.spreadsheet and form != "html":
+        yield f"\n{asked.coverage.in_language(style.language)}\n"
 
 
 def _form(answer: Answer, style: Style) -> str:

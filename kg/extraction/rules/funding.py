@@ -64,12 +64,13 @@ _RECIPIENT_AFTER = compiled(
     r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}<recipient:OTSFE+>"
 )
 _WON = compiled(r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$")
+_SUBJECT_WORDS = compiled(r"^(?:Les |Ces |Des |The )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoivent|recevront|représentent|will (?:receive|share)|receive|share)")
 _RECIPIENT_WORDS = compiled(
     r"^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})"
 )
 _RECIPIENT_BEFORE = compiled(r"<recipient:TSFEGO>[^.;⟨⟩]{0,60}(?:est |sera |is |will be |a été |, )?(?:dotée?|pourvue?|soutenue?|financée?|accompagnée?|subventionnée?|aidée?|cofinancée?|funded|backed|supported|endowed|budgétée?|chiffrée?)[^.;]{0,60}$")
 _PURPOSE = compiled(
-    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:pour (?!⟨|un montant|un total|une durée|l'instant|le moment)|afin d[e']|visant à|destinée?s? à|servira à|serviront à|permettra d[e']|permettront d[e']|en vue d[e']|consacrée?s? (?:à|aux|au)|to|for|in order to) ?(?P<purpose>(?!⟨)[a-zà-ÿ'][^.;:()«»]{8,90})"
+    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:(?:pour|afin d[e'] ?|visant à|destinée?s? à|servira à|serviront à|permettra d[e'] ?|permettront d[e'] ?|en vue d[e'] ?)(?: |(?<='))(?P<purpose>[a-zà-ÿ]+(?:er|ir|re|oir) [^.;:()«»]{8,90})|(?:to(?! (?:be|the|a|begin|start)\b)|in order to) (?P<purpose2>(?!⟨)[a-z]+ [^.;:()«»]{8,90}))"
 )
 _PURPOSE_TO = compiled(r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})")
 _PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
@@ -108,7 +109,7 @@ class _Payment:
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
     payments: list[_Payment] = []
-    usual = "investment" if re.search(r"levées? de fonds|tour de table|lever des fonds|funding round|raised", document.text, re.IGNORECASE) else "contribution"
+    usual = "investment" if re.search(r"levées? de fonds|tour de table|lever des fonds|funding round|raised|\binvesti|investment", document.text, re.IGNORECASE) else "contribution"
     for typed in document.prose:
         for mention in typed.of_kind("M"):
             before, after = _around(typed, mention)
@@ -147,7 +148,7 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(*funders, *recipients, *_purpose(document, typed, after), *_dates(typed, mention, payment.kind))
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
-    if payment.kind == "envelope" and funders and all(any(c.name == f.value for c in companies) for f in funders):
+    if payment.kind in {"envelope", "contribution"} and funders and all(any(c.name == f.value for c in companies) for f in funders):
         payment.kind = "investment"
 
 
@@ -179,12 +180,16 @@ def _by_default(document: Document, payments: list[_Payment]) -> None:
     funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
     usual = next((f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]), None) if len(funders) == 1 else None
     main = document.main("O")
+    if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
+        main = None
     for payment in payments:
-        if usual is not None and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
+        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1
+        if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
             payment.put(usual)
         if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
             continue
-        if payment.kind in {"contribution", "contract"} and payment.values("funder") and not payment.values("recipient"):
+        alone = not [m for m in payment.typed.of_kind("O") if m.name != main.name and m.name not in payment.values("funder")]
+        if payment.kind == "contribution" and payment.values("funder") and not payment.values("recipient") and alone:
             payment.put(filler("recipient", main))
         elif payment.kind == "investment" and not payment.values("funder") and not payment.values("recipient") and re.search(r"invest", payment.typed.string, re.IGNORECASE):
             payment.put(filler("funder", main))
@@ -263,6 +268,10 @@ def _recipients(document: Document, typed: Typed, before: str, after: str, kind:
         earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
         yield from (filler("recipient", m) for m in earlier[-1:])
         return
+    if match := _SUBJECT_WORDS.match(typed.string):
+        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+        yield Filler("recipient", document.text[start:end], start, end)
+        return
     if match := _RECIPIENT_WORDS.search(after):
         group = next(g for g, w in match.groupdict().items() if w)
         if "⟨" in match[group]:
@@ -275,7 +284,8 @@ def _recipients(document: Document, typed: Typed, before: str, after: str, kind:
 def _purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
     if match := _PURPOSE_TO.search(after) or _PURPOSE.search(after):
         base = len(typed.string) - len(after)
-        start, end = typed.origin(base + match.start("purpose")), typed.origin(base + match.end("purpose"))
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
         words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
         if len(words) > 6:
             yield Filler("purpose", words, start, start + len(words))

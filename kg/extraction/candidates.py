@@ -1,0 +1,94 @@
+"""Identifiers for what frames name: the registry's own where a name is linked, else those of candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.frames import Filler
+from kg.extraction.mentions import Mention
+from kg.extraction.tables import plain
+from kg.model import Iri, Literal, Triple
+from kg.terms import PREFIXES, iri
+
+_ORGANISATIONS = {
+    "agency": "rs:SpaceAgency",
+    "public": "rs:PublicBody",
+    "cluster": "rs:Cluster",
+    "association": "rs:Association",
+    "research": "rs:ResearchOrganization",
+    "press": "schema:NewsMediaOrganization",
+}
+_ASSETS = {
+    "constellation": "rs:Constellation",
+    "satellite": "rs:Satellite",
+    "launcher": "rs:Launcher",
+    "programme": "rs:Programme",
+    "facility": "rs:Facility",
+}
+_PLACES = {"region": "rs:Region", "country": "schema:Country", "commune": "schema:City", "city": "schema:City"}
+_PREFIX = {
+    "P": "person", "O": "org", "L": "place", "F": "asset", "S": "asset", "E": "event", "T": "strategy", "X": "org",
+}  # fmt: skip
+
+
+def slug(name: str) -> str:
+    """A name as part of an identifier: lower case, ASCII, hyphens.
+
+    >>> slug("L'Île-de-France 2030")
+    'l-ile-de-france-2030'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")[:80].strip("-") or "x"
+
+
+class Names:
+    """The identifiers of one document, and the entities that it introduces as candidates."""
+
+    def __init__(self, document_name: str, document: Document) -> None:
+        self._of = document_name
+        self._document = document
+        self._classes: dict[Iri, tuple[Iri, str]] = {}
+        self._mentions = {(m.start, m.end): m for m in document.mentions if m.value is None}
+        self._by_name = {m.name: m for m in reversed(document.mentions) if m.value is None}
+
+    def of(self, filler: Filler, *, wanted: str = "") -> Iri | None:
+        """The identifier of what a filler names; None for words that name nothing that can be told."""
+        mention = self._mentions.get((filler.start, filler.end)) or self._by_name.get(str(filler.value))
+        if mention is not None and mention.iri:
+            return Iri(mention.iri)
+        entry = self._document.known.lookup(str(filler.value))
+        if entry is not None and entry.iri:
+            return Iri(entry.iri)
+        if mention is None and not wanted:
+            return None
+        prefix, kind = self._kind(mention, wanted)
+        return self.new(prefix, kind, str(filler.value))
+
+    def new(self, prefix: str, kind: str, label: str) -> Iri:
+        """A candidate of this document, introduced with its class and label."""
+        name = iri(f"id:{prefix}-{slug(label)}-{self._of}")
+        self._classes.setdefault(name, (iri(kind), label))
+        return name
+
+    def introduced(self) -> Iterator[Triple]:
+        """Class and label of every candidate."""
+        for name, (kind, label) in sorted(self._classes.items()):
+            yield Triple(name, iri("rdf:type"), kind)
+            yield Triple(name, Iri(PREFIXES["rdfs"] + "label"), Literal(label, language=self._document.language))
+
+    @staticmethod
+    def _kind(mention: Mention | None, wanted: str) -> tuple[str, str]:
+        if mention is None:
+            return wanted, {"place": "schema:Place", "event": "schema:Event", "strategy": "rs:Strategy", "asset": "rs:Facility"}.get(wanted, "rs:Company")
+        if mention.kind == "O" and mention.sort == "authority":
+            regional = re.match(r"Région|Conseil régional|Collectivité territoriale", mention.name)
+            return ("council", "rs:RegionalAuthority") if regional else ("local", "rs:LocalAuthority")
+        if mention.kind in "OX":
+            return "org", _ORGANISATIONS.get(mention.sort, "rs:Company")
+        if mention.kind in "SF":
+            return "asset", _ASSETS.get(mention.sort, "rs:Facility")
+        if mention.kind == "L":
+            return ("region" if mention.sort == "region" else "place"), _PLACES.get(mention.sort, "schema:Place")
+        kinds = {"P": "schema:Person", "E": "schema:Event", "T": "rs:Strategy"}
+        return _PREFIX[mention.kind], kinds.get(mention.kind, "schema:Thing")

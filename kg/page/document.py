@@ -1,0 +1,107 @@
+"""One HTML file from pyvis and our own template: nothing to fetch, nothing that a field could inject."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.language import Language, Text
+from kg.page import payload
+from kg.page.geography import Geography
+from kg.page.layout import Layout
+from kg.page.view import View
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+_TITLES = Text(en="The regional space sector", fr="Le spatial en région")
+_HERE = resources.files("kg.page")
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_ALIKE, _SMALLEST, _LARGEST = 17.0, 15.0, 46.0
+
+
+def write(view: View, layout: Layout, geography: Geography, *, title: str | None, language: Language) -> bytes:
+    """The page's bytes: the same for the same view, layout and title."""
+    from markupsafe import Markup
+    from pyvis.network import Network
+
+    about = {"title": title or "", "language": language, "map": geography.outlines}
+    network = Network(directed=True)
+    _draw(network, view, layout)
+    style, script, vis = _text("page.css"), _text("built/page.js"), _vis()
+    with resources.as_file(_HERE) as folder:
+        network.set_template_dir(str(folder), "template.html")
+        network.templateEnv.autoescape = True
+        network.templateEnv.globals.update(
+            {
+                "title": title or _TITLES.in_language(language),
+                "language": language,
+                "policy": _policy(style, vis, script),
+                "style": Markup(style),  # noqa: S704  our own files
+                "vis": Markup(vis),  # noqa: S704  pyvis's own file
+                "script": Markup(script),  # noqa: S704  our own files
+                "licences": Markup(_text("vendor/LICENCES.txt")),  # noqa: S704  our own file
+                "picture": Markup(payload.dumps({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  escaped
+                "knowledge": Markup(payload.knowledge(view, layout, about)),  # noqa: S704  escaped
+            }
+        )
+        html: str = network.generate_html()
+    return html.encode("utf-8")
+
+
+def _draw(network: Network, view: View, layout: Layout) -> None:
+    """Pyvis's nodes and edges; appended, because its add_node and add_edge take quadratic time."""
+    number = {e.iri: n for n, e in enumerate(view.entities)}
+    drawn = {e.iri: e for e in view.entities}
+    largest = max((e.amount or 0.0 for e in view.entities), default=0.0)
+    for group, g in enumerate(layout.groups):
+        for member in g.members:
+            x, y = layout.places[member]
+            network.nodes.append(
+                {
+                    "id": number[member],
+                    "g": group,
+                    "x": round(g.middle[0] + x, 1),
+                    "y": round(g.middle[1] + y, 1),
+                    "size": round(_size(drawn[member].amount, largest), 1),
+                }
+            )
+    for place, line in enumerate(view.lines):
+        network.edges.append(
+            {"id": place, "from": number[line.start], "to": number[line.end], "s": list(line.statements)}
+        )
+
+
+def _size(amount: float | None, largest: float) -> float:
+    """Funding is sized by its amount (the area grows with it), everything else alike."""
+    if not amount or amount < 0 or not largest:
+        return _ALIKE
+    return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(amount / largest)
+
+
+def _policy(*embedded: str) -> str:
+    """A content security policy that lets exactly our own text run, and nothing be fetched."""
+    style, *scripts = (f"'sha256-{_digest(text)}'" for text in embedded)
+    return (
+        f"default-src 'none'; script-src {' '.join(scripts)}; style-src {style}; img-src data: blob:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _vis() -> str:
+    """The vis-network that pyvis carries, as it stands in the installed package."""
+    import pyvis
+
+    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")

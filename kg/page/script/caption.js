@@ -1,0 +1,31 @@
+// The caption: what is shown, what it means, and how thin the sources are.
+
+import { el } from './dom.js';
+import { contradicted } from './dress.js';
+import { number } from './format.js';
+
+/** The caption's sentences for what is shown now. */
+export function sentences({ say, language, graph, choice }) {
+  const n = (value) => number(value, language);
+  const possible = graph.entities.filter((e) => e.place === 'node').length;
+  const claimed = [...choice.statements].filter((s) => s.claims.length);
+  const thin = claimed.filter((s) => s.sources.size < 2).length;
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const machine = claimed.filter((s) => s.machine).length;
+  const conflicts = [...choice.entities].filter(contradicted).length;
+  return [
+    say('captionShown', { n: n(choice.drawn.size), m: n(possible) }),
+    claimed.length ? say('captionSources', { n: n(graph.sources.length), p: share.format(thin / claimed.length) }) : say('captionNoEvidence'),
+    conflicts ? say('captionConflicts', { n: n(conflicts) }) : null,
+    machine ? say('captionMachine', { n: n(machine) }) : null,
+  ].filter(Boolean);
+}
+
+/** The caption as elements. */
+export function caption(context) {
+  const { say } = context;
+  return [
+    el('p', {}, `${sentences(context).join('. ')}.`),
+    el('p', { class: 'note' }, `${say('captionSize')} ${say('captionLines')}`),
+  ];
+}

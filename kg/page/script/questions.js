@@ -1,0 +1,46 @@
+// The named questions with the answers that were computed when the page was made.
+
+import { el } from './dom.js';
+import { amount, date, number } from './format.js';
+import { entityButton } from './testimony.js';
+import { nameOf } from './words.js';
+
+/** The questions view: a list, and the answers of the chosen one. */
+export function questions(context) {
+  const { say, state, graph, set, language } = context;
+  if (!graph.questions.length) return el('p', { class: 'empty' }, say('noQuestion'));
+  const chosen = graph.questions.find((q) => q.name === state.question);
+  const byTheme = new Map();
+  for (const q of graph.questions) {
+    const theme = nameOf(q.theme, language);
+    byTheme.set(theme, [...(byTheme.get(theme) ?? []), q]);
+  }
+  const list = [...byTheme].map(([theme, asked]) => el('section', {}, theme ? el('h3', {}, theme) : null, el('ul', { class: 'plainlist' }, asked.map((q) =>
+    el('li', {}, el('button', { type: 'button', class: 'question', 'data-key': `q-${q.name}`, 'aria-pressed': String(q === chosen), onclick: () => set({ question: q.name }) }, nameOf(q.title, language), ' ', el('span', { class: 'tag' }, number(q.rows.length, language))))))));
+  return el('div', { class: 'asked' },
+    el('nav', { 'aria-label': say('questions'), tabindex: '0' }, list),
+    el('div', { class: 'answers', tabindex: '0', role: 'region', 'aria-label': say('questions') }, chosen ? answers(chosen, context) : el('p', { class: 'empty' }, say('chooseQuestion'))));
+}
+
+function answers(question, context) {
+  const { say, language, choose } = context;
+  const entities = [...new Set(question.rows.flat().map((cell) => cell.object).filter((e) => e?.group))];
+  return [
+    el('h2', {}, nameOf(question.title, language)),
+    el('p', {}, question.rows.length ? say('answers', { n: number(question.rows.length, language) }) : say('noAnswer'), ' ',
+      entities.length ? el('button', { type: 'button', 'data-key': 'answers-network', onclick: () => choose(entities.length === 1 ? { type: 'entity', id: entities[0].id } : { type: 'several', ids: entities.slice(0, 60).map((e) => e.id) }, { view: 'network' }) }, say('answersInNetwork')) : null),
+    question.rows.length ? el('table', {},
+      el('thead', {}, el('tr', {}, question.columns.map((c) => el('th', { scope: 'col' }, typeof c === 'string' ? c : nameOf(c, language))))),
+      el('tbody', {}, question.rows.map((row) => el('tr', {}, row.map((cell, n) => el('td', { 'data-name': typeof question.columns[n] === 'string' ? question.columns[n] : nameOf(question.columns[n], language) }, answer(cell, question.columns[n], context))))))) : null,
+  ];
+}
+
+function answer({ object, literal }, column, context) {
+  const { language } = context;
+  if (object) return object.names && (object.group || object.said.length) ? entityButton(object, context) : nameOf(object.names, language);
+  if (!literal) return '';
+  if (literal.iri) return literal.term ? nameOf(literal.term.names, language) : literal.iri;
+  if (/^g?(Year|YearMonth|date)/i.test(literal.type)) return date(literal.text, language);
+  if (/decimal|integer|double/.test(literal.type)) return /amount|montant/i.test(JSON.stringify(column)) ? amount(Number(literal.text), 'EUR', language) : number(Number(literal.text), language);
+  return literal.text;
+}

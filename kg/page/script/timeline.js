@@ -1,0 +1,106 @@
+// The timeline: periods as bars, events as points, each row an entity of the selection; by region, then by date.
+
+import { el, svg } from './dom.js';
+import { contradicted } from './dress.js';
+import { date, span } from './format.js';
+import { outline } from './shapes.js';
+import { nameOf } from './words.js';
+
+const ROW = 26;
+const TOP = 30;
+
+/** The timeline of what passes the filters, as an SVG as wide as `width`. */
+export function timeline(context, width) {
+  const { say, choice } = context;
+  const rows = [...choice.entities].filter((e) => e.dates.length && e.kind.key !== 'Source').map(rowOf).filter(Boolean);
+  if (!rows.length) return el('p', { class: 'empty' }, say('noDates'));
+  rows.sort((a, b) => a.entity.group.id - b.entity.group.id || a.first - b.first || a.entity.id - b.entity.id);
+  const scale = scaleOf(rows, width);
+  const lines = withHeadings(rows);
+  const height = TOP + lines.length * ROW + 10;
+  return svg('svg', { id: 'timeline', class: 'drawing', role: 'group', 'aria-label': say('timeline'), width, height, viewBox: `0 0 ${width} ${height}` },
+    axis(scale, height),
+    lines.map((line, n) => (line.heading ? heading(line.heading, n, context, width) : row(line, n, scale, context))),
+  );
+}
+
+function rowOf(entity) {
+  const dates = entity.dates.map((d) => ({ ...d, span: span(d.text) })).filter((d) => d.span);
+  if (!dates.length) return null;
+  return { entity, dates, first: Math.min(...dates.map((d) => d.span[0])), last: Math.max(...dates.map((d) => d.span[1])) };
+}
+
+function withHeadings(rows) {
+  const lines = [];
+  rows.forEach((r, n) => {
+    if (n === 0 || rows[n - 1].entity.group !== r.entity.group) lines.push({ heading: r.entity.group });
+    lines.push(r);
+  });
+  return lines;
+}
+
+function scaleOf(rows, width) {
+  const narrow = width < 620;
+  const left = narrow ? 12 : Math.min(330, width * 0.4);
+  const years = [Math.floor(Math.min(...rows.map((r) => r.first))), Math.ceil(Math.max(...rows.map((r) => r.last)))];
+  const room = width - left - 26;
+  const x = (year) => left + ((year - years[0]) / Math.max(1, years[1] - years[0])) * room;
+  return { x, years, left, narrow, width };
+}
+
+function axis({ x, years, width }, height) {
+  const step = [1, 2, 5, 10, 25, 50, 100, 250].find((s) => ((years[1] - years[0]) / s) * 44 < width) ?? 500;
+  const ticks = [];
+  for (let year = Math.ceil(years[0] / step) * step; year <= years[1]; year += step) ticks.push(year);
+  return svg('g', { class: 'axis', 'aria-hidden': 'true' }, ticks.map((year) => [
+    svg('line', { x1: x(year), x2: x(year), y1: TOP - 6, y2: height }),
+    svg('text', { x: x(year), y: TOP - 12, 'text-anchor': 'middle' }, String(year)),
+  ]));
+}
+
+function heading(group, n, { look }, width) {
+  const y = TOP + n * ROW;
+  return svg('g', { class: 'heading' }, svg('rect', { x: 0, y: y + 2, width, height: ROW - 4 }), svg('text', { x: 8, y: y + 18 }, look.groupName(group)));
+}
+
+function row({ entity, dates, last }, n, scale, context) {
+  const { language, look, choose, state } = context;
+  const y = TOP + n * ROW + ROW / 2;
+  const style = look.styles.get(entity.kind);
+  const name = nameOf(entity.names, language);
+  const chosen = state.selected?.type === 'entity' && state.selected.id === entity.id;
+  const open = () => choose({ type: 'entity', id: entity.id });
+  const said = `${name}, ${nameOf(entity.kind.names, language)}: ${dates.map((d) => date(d.text, language)).join(', ')}`;
+  const room = scale.narrow ? 44 : Math.floor(scale.left / 7.7);
+  const label = name.length > room ? `${name.slice(0, room - 1)}…` : name;
+  return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
+    svg('rect', { class: 'hit', x: 0, y: y - ROW / 2, width: scale.width, height: ROW }),
+    marks(dates, y, scale, { style, alarm: contradicted(entity) }),
+    scale.narrow ? svg('text', { x: Math.min(scale.x(last) + 12, scale.width * 0.45), y: y + 4 }, label)
+      : svg('text', { x: scale.left - 14, y: y + 4, 'text-anchor': 'end' }, label),
+  );
+}
+
+function pressed(event, open) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  open();
+}
+
+function marks(dates, y, { x }, { style, alarm }) {
+  const start = dates.find((d) => d.role === 'startDate');
+  const end = dates.find((d) => d.role === 'endDate');
+  const paint = { fill: style.fill, class: alarm ? 'mark alarm' : 'mark' };
+  const found = [];
+  if (start && end && start.text !== end.text) {
+    const width = Math.max(6, x(end.span[1]) - x(start.span[0]));
+    found.push(svg('rect', { x: x(start.span[0]), y: y - 6, width, height: 12, rx: 3, ...paint }));
+  }
+  for (const d of dates) {
+    if (found.length && (d === start || d === end)) continue;
+    const [from, to] = d.span.map(x);
+    if (to - from > 14) found.push(svg('rect', { x: from, y: y - 2, width: to - from, height: 4, rx: 2, class: 'whenabouts', fill: style.fill }));
+    found.push(outline(style.shape, (from + to) / 2, y, 7, paint));
+  }
+  return found;
+}
