@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from kg.errors import MissingExtra, Refused, WrongUsage
@@ -11,6 +12,7 @@ from kg.extraction.pools import AHEAD, Done, Work, attempt, unexpected
 from kg.language import Text
 
 _PATIENCE = 10
+_TRIES = 5
 
 
 def read(work: Work, documents: Iterable[str], scheduler: str) -> Generator[Done, None, None]:
@@ -23,17 +25,28 @@ def read(work: Work, documents: Iterable[str], scheduler: str) -> Generator[Done
         waiting = iter(documents)
         ahead = max(1, sum(client.nthreads().values())) * AHEAD
         names: dict[str, str] = {}
+        lost: Counter[str] = Counter()
+        again: list[str] = []
         queue = _queue(client)
         while True:
-            for document in islice(waiting, ahead - len(names)):
+            for document in chain(again, islice(waiting, ahead - len(names) - len(again))):
                 future = client.submit(attempt, work, document, pure=False)
                 names[future.key] = document
                 queue.add(future)
+            again.clear()
             if not names:
                 return
             future = next(queue)
-            yield _result(future, names.pop(future.key), scheduler)
+            document = names.pop(future.key)
+            done = _result(future, document)
             future.release()
+            if done is not None:
+                yield done
+            elif _answers(client) and lost[document] < _TRIES:
+                lost[document] += 1
+                again.append(document)
+            else:
+                raise _lost(scheduler)
 
 
 # distributed has few types: its objects are Any here, and only here
@@ -62,14 +75,25 @@ def _queue(client: Any) -> Any:  # noqa: ANN401
     return completed(loop=client.loop)
 
 
-def _result(future: Any, document: str, scheduler: str) -> Done:  # noqa: ANN401
-    if future.status == "finished":
-        done: Done = future.result()
-        return done
-    error = future.exception() if future.status == "error" else None
-    if error is None:
-        raise _lost(scheduler)
-    return unexpected(document, error)
+def _result(future: Any, document: str) -> Done | None:  # noqa: ANN401
+    """The result of a document, or none where it went down with the worker or the scheduler that held it."""
+    from distributed import CancelledError
+
+    try:
+        if future.status == "error":
+            return unexpected(document, future.exception())
+        done: Done = future.result(timeout=_PATIENCE)
+    except (CancelledError, OSError):
+        return None
+    return done
+
+
+def _answers(client: Any) -> bool:  # noqa: ANN401
+    try:
+        client.sync(client.scheduler.ncores, callback_timeout=_PATIENCE)
+    except OSError:
+        return False
+    return True
 
 
 def _lost(scheduler: str) -> Refused:

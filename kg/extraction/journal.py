@@ -14,7 +14,7 @@ from typing import Self
 from kg.errors import Unwritable
 from kg.language import Text
 
-JOURNAL = "journal.jsonl"
+JOURNAL = ".journal.jsonl"
 _UNFIT = re.compile(r"[^\w.+@-]+")
 _LONGEST = 120
 
@@ -53,9 +53,10 @@ class Entry:
 class Journal:
     """The folder that a run writes to. A file of frames is complete or absent; its entry follows it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, suffix: str = "jsonl") -> None:
         """Open the folder and what earlier runs have written there."""
         self.folder = folder
+        self._suffix = suffix
         self.entries: dict[str, Entry] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -103,12 +104,12 @@ class Journal:
     def _name(self, document: str) -> str:
         """A file name for a document: its own, unless another document of the run bears it."""
         known = self.entries.get(document)
-        if known and known.file:
+        if known and known.file.endswith(f".{self._suffix}"):
             return known.file
         stem = _UNFIT.sub("-", Path(document).stem).strip(".-")[:_LONGEST] or "document"
-        name = f"{stem}.jsonl"
-        if self._owners.get(name.lower(), document) != document or name == JOURNAL:
-            name = f"{stem}-{hashlib.sha256(document.encode(errors='replace')).hexdigest()[:8]}.jsonl"
+        name = f"{stem}.{self._suffix}"
+        if self._owners.get(name.lower(), document) != document:
+            name = f"{stem}-{hashlib.sha256(document.encode(errors='replace')).hexdigest()[:8]}.{self._suffix}"
         self._owners[name.lower()] = document
         return name
 
@@ -124,7 +125,7 @@ def sha256(document: str) -> str:
 
 def _replace(path: Path, content: str) -> None:
     """Write a file whole: whoever looks sees the old one or the new one."""
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name.lstrip('.')}.part")
     part.write_text(content, encoding="utf-8", newline="\n")
     part.replace(path)
 

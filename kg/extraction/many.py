@@ -36,12 +36,14 @@ class Report:
 class Plan:
     """How documents are read: what the frames depend on besides the documents, and where the work is done.
 
-    With other `settings` than an earlier run, its documents are read again. `workers` left out is every core.
+    With other `settings` than an earlier run, its documents are read again. `workers` left out is every core; `suffix`
+    ends the names of the files written.
     """
 
     settings: str = ""
     workers: int | None = None
     scheduler: str | None = None
+    suffix: str = "jsonl"
 
 
 def run(
@@ -53,7 +55,7 @@ def run(
     document would fail alike, Refused where the scheduler is lost; what is done by then is kept.
     """
     plan = plan or Plan()
-    journal = Journal(out)
+    journal = Journal(out, plan.suffix)
     report = Report()
     waiting = _waiting(documents, journal, plan.settings, report)
     if plan.scheduler:
