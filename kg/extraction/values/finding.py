@@ -100,6 +100,8 @@ def _resolved(prose: Prose, found: Iterable[Reading | Span], anchor: Partial | N
                 values.append(_whole(one.value, values))
             continue
         value = periods.resolve(prose, one, anchor, told)
+        if values and values[-1].start == value.start:
+            values.pop()  # "l'an prochain, du 15 au 18 mai" is one date: the later words tell it in full
         values.append(value)
         date = calendar.parse(value.earliest or value.latest)
         if date is not None:

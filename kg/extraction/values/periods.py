@@ -136,7 +136,7 @@ def resolve(prose: Prose, span: Span, published: Partial | None, told: Told | No
         by = _told_just_before(prose, span, told)
         if by is not None:
             first, last = by.date_of(first), by.date_of(last)
-            span, anchor = replace(span, rule=by.rule or span.rule), by.anchor
+            span, anchor = replace(span, start=by.start, rule=by.rule or span.rule), by.anchor
         elif anchor is not None:
             first, last = _by_anchor(prose, span, anchor)
     if span.blur:
@@ -151,8 +151,9 @@ def _near(span: Span, told: Told) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _By:
-    """What a date lends to one that lacks its year or month."""
+    """What a date lends to one that lacks its year or month, and where the two begin together."""
 
+    start: int
     date: Partial
     rule: Rule | None
     anchor: Partial | None
@@ -177,7 +178,7 @@ def _told_just_before(prose: Prose, span: Span, told: Told | None) -> _By | None
     if not _JUST_AFTER.fullmatch(prose.folded[told.value.end : span.start]):
         return None
     rule: Rule | None = "relativeDate" if told.value.rule else None
-    return _By(told.date, rule, calendar.parse(told.value.anchor))
+    return _By(told.value.start, told.date, rule, calendar.parse(told.value.anchor))
 
 
 def _by_anchor(prose: Prose, span: Span, anchor: Partial) -> tuple[Partial, Partial]:
