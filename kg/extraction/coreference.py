@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.mentions import Mention
 
-_DET = r"(?:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+_DET = r"(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
 _END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
 
 
@@ -60,7 +60,7 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 continue
             found = _antecedent(match.start(), named, nominal)
             if found is not None:
-                lead = 3 if match.group().startswith(("du ", "au ")) else 0
+                lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 

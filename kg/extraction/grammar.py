@@ -92,7 +92,7 @@ ORG_ENDING = re.compile(
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
-METROPOLIS = re.compile(rf"(?<!\w)[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b")
+METROPOLIS = re.compile(rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b")
 REGION_BODY = re.compile(
     rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"
 )

@@ -42,7 +42,7 @@ _UNLIKELY = re.compile(
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
     r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
-    r"Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
+    r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
 )
 
 

@@ -14,6 +14,7 @@ from kg.extraction.typed import Typed
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _PLACE_AFTER = re.compile(r"^(?: ?\([A-Z]{2,6}\))?,? ?(?:(?:est |sera |is |will be )?(?:basée?|implantée?|installée?|située?|located|based|built|construite?) )?(?:à |au |en |in |at |near |près de |, |\()(?:⟨F\d+⟩,? (?:à |in |\())?⟨L(\d+)⟩")
+_HOUSED = re.compile(r"⟨L(\d+)⟩ (?:abrite|héberge|accueille|hosts|houses)(?: [a-zà-ÿ]+)? (?:la |le |l'|the )?$|⟨L(\d+)⟩ (?:abrite|héberge)(?: désormais)? $")
 _MAKER = re.compile(r"(?:⟨O(\d+)⟩[^.;⟨⟩]{0,60}(?:développe|exploite|construit|conçoit|fabrique|opère|a lancé|a développé|prépare|operates|builds|develops|built|operated|son (?:micro-?)?lanceur|sa (?:micro-?)?fusée|sa constellation|its rocket|its launcher)[^.;⟨⟩]{0,40}$)")
 _MAKER_AFTER = re.compile(r"^[^.;⟨⟩]{0,40}(?:développée?|exploitée?|construite?|conçue?|fabriquée?|opérée?|gérée?|developed|operated|built|made|managed|run) (?:par|by) (?:la |le |l'|les |the )?⟨O(\d+)⟩|^ (?:de |d'|du |de l'|de la )⟨O(\d+)⟩")
 _POSSESSIVE = re.compile(r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts)(?: [a-zà-ÿ-]+){0,3}[ ,]*$")
@@ -47,7 +48,7 @@ def _place(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
         return
     at = typed.position(mention)
     mark = typed.string[at:].index("⟩") + 1
-    if match := _PLACE_AFTER.match(typed.string[at + mark :]):
+    if match := _PLACE_AFTER.match(typed.string[at + mark :]) or _HOUSED.search(typed.string[:at]):
         yield filler("place", typed.mentions[int(match[1])])
 
 

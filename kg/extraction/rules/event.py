@@ -23,11 +23,12 @@ _EDITION_BEFORE = re.compile(r"(?:⟨R(\d+)⟩ (?:édition|édition annuelle|edi
 _EDITION_AFTER = re.compile(r"^[,®]{0,2} ?[\"»(]? ?\(?⟨R(\d+)⟩ (?:édition|edition|du nom)")
 _EDITION_ANY = re.compile(r"⟨R(\d+)⟩ (?:édition|edition)|édition inaugurale|inaugural edition", re.IGNORECASE)
 _PLACE = compiled(r"(?:\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?")
+_HOSTED = compiled(r"<place:L>,? (?:a |ont |va |vont |will )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)")
 _VENUE = compiled(r"(?:\bà la |\bà l'|\bau |\bat the |\bat )<place:O>")
 _ORGANISER = compiled(r"(?:organisée?s?|portée?s?|co-?organisée?s?|initiée?s?|proposée?s?|pilotée?s?|imaginée?s?|lancée?s?|organi[sz]ed|hosted|run|staged|co-?hosted)(?: [^.;⟨⟩]{0,40})?(?: ⟨N\d+⟩ ans?)?(?: conjointement)? (?:par|by) {det}<organiser:O+>")
 _ORGANISES = compiled(r"<organiser:O+>[^.;⟨⟩]{0,40} (?:organise(?:nt|ra|ront)?|co-?organise(?:nt)?|a organisé|ont organisé|lance(?:nt)?|accueill(?:e|ent|era)|propose(?:nt)?|fai(?:t|sait) vivre|organi[sz]es?|hosts?|hosted|is hosting|stages?)\b")
 _SUPPORTER = compiled(r"(?:soutenue?s?|appuyée?s?|parrainée?s?|financée?s?|sponsorisée?s?|supported|sponsored|backed) (?:par|by) {det}<supporter:O+>|(?:avec (?:le soutien|l'appui|le concours|le parrainage|l'aide)|en partenariat avec|sous l'égide|with the support|with support|in partnership with|en collaboration avec|in association with|sous le patronage) ?(?:de la |de l'|du |des |de |d'|of the |of |from the |from |the |la |le |les |l')?<supporter2:O+>|soutien (?:fort )?est accordé par {det}(?:[a-zà-ÿ]+ )?<supporter3:O+>")
-_PRESENT = compiled(r"(?:en présence (?:notamment )?d[eu']|in the presence of|attended by|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|se tenaient au premier rang :|avaient fait le déplacement|avait fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|speakers from|invités? :|entouré(?:e)? d[eu'] ?) ?{det}(?:[a-zà-ÿ ]{0,30}? )?<participant:PO+>")
+_PRESENT = compiled(r"(?:en présence (?:notamment )?d[eu']|in the presence of|attended by|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|(?:se tenaient|étaient|se trouvaient) au premier rang :|représentée?s? par|avaient fait le déplacement|avait fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|speakers from|invités? :|entouré(?:e)? d[eu'] ?) ?{det}(?:[a-zà-ÿ ]{0,30}? )?<participant:PO+>")
 _CAME = compiled(r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)|took part|were present|will (?:attend|exhibit|speak)|exhibited)")
 _ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
 _NEXT = re.compile(r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver", re.IGNORECASE)
@@ -192,7 +193,7 @@ def _when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
 
 def _where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
     at = typed.position(mention) if mention is not None else 0
-    for pattern in (_PLACE, _VENUE):
+    for pattern in (_PLACE, _VENUE, _HOSTED):
         for match in pattern.finditer(typed.string):
             if abs(match.start() - at) > within:
                 continue

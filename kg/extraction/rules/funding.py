@@ -55,11 +55,11 @@ _FUNDER_BY_BEFORE = compiled(
 _FUNDER_OF = compiled(r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|budget|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$")
 _FUNDER_OF_AFTER = compiled(r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>")
 _RAISED_AFTER = compiled(r"^ ?(?:d'euros )?(?:qu'(?:a|avait|ont|avaient) |que vient de |that )(?:lev\w+|obten\w+|récolt\w+|reçu\w*|décroch\w+|raised|secured) {det}(?:[a-zà-ÿ]+ )?<recipient:O>")
-_ITEM = compiled(r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$")
-_INVESTORS = re.compile(r"investisseurs?|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques", re.IGNORECASE)
+_ITEM = compiled(r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$")
+_INVESTORS = re.compile(r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b", re.IGNORECASE)
-_RAISED = compiled(r"<recipient:O>[^.;]{0,80}(?:\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$")
+_RAISED = compiled(r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$")
 _RECIPIENT_AFTER = compiled(
     r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}<recipient:OTSFE+>"
 )
@@ -138,8 +138,8 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
     typed, mention = payment.typed, payment.mention
     recipients = list(_recipients(document, typed, before, after, payment.kind))
     same = [p for p in earlier if p.typed is typed]
-    if not recipients and (match := _ITEM.search(before)) and (typed.sentence.kind == "bullet" or same):
-        recipients = [filler("recipient", m) for m in _mentions(typed, match, "recipient")]
+    if not recipients and (match := _ITEM.search(before)) and (typed.sentence.kind == "bullet" or same or match["recipient2"]):
+        recipients = [filler("recipient", m) for m in _mentions(typed, match, "recipient" if match["recipient"] else "recipient2")]
         if not payment.marked and earlier:
             payment.kind, payment.marked = earlier[-1].kind, earlier[-1].marked
     taken = {f.value for f in recipients}

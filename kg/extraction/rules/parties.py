@@ -21,6 +21,8 @@ _TWO = (
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{det}}<party2:OL+>"),
     compiled(rf"<party:OL+> (?:ont |viennent de |vont |have |will |renforcent |renouvellent |signent |sign )(?:[^.;⟨⟩]{{0,40}} )?(?:{WORD}|(?:signé|conclu|noué|renouvelé|scellé|signer|conclure|signed|concluded|agreed|renewed)[^.;⟨⟩]{{0,60}}{WORD})"),
     compiled(rf"<party:O> (?:et|and|&) (?:la |le |l'|les |the )?<party2:O> [^.;⟨⟩]{{0,60}}{WORD}"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{det}}<party2:OL+>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
 )  # fmt: skip
 _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{det}}<party:O+>")

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |leur |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -119,7 +119,7 @@ def _title(role: Filler) -> Filler:
 
 def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
     """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
-    if not re.match(r"(?:son|sa|leur|its) ", match.group(), re.IGNORECASE):
+    if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
         return []
     here = typed.origin(match.start())
     before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]
