@@ -88,7 +88,9 @@ def extract(
         if explain:
             for sentence in why.lines(found, article.text):
                 say(sentence)
-        content = claims.trig(article, document, found) if form == "trig" else "".join(f"{f}\n" for f in frames.lines(found))
+        content = (
+            claims.trig(article, document, found) if form == "trig" else "".join(f"{f}\n" for f in frames.lines(found))
+        )
         if out is None:
             click.echo(content, nl=False)
         else:

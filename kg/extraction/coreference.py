@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 
 _DET = r"(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
 _END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
@@ -71,7 +71,9 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
         fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
     if nominal.sorts == ("authority",):
         wants_region = "égion" in nominal.words
-        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
+            fitting if wants_region else []
+        )
     if nominal.sorts == ("region",):
         bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
         fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]

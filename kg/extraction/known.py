@@ -34,7 +34,9 @@ KINDS: dict[str, tuple[NameKind, str]] = {
     "schema:Event": ("E", "fair"),
     "schema:EventSeries": ("E", "fair"),
 }
-_COMMON = frozenset({"région", "la région", "métropole", "la métropole", "collectivité", "la collectivité", "agence", "pôle", "le pôle"})
+_COMMON = frozenset(
+    {"région", "la région", "métropole", "la métropole", "collectivité", "la collectivité", "agence", "pôle", "le pôle"}
+)
 """Other names that a document may use for an entity, and any other document for another."""
 _NAMES = {"rdfs:label", "skos:altLabel"}
 
