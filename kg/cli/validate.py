@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
-from kg.errors import NonConforming
+from kg.errors import NonConforming, Unreadable, WrongUsage
 from kg.language import Text
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: 
     from kg import shipped
     from kg.validate import check, report_turtle
 
-    stdin = file == (Path("-"),)
     files = file or (shipped.graph(),)
-    report = check(sys.stdin.buffer.read() if stdin else files, shapes=shapes, engine=engine)
+    report = check(_standard_input(files) or files, shapes=shapes, engine=engine)
     if form == "json":
         click.echo(_json(report))
     elif form == "ttl":
@@ -79,6 +78,20 @@ def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: 
         for finding in report.findings:
             click.echo(_sentences(finding))
     _conclude(report, ", ".join(map(str, files)))
+
+
+def _standard_input(files: tuple[Path, ...]) -> bytes | None:
+    """What stands on standard input, where it is asked for."""
+    if Path("-") not in files:
+        return None
+    if len(files) > 1:
+        raise WrongUsage(
+            Text(en="Standard input (-) is checked alone.", fr="L'entrée standard (-) se vérifie seule."),
+            Text(en="Save it to a file first.", fr="Enregistrez-la d'abord dans un fichier."),
+        )
+    if not (content := sys.stdin.buffer.read()).strip():
+        raise Unreadable(Text(en="Standard input is empty.", fr="L'entrée standard est vide."))
+    return content
 
 
 def _conclude(report: Report, where: str) -> None:

@@ -37,12 +37,12 @@ class Grammar:
         link = rf"(?: {_LINK}| {_LINK} {_LINK})? ?"
         body = rf"(?:{link}{self.tail})" + ("?" if self.optional else "")
         if self.whole:
-            return re.compile(rf"(?<!\w)(?P<name>{self.head}{_ADJ}{body})")
+            return re.compile(rf"(?<!\w)(?P<name>{self.head}{_ADJ}{body})(?!\w)")
         return re.compile(rf"(?<!\w){self.head}{_ADJ} (?:[«\"] ?)?(?P<name>{self.tail})")
 
 
 _MINISTRY = r"[Mm]inist(?:ère|ry)"
-_TOPIC = rf"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
+_TOPIC = r"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
 
 _EVENT_HEADS = (
     r"(?:(?:[Gg]rand )?[Ss]alon|[Ff]orum|[Ff]estival|[Cc]ongrès|Rencontres?|Journées?|Assises|[Ss]ommet|[Cc]olloque|[Ss]ymposium|Conférence|Semaine|Trophées|"
@@ -83,14 +83,14 @@ GRAMMARS: tuple[Grammar, ...] = (
 
 EVENT_ENDING = re.compile(
     rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|in|on|the|for|&|de|du|la|by))?[ -]){{1,5}}"
-    r"(?:Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
+    r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: (?:in|at|of) [{_UP}]\w+)?"
 )
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
-    r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
+    r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
 METROPOLIS = re.compile(rf"(?<!\w)[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b")
 REGION_BODY = re.compile(

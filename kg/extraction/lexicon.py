@@ -14,7 +14,7 @@ _HEADS = (
     r"ambassad(?:eur|rice)s?|porte-parole|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|animat(?:eur|rice)|administrat(?:eur|rice)|représentante?s?|référente?|"
     r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicienne?|astronome|physicienne?|astronautes?|spationautes?|cosmonautes?|"
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
-    r"director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
+    r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
     r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
     r"sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
 )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extraction import grammar, tables
-from kg.extraction.values import Value
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import plain
+from kg.extraction.values import Value
 
 VALUE_KINDS = {"amount": "M", "count": "N", "share": "H", "ordinal": "R", "date": "D", "period": "D", "duration": "U"}
 
@@ -96,14 +96,12 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
                 if not _INTRODUCED.search(before) or text[end : end + 1].isalpha():
                     continue
                 sort = "unnamed"
-            elif kind == "E" and surface.startswith("concours d"):
-                continue
-            elif kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper():
+            elif (kind == "E" and surface.startswith("concours d")) or (kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper()):
                 continue
             if kind == "O" and sort == "company" and entry is None and not re.search(r"[A-ZÀ-Ý]", surface):
                 continue
-            surface = surface.lstrip("«\" ")
-            yield Mention(kind, sort, end - len(text[start:end].lstrip("«\" ")), start + len(text[start:end].strip(" ,")), surface)
+            surface = surface.lstrip('«" ')
+            yield Mention(kind, sort, end - len(text[start:end].lstrip('«" ')), start + len(text[start:end].strip(" ,")), surface)
 
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -128,6 +126,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
         if len(surface) < 2 or re.match(r"(?:[A-Z]\. ?)+", surface) or not surface[0].isupper() or _UNLIKELY.match(surface) or re.search(r"\d\s?[M€%]", surface):
             continue
+        if _PORTFOLIO.search(text[max(0, start - 40) : start]):
+            continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (" " not in surface or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())):
             kind = "X"
@@ -135,6 +135,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_PORTFOLIO = re.compile(r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$")
 _INTRODUCED = re.compile(r"\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $")
 _ORG_BEFORE = re.compile(
     r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"

@@ -42,6 +42,8 @@ def _same(a: Frame, b: Frame) -> bool:
         return a.first("amount") == b.first("amount") and a.first("currency") == b.first("currency")
     if a.type == "Indicator":
         return all(a.first(s) == b.first(s) for s in ("subject", "measure", "value"))
+    if a.type == "Event" and "event.again" in (a.rule, b.rule) and a.first("start") != b.first("start"):
+        return False
     return all({plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type])
 
 

@@ -11,6 +11,9 @@ from kg.language import Language
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+_MANY = 3_000
+"""Beyond so many entities the named questions are left to `kg query`: some of them compare all pairs."""
+
 
 def render(  # noqa: PLR0913  what a reader may ask of a page
     graph: Path | ox.Store | Sequence[Path],
@@ -28,7 +31,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     Raises Unreadable for a graph that cannot be read, WrongUsage for a name that is not in it.
     """
     from kg import shipped
-    from kg.page import answers, document, geography, kinds, layout, rdf, reading, selection
+    from kg.page import answers, document, geography, kinds, layout, payload, rdf, reading, selection
 
     store = rdf.loaded((graph,) if isinstance(graph, Path) else graph)
     held = rdf.index(store)
@@ -41,11 +44,11 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     return document.write(
         view,
         layout.of(view),
-        document.About(
+        payload.About(
             title=title,
             language=language,
             licence=reading.licence(held),
             outlines=outlines.outlines,
-            answers=tuple(answers.of(store, questions)) if kinds.ours(held) else (),
+            answers=tuple(answers.of(store, questions)) if kinds.ours(held) and len(view.entities) < _MANY else (),
         ),
     )

@@ -18,7 +18,7 @@ from kg.questions import adhoc, binding, catalogue, headers, headings
 from kg.questions.headers import Question
 from kg.questions.local import Local
 
-_MOST = 120
+_MOST = 60
 _HIDDEN = frozenset(("claim", "claims", "evidence"))
 
 
@@ -34,7 +34,7 @@ class Answered:
 
 
 def of(store: ox.Store, folder: Path) -> Iterator[Answered]:
-    """The answers of each named question that needs no parameter, at most 120 rows each."""
+    """The answers of each named question that needs no parameter, at most 60 rows each."""
     for theme, questions in catalogue.by_theme(folder).items():
         for question in questions:
             if not any(p.required and p.default is None for p in question.parameters):
@@ -61,8 +61,11 @@ def _bound(question: Question) -> str:
     return binding.rewrite(question, binding.bind(question, {}, _nobody))
 
 
-def _nobody(name: str, _classes: tuple[str, ...]) -> ox.NamedNode:
-    raise WrongUsage(Text(en=f"'{name}' is not looked up here.", fr=f"« {name} » n'est pas cherché ici."))
+def _nobody(name: str, classes: tuple[str, ...]) -> ox.NamedNode:
+    kinds = ", ".join(classes)
+    raise WrongUsage(
+        Text(en=f"'{name}' ({kinds}) is not looked up here.", fr=f"« {name} » ({kinds}) n'est pas cherché ici.")
+    )
 
 
 def _answered(store: ox.Store, question: Question, theme: Text) -> Answered:

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.language import Language, Text
 from kg.model import Literal
+from kg.page import rdf
 from kg.page.answers import Answered
 from kg.page.layout import Layout
-from kg.page import rdf
 from kg.page.view import Claim, Entity, Names, Passage, Source, Term, View
 from kg.terms import PREFIXES
 
@@ -19,6 +19,7 @@ Json = dict[str, Any]
 """What json.dumps takes: it leaves this module only as text."""
 
 _XSD = PREFIXES["xsd"]
+_STRING = _XSD + "string"
 _ESCAPES: dict[str, str | int | None] = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -47,8 +48,11 @@ def knowledge(view: View, layout: Layout, about: About) -> str:
 
     def value(o: str | Literal) -> int | Json:
         if isinstance(o, Literal):
-            return _kept({"v": o.value, "d": o.datatype.removeprefix(_XSD), "l": o.language})
-        return number[o] if o in number else {"u": o, "t": term.get(o)}
+            kind = "" if o.datatype == _STRING else o.datatype.removeprefix(_XSD)
+            return _kept({"v": o.value, "d": kind, "l": o.language}) or {"v": ""}
+        if o in number:
+            return number[o]
+        return {"u": o, "t": term[o]} if o in term else {"u": o}
 
     return dumps(
         {
@@ -110,13 +114,13 @@ def _names(names: Names | None) -> Mapping[str, str]:
 
 
 def _term(term: Term) -> Json:
-    return _kept({"i": term.iri, "n": _names(term.names), "c": _names(term.comment)})
+    return _kept({"i": term.iri, "n": _names(term.names)})
 
 
 def _entity(entity: Entity, term: Mapping[str, int]) -> Json:
     return _kept(
         {
-            "i": entity.iri,
+            "i": entity.iri.replace(PREFIXES["id"], "id:", 1),
             "n": entity.names.by_language,
             "a": list(entity.aliases),
             "c": [list(code) for code in entity.codes],

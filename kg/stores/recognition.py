@@ -15,6 +15,7 @@ from kg.stores import reading, replies
 from kg.stores.connection import Connection
 
 Parameter = OneOf["graph", "graph-uri"]
+_CLOSED = frozenset({401, 403, 429, 503})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,8 @@ def _asked(connection: Connection, url: httpx.URL) -> bool | None:
 
 
 def _welcome(connection: Connection, response: httpx.Response) -> None:
-    if response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+    """Raise Refused where the store is there, and lets nobody in, or nobody now."""
+    if response.status_code in _CLOSED:
         connection.insist(response)
 
 

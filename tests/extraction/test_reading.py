@@ -27,7 +27,7 @@ from kg.extraction.reading import Article, Limits, find_documents, read
 
 PROSE = (
     "La Région Occitanie et le CNES ont signé une convention de partenariat à Toulouse. "
-    "Dotée de 30 M€, elle s'étale de 2024 à 2027 et soutient l'innovation, la formation et le rayonnement de la filière. "
+    "Dotée de 30 M€, elle s'étale de 2024 à 2027 et soutient l'innovation, la formation et le rayonnement. "
     "Plus de 14 000 salariés travaillent pour le spatial dans la région, soit un quart des effectifs européens."
 )
 SECOND = (

@@ -166,6 +166,13 @@ def test_standard_input_is_read_as_turtle(assemble: Callable[..., bytes]) -> Non
     assert "id:investment-plant" in result.stdout
 
 
+def test_empty_standard_input_exits_3_and_a_second_file_beside_it_exits_2() -> None:
+    assert run("-", stdin=b" \n").exit_code == 3
+    result = run("-", shipped.vocabulary(), stdin=b"")
+    assert result.exit_code == 2
+    assert result.stderr == "Error: Standard input (-) is checked alone.\nSave it to a file first.\n"
+
+
 def test_several_files_are_checked_together(write: Callable[..., Path], tmp_path: Path) -> None:
     more = tmp_path / "more.nt"
     more.write_text(f"<{iri('id:asset-probe')}> <{iri('rs:operator')}> <{iri('id:org-agency')}> .\n", encoding="utf-8")
@@ -227,6 +234,15 @@ def test_what_cannot_be_read_says_where_and_exits_3(content: bytes, said: str, t
     assert result.stdout == ""
     assert result.stderr.startswith(f"Error: {path}")
     assert said in result.stderr
+
+
+def test_quoted_triples_are_refused_with_advice(tmp_path: Path) -> None:
+    path = tmp_path / "quoted.nt"
+    path.write_text("<urn:a> <urn:b> <<( <urn:a> <urn:b> <urn:c> )>> .\n", encoding="utf-8")
+    result = run(path)
+    assert result.exit_code == 3
+    assert "it quotes triples" in result.stderr
+    assert "rdf:Statement" in result.stderr
 
 
 def test_a_missing_file_and_a_folder_exit_3(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ _ORGANISER = compiled(r"(?:organisée?s?|portée?s?|co-?organisée?s?|initiée?s
 _ORGANISES = compiled(r"<organiser:O+>[^.;⟨⟩]{0,40} (?:organise(?:nt|ra|ront)?|co-?organise(?:nt)?|a organisé|ont organisé|lance(?:nt)?|accueill(?:e|ent|era)|propose(?:nt)?|fai(?:t|sait) vivre|organi[sz]es?|hosts?|hosted|is hosting|stages?)\b")
 _SUPPORTER = compiled(r"(?:soutenue?s?|appuyée?s?|parrainée?s?|financée?s?|sponsorisée?s?|supported|sponsored|backed) (?:par|by) {det}<supporter:O+>|(?:avec (?:le soutien|l'appui|le concours|le parrainage|l'aide)|en partenariat avec|sous l'égide|with the support|with support|in partnership with|en collaboration avec|in association with|sous le patronage) ?(?:de la |de l'|du |des |de |d'|of the |of |from the |from |the |la |le |les |l')?<supporter2:O+>|soutien (?:fort )?est accordé par {det}(?:[a-zà-ÿ]+ )?<supporter3:O+>")
 _PRESENT = compiled(r"(?:en présence (?:notamment )?d[eu']|in the presence of|attended by|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|se tenaient au premier rang :|avaient fait le déplacement|avait fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|speakers from|invités? :|entouré(?:e)? d[eu'] ?) ?{det}(?:[a-zà-ÿ ]{0,30}? )?<participant:PO+>")
+_CAME = compiled(r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)|took part|were present|will (?:attend|exhibit|speak)|exhibited)")
+_ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
+_NEXT = re.compile(r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver", re.IGNORECASE)
 _ATTENDED = compiled(r"<participant:P+>(?:, [^.;]{0,120}?,)?[^.;⟨⟩]{0,60}?(?:était(?: [a-z ]+)? en déplacement|\ba (?:inauguré|participé|assisté|ouvert|visité|remis|annoncé|signé)|\bont (?:inauguré|participé|assisté|coupé|signé)|participer(?:a|ont)|participe(?:nt)?|inaugur(?:e|ent|ait)|interviendr(?:a|ont)|attended|opened|inaugurated|spoke|told)")
 _THERE = re.compile(r"premier rang|déplacement|présents?\b|rassembl|aux côtés|autour d|participa|réuni|invité|ruban|in attendance|attend|intervenants?|prises? de parole|tables? rondes?|[Cc]e jour-là|à cette occasion|on hand", re.IGNORECASE)
 _REFERS = re.compile(r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)", re.IGNORECASE)
@@ -82,6 +85,9 @@ def find(document: Document) -> Iterator[Frame]:
             last = max((events[m.name] for m in here), key=lambda e: e.mentions)
         elif last is not None and _continues(typed, since):
             _following(document, typed, last)
+        if last is not None and _NEXT.search(typed.string) and typed.of_kind("D") and "next" not in events:
+            again = events.setdefault("next", _Event(last.name, "again", mentions=1, held=True))
+            again.put(*_when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
     main = max(events.values(), key=lambda e: e.mentions, default=None)
     for event in events.values():
         if _stated(event, main=event is main):
@@ -101,7 +107,7 @@ def _in_name(document: Document, name: Filler) -> Iterator[Filler]:
 
 
 def _stated(event: _Event, *, main: bool) -> bool:
-    if event.sort == "unnamed":
+    if event.sort in {"unnamed", "again"}:
         return event.has("start")
     if event.sort == "inauguration":
         return event.has("start") or event.has("participant")
@@ -196,7 +202,7 @@ def _where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator
 
 
 def _who(document: Document, typed: Typed) -> Iterator[Filler]:
-    for slot, pattern in (("organiser", _ORGANISER), ("organiser", _ORGANISES), ("supporter", _SUPPORTER), ("participant", _PRESENT), ("participant", _ATTENDED)):
+    for slot, pattern in (("organiser", _ORGANISER), ("organiser", _ORGANISES), ("supporter", _SUPPORTER), ("participant", _PRESENT), ("participant", _ATTENDED), ("participant", _CAME), ("organiser", _ORGANISERS)):
         for match in pattern.finditer(typed.string):
             for words in match.groupdict().values():
                 if words and MARK.search(words):

@@ -64,6 +64,7 @@ _RECIPIENT_AFTER = compiled(
     r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}<recipient:OTSFE+>"
 )
 _WON = compiled(r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$")
+_SUBJECT_WORDS = compiled(r"^(?:Les |Ces |Des |The )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoivent|recevront|représentent|will (?:receive|share)|receive|share)")
 _RECIPIENT_WORDS = compiled(
     r"^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})"
 )
@@ -179,6 +180,8 @@ def _by_default(document: Document, payments: list[_Payment]) -> None:
     funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
     usual = next((f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]), None) if len(funders) == 1 else None
     main = document.main("O")
+    if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
+        main = None
     for payment in payments:
         part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1
         if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
@@ -264,6 +267,10 @@ def _recipients(document: Document, typed: Typed, before: str, after: str, kind:
     if _FRONTED.match(typed.string):
         earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
         yield from (filler("recipient", m) for m in earlier[-1:])
+        return
+    if match := _SUBJECT_WORDS.match(typed.string):
+        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+        yield Filler("recipient", document.text[start:end], start, end)
         return
     if match := _RECIPIENT_WORDS.search(after):
         group = next(g for g, w in match.groupdict().items() if w)

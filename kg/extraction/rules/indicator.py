@@ -77,9 +77,7 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
         value = _number(mention)
         measure = ""
-        if _JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words) or (_PEOPLE.match(words) and _WORK.search(typed.string)):
-            measure = "jobs"
-        elif re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+        if (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words)) or (_PEOPLE.match(words) and _WORK.search(typed.string)) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
             measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"

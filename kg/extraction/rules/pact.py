@@ -68,21 +68,15 @@ def find(document: Document) -> Iterator[Frame]:
                 pact.put(*_facts(document, index, typed, pact, shared=len(named) > 1))
         elif current is not None and since <= 4 and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string)):
             current.put(*_facts(document, index, typed, current, shared=False))
+    programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
     for pact in pacts:
         facts = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
-        if pact.type == "Agreement" or facts >= 1:
+        if pact.type == "Agreement" or facts >= 1 or any(f.value in programmes for f in pact.fillers):
             yield Frame(pact.type, tuple(pact.fillers), f"pact.{pact.type.lower()}")
-    seen: set[str] = set()
-    for mention in document.mentions:
-        if mention.kind == "T" and mention.known and mention.name not in seen:
-            seen.add(mention.name)
-            yield Frame("Strategy", (filler("name", mention),), "pact.programme")
 
 
 def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
     for mention in typed.of_kind("T"):
-        if mention.known:
-            continue
         pact = next((p for p in pacts if p.type == "Strategy" and any(f.value == mention.name for f in p.fillers)), None)
         if pact is None:
             pact = _Pact("Strategy", [filler("name", mention)])

@@ -13,8 +13,11 @@ from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
 
+_MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
+    Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
+    Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
     Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
@@ -33,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |leur |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
+    Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
 )  # fmt: skip
 
@@ -42,7 +47,7 @@ _VERBS = {
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
 }  # fmt: skip
 _NO_ROLE = {"role.paren", "role.for", "role.affiliated"}
-_BARE = {"role.title_before_plain", "role.apposition_plain", "role.paren_title", "role.affiliated"}
+_BARE = {"role.apposition_whole", "role.apposition_english", "role.title_before_plain", "role.apposition_plain", "role.paren_title", "role.affiliated"}
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 

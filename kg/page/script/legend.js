@@ -9,7 +9,7 @@ import { nameOf } from './words.js';
 export function legend(context) {
   const { say } = context;
   return [
-    el('h2', { class: 'unseen' }, say('filters')),
+    el('header', { class: 'head' }, el('h2', {}, say('filters')), el('button', { type: 'button', class: 'plain', 'data-key': 'reset', onclick: () => context.reset() }, say('reset'))),
     kinds(context, 'node'),
     kinds(context, 'd'),
     marks(context),

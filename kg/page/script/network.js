@@ -18,7 +18,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const canvas = new vis.Network(container, { nodes, edges }, OPTIONS);
-  const picture = { graph, canvas, container, circles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [] };
+  const picture = { graph, canvas, container, circles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [], near: null };
 
   canvas.on('beforeDrawing', (context) => drawGroups(context, picture));
   canvas.on('afterDrawing', (context) => drawLabels(context, picture));
@@ -31,6 +31,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
     update(choice, state, look) {
       const first = picture.choice === null;
       Object.assign(picture, { choice, look, selected: state.selected, lines: new Map(choice.lines.map((l) => [l.id, l])) });
+      picture.near = dress(picture);
       settle(picture, choice);
       synchronise(nodes, drawnNodes(picture));
       synchronise(edges, drawnEdges(picture));
@@ -71,13 +72,11 @@ function settle(picture, choice) {
 }
 
 function drawnNodes(picture) {
-  const dressed = dress(picture);
-  return picture.circles.flatMap((circle) => circle.members.map((e) => node(e, picture, dressed)));
+  return picture.circles.flatMap((circle) => circle.members.map((e) => node(e, picture, picture.near)));
 }
 
 function drawnEdges(picture) {
-  const dressed = dress(picture);
-  const lines = picture.choice.lines.map((line) => edge(line, picture, dressed));
+  const lines = picture.choice.lines.map((line) => edge(line, picture, picture.near));
   return [...lines, ...between(picture)];
 }
 

@@ -46,23 +46,26 @@ function nodeBoxes({ places, graph }, screen, scale) {
   });
 }
 
-function titles(context, { circles, look }, screen, scale) {
+function titles(context, { circles, look, container }, screen, scale) {
   return circles.map((circle) => {
     const { x, y } = screen(circle.x, circle.y - circle.radius);
     const size = circle.radius * scale < 60 ? 12 : 16;
-    const form = { ...measured(context, [look.groupName(circle.group)], `700 ${size}px ${FONT}`, size), places: [[x, y - size * 0.75]] };
+    const box = measured(context, [look.groupName(circle.group)], `700 ${size}px ${FONT}`, size);
+    const inside = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
+    const form = { ...box, places: [[x < 0 || x > container.clientWidth ? x : inside, y - size * 0.75]] };
     return { key: `g${circle.group.id}`, forms: [form], rank: -1e6 + circle.group.id, always: size > 12, title: true };
   });
 }
 
 function names(context, picture, screen, scale) {
-  const { hovered, selected } = picture;
+  const { hovered, selected, near } = picture;
   return picture.circles.flatMap(({ members, group }) =>
     members.filter((entity) => entity !== group.entity || scale > 0.9).map((entity, rank) => {
       const place = picture.places.get(entity.id);
       const chosen = entity.id === hovered || (selected?.type === 'entity' && entity.id === selected.id);
       const forms = formsOf(context, entity, picture, { at: screen(place.x, place.y), scale, chosen });
-      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
+      const dim = near && !near.entities.has(entity);
+      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id + (near && !dim ? -1e5 : 0), always: chosen, chosen, dim };
     }),
   );
 }
@@ -105,7 +108,8 @@ function measured(context, lines, font, size) {
   return { lines, font, size, width: widths.get(key) + 6, height: lines.length * size * 1.18 + 2 };
 }
 
-function write(context, { x, y, lines, font, size, note: last, chosen, title }, inks) {
+function write(context, { x, y, lines, font, size, note: last, chosen, title, dim }, inks) {
+  context.globalAlpha = dim ? 0.45 : 1;
   context.font = font;
   context.textAlign = 'center';
   context.textBaseline = 'top';
@@ -117,6 +121,7 @@ function write(context, { x, y, lines, font, size, note: last, chosen, title }, 
     context.strokeText(line, x, y + n * size * 1.18);
     context.fillText(line, x, y + n * size * 1.18);
   });
+  context.globalAlpha = 1;
 }
 
 function marks(context, { places, graph, look }, screen, scale) {
@@ -126,8 +131,9 @@ function marks(context, { places, graph, look }, screen, scale) {
   for (const [id, place] of places) {
     const entity = graph.entities[id];
     if (!contradicted(entity) || scale < 0.2) continue;
-    const { x, y } = screen(place.x + entity.size * 0.9, place.y - entity.size * 0.9);
-    disc(context, x, y, 8, look.inks.alarm);
+    const { x, y } = screen(place.x + entity.size * 1.1, place.y - entity.size * 1.1);
+    const reach = Math.min(8, 5 + 6 * scale);
+    disc(context, x, y, reach, look.inks.alarm);
     context.fillStyle = look.inks.ground;
     context.fillText('≠', x, y + 0.5);
   }

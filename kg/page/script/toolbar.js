@@ -27,9 +27,7 @@ export function tools(context) {
   return [
     button('language', say('language'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp') }),
     button('theme', say(dark ? 'light' : 'dark'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp') }),
-    button('share', say('share'), (e) => share(e.currentTarget, say)),
     takeAway(context, button),
-    button('reset', say('reset'), () => context.reset()),
   ];
 }
 
@@ -52,6 +50,7 @@ function takeAway(context, button) {
   const name = (end) => `${page.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').toLowerCase() || 'graph'}.${end}`;
   const drawn = ['network', 'timeline', 'map'].includes(context.state.view);
   const ways = [
+    button('share', say('share'), (e) => share(e.currentTarget, say)),
     drawn ? button('png', say('png'), async () => hand(name('png'), await asPng(asSvg(context)), 'image/png')) : null,
     drawn ? button('svg', say('svg'), () => hand(name('svg'), svgText(asSvg(context)), 'image/svg+xml')) : null,
     button('csv', say('csv'), () => hand(name('csv'), csv(context), 'text/csv;charset=utf-8')),

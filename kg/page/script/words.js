@@ -32,8 +32,8 @@ const WORDS = {
   showMore: ['Montrer {n} de plus dans {name}', 'Show {n} more in {name}'],
   showLess: ['Réduire {name}', 'Collapse {name}'],
   detail: ['Niveau de détail', 'Level of detail'],
-  lessDetail: ['Moins', 'Less'],
-  moreDetail: ['Plus', 'More'],
+  lessDetail: ['Moins de détail', 'Less detail'],
+  moreDetail: ['Plus de détail', 'More detail'],
   zoomIn: ['Agrandir', 'Zoom in'],
   zoomOut: ['Réduire', 'Zoom out'],
   fit: ['Tout voir', 'Fit'],
@@ -151,7 +151,7 @@ const WORDS = {
   answersInNetwork: ['Montrer ces entités dans le réseau', 'Show these entities in the network'],
   share: ['Copier le lien', 'Copy the link'],
   copied: ['Lien copié', 'Link copied'],
-  take: ['Emporter', 'Take away'],
+  take: ['Partager', 'Share'],
   png: ['Image PNG', 'PNG image'],
   svg: ['Image SVG', 'SVG image'],
   csv: ['Tableau CSV', 'CSV table'],
@@ -176,13 +176,18 @@ export function speaker(language) {
   return (name, blanks = {}) => {
     const words = WORDS[name];
     if (!words) throw new Error(`no words for ${name}`);
-    return words[column].replace(/\{(\w+)\}/g, (_, blank) => String(blanks[blank] ?? ''));
+    return typeset(words[column]).replace(/\{(\w+)\}/g, (_, blank) => String(blanks[blank] ?? ''));
   };
 }
 
 /** The best name in a language: its own, one without language, then French, English, any. */
 export function nameOf(names, language) {
   return names[language] ?? names[''] ?? names.fr ?? names.en ?? Object.values(names)[0] ?? '';
+}
+
+/** French typography: what must not be parted from the sign before or after it. */
+export function typeset(text) {
+  return text.replace(/ ([?!:;»%€])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 }
 
 /** All words, for the test that both languages say everything. */
