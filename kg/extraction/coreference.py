@@ -38,6 +38,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
+    Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
@@ -71,6 +72,10 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
     if nominal.sorts == ("authority",):
         wants_region = "égion" in nominal.words
         fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+    if nominal.sorts == ("region",):
+        bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
+        fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]
+        fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     before = [m for m in fitting if m.end <= position]

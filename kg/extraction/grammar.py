@@ -42,7 +42,7 @@ class Grammar:
 
 
 _MINISTRY = r"[Mm]inist(?:ère|ry)"
-_TOPIC = r"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
+_TOPIC = rf"(?:(?:de la|de l'|des|du|de|d'|of|for) ?[\w'-]+(?: (?:[Ss]upérieure?|[Pp]ublics?|[Nn]umérique|[Ff]rançais|nationale|extérieures))?)"
 
 _EVENT_HEADS = (
     r"(?:(?:[Gg]rand )?[Ss]alon|[Ff]orum|[Ff]estival|[Cc]ongrès|Rencontres?|Journées?|Assises|[Ss]ommet|[Cc]olloque|[Ss]ymposium|Conférence|Semaine|Trophées|"

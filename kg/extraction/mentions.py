@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extraction import grammar, tables
+from kg.extraction.values import Value
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import plain
-from kg.extraction.values import Value
 
 VALUE_KINDS = {"amount": "M", "count": "N", "share": "H", "ordinal": "R", "date": "D", "period": "D", "duration": "U"}
 
@@ -96,12 +96,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
                 if not _INTRODUCED.search(before) or text[end : end + 1].isalpha():
                     continue
                 sort = "unnamed"
-            elif (kind == "E" and surface.startswith("concours d")) or (kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper()):
+            elif kind == "E" and surface.startswith("concours d"):
+                continue
+            elif kind == "E" and re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper():
                 continue
             if kind == "O" and sort == "company" and entry is None and not re.search(r"[A-ZÀ-Ý]", surface):
                 continue
-            surface = surface.lstrip('«" ')
-            yield Mention(kind, sort, end - len(text[start:end].lstrip('«" ')), start + len(text[start:end].strip(" ,")), surface)
+            surface = surface.lstrip("«\" ")
+            yield Mention(kind, sort, end - len(text[start:end].lstrip("«\" ")), start + len(text[start:end].strip(" ,")), surface)
 
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:

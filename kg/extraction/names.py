@@ -11,8 +11,8 @@ from kg.extraction.tables import Entry, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
 _COMMON_COMMUNE = 2000
-_SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
-_LOWER = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "lès", "lez", "aux", "au", "à", "saint", "sainte"])
+_SHOUTED = frozenset("SES SOUS DANS AVEC".split())
+_LOWER = frozenset("de du des la le les l d en sur sous et lès lez aux au à saint sainte".split())
 
 
 @dataclass(slots=True)

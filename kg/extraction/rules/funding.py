@@ -70,7 +70,7 @@ _RECIPIENT_WORDS = compiled(
 )
 _RECIPIENT_BEFORE = compiled(r"<recipient:TSFEGO>[^.;⟨⟩]{0,60}(?:est |sera |is |will be |a été |, )?(?:dotée?|pourvue?|soutenue?|financée?|accompagnée?|subventionnée?|aidée?|cofinancée?|funded|backed|supported|endowed|budgétée?|chiffrée?)[^.;]{0,60}$")
 _PURPOSE = compiled(
-    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:pour (?!⟨|un montant|un total|une durée|l'instant|le moment)|afin d[e']|visant à|destinée?s? à|servira à|serviront à|permettra d[e']|permettront d[e']|en vue d[e']|consacrée?s? (?:à|aux|au)|to|for|in order to) ?(?P<purpose>(?!⟨)[a-zà-ÿ'][^.;:()«»]{8,90})"
+    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:(?:pour|afin d[e'] ?|visant à|destinée?s? à|servira à|serviront à|permettra d[e'] ?|permettront d[e'] ?|en vue d[e'] ?)(?: |(?<='))(?P<purpose>[a-zà-ÿ]+(?:er|ir|re|oir) [^.;:()«»]{8,90})|(?:to(?! (?:be|the|a|begin|start)\b)|in order to) (?P<purpose2>(?!⟨)[a-z]+ [^.;:()«»]{8,90}))"
 )
 _PURPOSE_TO = compiled(r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})")
 _PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
@@ -109,7 +109,7 @@ class _Payment:
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
     payments: list[_Payment] = []
-    usual = "investment" if re.search(r"levées? de fonds|tour de table|lever des fonds|funding round|raised", document.text, re.IGNORECASE) else "contribution"
+    usual = "investment" if re.search(r"levées? de fonds|tour de table|lever des fonds|funding round|raised|\binvesti|investment", document.text, re.IGNORECASE) else "contribution"
     for typed in document.prose:
         for mention in typed.of_kind("M"):
             before, after = _around(typed, mention)
@@ -148,7 +148,7 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(*funders, *recipients, *_purpose(document, typed, after), *_dates(typed, mention, payment.kind))
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
-    if payment.kind == "envelope" and funders and all(any(c.name == f.value for c in companies) for f in funders):
+    if payment.kind in {"envelope", "contribution"} and funders and all(any(c.name == f.value for c in companies) for f in funders):
         payment.kind = "investment"
 
 
@@ -284,7 +284,8 @@ def _recipients(document: Document, typed: Typed, before: str, after: str, kind:
 def _purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
     if match := _PURPOSE_TO.search(after) or _PURPOSE.search(after):
         base = len(typed.string) - len(after)
-        start, end = typed.origin(base + match.start("purpose")), typed.origin(base + match.end("purpose"))
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
         words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
         if len(words) > 6:
             yield Filler("purpose", words, start, start + len(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
@@ -77,7 +78,9 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
         value = _number(mention)
         measure = ""
-        if (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words)) or (_PEOPLE.match(words) and _WORK.search(typed.string)) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+        if _JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words) or (_PEOPLE.match(words) and _WORK.search(typed.string)):
+            measure = "jobs"
+        elif re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
             measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"
@@ -170,7 +173,18 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
         return filler("subject", places[0])
     if before:
         return filler("subject", before[-1])
+    if people := _people(typed):
+        return people
     return _context(document, typed, measure)
+
+
+def _people(typed: Typed) -> Filler | None:
+    """ "La filière spatiale francilienne": the place whose adjective qualifies the sector."""
+    for match in re.finditer(r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])", typed.string):
+        if place := tables.peoples().get(tables.plain(match["people"])):
+            start = typed.origin(match.start("people"))
+            return Filler("subject", place[0], start, start + len(match["people"]))
+    return None
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:

@@ -29,7 +29,8 @@ _DAY = {
     for language, away in _DAYS_AWAY.items()
 }
 _WEEKDAY = re.compile(
-    rf"(?<![\w-])(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
+    rf"(?<![\w-])(?<!un )(?<!one )(?<!chaque )(?<!every )(?<!tous les )(?<! a )(?<!\Aa )"
+    rf"(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
     r"(?: (?P<lean>derniers?|passe|prochain))?(?: (?:matin|soir|apres-midi|midi|morning|evening|afternoon|"
     r"night))?(?![\w-])(?! et )"
 )
