@@ -18,8 +18,9 @@ if TYPE_CHECKING:  # loads pyoxigraph and the tables of names
     cls=Command,
     text=Text(
         en="Extract what articles state: roles, agreements, strategies, funding, events, places, figures, members, "
-        "assets.\n\nFILE is HTML, PDF, DOCX or text, or - for standard input. Each frame comes with the characters it "
-        "was read from. A relative date is resolved against the article's own date; where none is known, it stays open.",
+        "assets.\n\nFILE is HTML, PDF, DOCX or text, or - for standard input. Each frame comes with the characters "
+        "it was read from. A relative date is resolved against the article's own "
+        "date; where none is known, it stays open.",
         fr="Extrait ce que des articles disent : fonctions, accords, stratégies, financements, événements, lieux, "
         "chiffres, appartenances, équipements.\n\nFILE est du HTML, du PDF, du DOCX ou du texte, ou - pour l'entrée "
         "standard. Chaque cadre porte les caractères dont il est tiré. Une date relative se résout d'après la date de "

@@ -131,7 +131,13 @@ def find(document: Document) -> Iterator[Frame]:
 
 def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> None:
     """The next edition, where a sentence gives its date."""
-    if last is not None and _NEXT.search(typed.string) and typed.of_kind("D") and "next" not in events and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0:
+    if (
+        last is not None
+        and _NEXT.search(typed.string)
+        and typed.of_kind("D")
+        and "next" not in events
+        and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0
+    ):
         again = events.setdefault("next", _Event(last.name, "again", mentions=1, held=True))
         again.put(*_when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
 
