@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -70,6 +70,7 @@ def read(path: Path, method: Method, documents: Mapping[Iri, Document], vocabula
     default = document.iri if document else iri(f"id:src-{path.stem}")
     entities, mistakes = registry.introduced(own, path, vocabulary, source=default)
     errors += mistakes
+    entities = [replace(entity, method=method) for entity in entities]
     for name in sorted(names | set(stated)):
         about: dict[Iri, list[Iri | Literal]] = defaultdict(list)
         for t in described:

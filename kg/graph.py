@@ -33,22 +33,22 @@ class Graph:
 def facts(graph: Graph) -> Iterator[Triple]:
     """What holds: each entity with its kind, names and codes, and each accepted or disputed triple once.
 
-    An entity that only proposals name is left out until one is accepted.
+    A candidate, an entity that only the machine proposes, is left out until a claim of it is accepted.
     """
-    stated = {c.triple for c in graph.claims if c.asserted}
-    alive = {t.subject for t in stated} | {t.object for t in stated}
-    proposed = {c.triple.subject for c in graph.claims if not c.asserted}
+    candidates = _candidates(graph)
     for entity in graph.entities:
-        if entity.iri in alive or entity.iri not in proposed:
+        if entity.iri not in candidates:
             yield from _entity(entity, graph.vocabulary)
-    yield from stated
+    yield from {c.triple for c in graph.claims if c.asserted}
 
 
 def everything(graph: Graph) -> Iterator[Triple]:
     """Facts, claims with their evidence, sources, the dataset's own record, and the ontology."""
     yield from facts(graph)
+    candidates = _candidates(graph)
     for entity in graph.entities:
-        yield from _entity(entity, graph.vocabulary)
+        if entity.iri in candidates:
+            yield from _candidate(entity)
     for document in graph.documents:
         yield from _source(document)
     for claim in graph.claims:
@@ -69,6 +69,24 @@ def claim_iri(claim: Claim) -> Iri:
     said = f"{value.value}\0{value.datatype}\0{value.language}" if isinstance(value, Literal) else value
     digest = hashlib.sha256(f"{claim.evidence.iri}\0{t.subject}\0{t.predicate}\0{said}".encode()).hexdigest()
     return iri(f"id:claim-{digest[:16]}")
+
+
+def _candidates(graph: Graph) -> set[Iri]:
+    """The entities that proposals name and no accepted claim does."""
+    alive: set[Iri | Literal] = set()
+    proposed: set[Iri | Literal] = set()
+    for claim in graph.claims:
+        ends = alive if claim.asserted else proposed
+        ends |= {claim.triple.subject, claim.triple.object, claim.asserted_by}
+    introduced = {e.iri for e in graph.entities if e.method == "extracted"}
+    return {name for name in introduced if name in proposed - alive}
+
+
+def _candidate(entity: Entity) -> Iterator[Triple]:
+    """A name that the machine proposes: what it would be, without being one until a reader accepts it."""
+    yield from _typed(entity.iri, iri("rs:Candidate"))
+    yield Triple(entity.iri, iri("rs:candidateKind"), entity.kind)
+    yield from entity.facts
 
 
 def _entity(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:

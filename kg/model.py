@@ -80,6 +80,7 @@ class Entity:
     kind: Iri
     facts: tuple[Triple, ...]
     where: str
+    method: Method = "curated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import curated, decisions, documents, files, graph, rdf, registry, shipped, vocabulary
-from kg.errors import raise_all
+import pyoxigraph as ox
+
+from kg import (
+    curated,
+    decisions,
+    documents,
+    files,
+    graph,
+    page,
+    rdf,
+    registry,
+    shipped,
+    telling,
+    validate,
+    vocabulary,
+)
+from kg.errors import NonConforming, raise_all
 from kg.graph import Graph
 from kg.language import Text
 from kg.model import Iri
 from kg.terms import iri
+
+_FEW = 10
+"""How many violations are told in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +73,36 @@ def read(seeds: Path) -> Graph:
 
 
 def build(seeds: Path, out: Path) -> Built:
-    """Read the seeds, check the graph, and write its files: all of them, or none."""
+    """Read the seeds, check the graph, and write its files: all of them, or none.
+
+    Raises what `read` raises, NonConforming where a shape is violated, Unwritable where the files cannot be written.
+    """
     read_graph = read(seeds)
     built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", tuple(_counts(read_graph)))
     whole = rdf.write(graph.everything(read_graph))
-    files.replace({built.facts: rdf.write(graph.facts(read_graph)), built.graph: whole})
+    _conforming(validate.check(whole))
+    drawn = page.render(_held(whole))
+    files.replace({built.facts: rdf.write(graph.facts(read_graph)), built.page: drawn, built.graph: whole})
     return built
+
+
+def _held(turtle: bytes) -> ox.Store:
+    store = ox.Store()
+    store.bulk_load(turtle, format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def _conforming(report: validate.Report) -> None:
+    violations = [f for f in report.findings if f.severity == "violation"]
+    if violations:
+        count = len(violations)
+        raise NonConforming(
+            Text(
+                en=f"The graph does not conform: {count} violation{'s' * (count > 1)}. Nothing was written.",
+                fr=f"Le graphe n'est pas conforme : {count} violation{'s' * (count > 1)}. Rien n'a été écrit.",
+            ),
+            *(sentence for finding in violations[:_FEW] for sentence in telling.sentences(finding)),
+        )
 
 
 def _counts(read_graph: Graph) -> Iterator[tuple[Text, int]]:

@@ -46,7 +46,7 @@ def write(triples: Iterable[Triple]) -> bytes:
         prefixes={prefix: PREFIXES[prefix] for prefix in PREFIXES if prefix in used},
     )
     # pyoxigraph writes prefixes in no fixed order; no line break stands inside a literal that it writes
-    lines = (body or b"").decode().splitlines()
+    lines = (body or b"").decode().removesuffix("\n").split("\n")  # splitlines would cut a literal at U+2028
     prefixes = sorted(line for line in lines if line.startswith("@prefix "))
     spaced = (f"\n{line}" if line and not line.startswith("\t") else line for line in lines[len(prefixes) :])
     return ("\n".join([*prefixes, *spaced]) + "\n").encode()

@@ -113,7 +113,7 @@ def _rdflib(store: ox.Store) -> rdflib.Graph:
         if isinstance(node, ox.BlankNode):
             return rdflib.BNode(node.value)
         if isinstance(node, ox.Triple):
-            raise Unreadable(Text(en="Quoted triples are not read.", fr="Les triplets cités ne sont pas lus."))
+            raise TypeError("a quoted triple: kg.validate.load refuses them")
         datatype = None if node.language or node.datatype.value == string else node.datatype.value
         return rdflib.Literal(
             node.value, lang=node.language, datatype=datatype and rdflib.URIRef(datatype), normalize=False

@@ -9,7 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import files, rdf, shacl, shipped
+from kg.errors import Unreadable
 from kg.findings import Finding, Words
+from kg.language import Text
 from kg.model import Iri, Literal, Triple
 from kg.shacl import SEVERITIES, Engine, Severity
 from kg.terms import iri
@@ -76,6 +78,14 @@ def load(store: ox.Store, content: bytes, where: str, form: ox.RdfFormat) -> Non
             store.bulk_load(content, form)
     except SyntaxError as error:
         raise rdf.broken(error, where, form.name) from error
+    if b"<<" in content and any(isinstance(quad.object, ox.Triple) for quad in store):
+        raise Unreadable(
+            Text(
+                en=f"{where}: it quotes triples (RDF 1.2), which SHACL does not read.",
+                fr=f"{where} : il cite des triplets (RDF 1.2), que SHACL ne lit pas.",
+            ),
+            Text(en="Describe them with rdf:Statement.", fr="Décrivez-les par rdf:Statement."),
+        )
 
 
 def report_turtle(report: Report) -> bytes:

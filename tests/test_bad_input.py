@@ -95,10 +95,23 @@ def test_quoted_words_that_occur_twice_need_their_context(broken: Callable[..., 
     assert "oa:prefix" in result.stderr
 
 
-def test_amount_without_currency(broken: Callable[..., Result]) -> None:
-    edit_again = 'schema:currency "EUR" ;'
-    result = broken(CURATED, edit_again, "")
-    assert result.exit_code == 0 or "currency" in result.stderr
+def test_amount_without_currency_quotes_the_passage(broken: Callable[..., Result], seeds: Path) -> None:
+    edit(seeds / CURATED, 'schema:currency "EUR" ;', "")
+    result = broken(CURATED, 'schema:currency "EUR" ;', "")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: The graph does not conform: 1 violation. Nothing was written.\n")
+    assert "Enveloppe de la feuille de route (id:envelope-occitanie)" in result.stderr
+    assert "currency" in result.stderr
+    assert "La Région mobilisera 30 M€" in result.stderr
+
+
+def test_end_before_start(broken: Callable[..., Result]) -> None:
+    result = broken(
+        CURATED, 'schema:endDate "2027"^^xsd:gYear .\n}\n\np:2', 'schema:endDate "2023"^^xsd:gYear .\n}\n\np:2'
+    )
+    assert result.exit_code == 1
+    assert "Convention Région Occitanie – CNES 2024-2027 (id:agreement-occitanie-cnes)" in result.stderr
+    assert "Une convention de partenariat lie la Région Occitanie et le CNES pour 2024-2027" in result.stderr
 
 
 def test_label_missing(broken: Callable[..., Result]) -> None:

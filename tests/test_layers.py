@@ -24,11 +24,13 @@ LAYERS = (
     {"graph"},
     {"verify", "shacl", "answers", "triples"},
     {"findings"},
-    {"validate"},
+    {"validate", "telling"},
     {"stores", "export"},
-    {"pipeline", "questions"},
+    {"questions"},
     {"said"},
     {"why", "diff", "network"},
+    {"page"},
+    {"pipeline"},
     {"cli"},
 )
 HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")

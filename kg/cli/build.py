@@ -46,4 +46,9 @@ def build(seeds: Path, out: Path) -> None:
     chosen = language()
     for what, count in built.counts:
         click.echo(f"{count}\t{what.in_language(chosen)}")
-    say(Text(en=f"Wrote {built.graph}, {built.facts}.", fr=f"Écrit : {built.graph}, {built.facts}."))
+    say(
+        Text(
+            en=f"Wrote {built.graph} and {built.facts}; open {built.page} in a browser, or try: kg query",
+            fr=f"Écrit : {built.graph}, {built.facts} ; ouvrez {built.page} dans un navigateur, ou essayez : kg query",
+        )
+    )

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
-from kg.errors import NonConforming
+from kg.errors import NonConforming, Unreadable, WrongUsage
 from kg.language import Text
 
 if TYPE_CHECKING:
-    from kg.findings import Finding, Passage
+    from kg.findings import Finding
     from kg.shacl import Engine, Severity
     from kg.validate import Report
 
 _WIDEST = 300
-_FEW = 3
-_GRAVITY = {
-    "violation": Text(en="Violation", fr="Violation"),
-    "warning": Text(en="Warning", fr="Avertissement"),
-    "info": Text(en="Remark", fr="Remarque"),
-}
 _COUNTED: dict[Severity, tuple[Text, Text]] = {
     "violation": (Text(en="violation", fr="violation"), Text(en="violations", fr="violations")),
     "warning": (Text(en="warning", fr="avertissement"), Text(en="warnings", fr="avertissements")),
@@ -75,9 +68,8 @@ def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: 
     from kg import shipped
     from kg.validate import check, report_turtle
 
-    stdin = file == (Path("-"),)
     files = file or (shipped.graph(),)
-    report = check(sys.stdin.buffer.read() if stdin else files, shapes=shapes, engine=engine)
+    report = check(_standard_input(files) or files, shapes=shapes, engine=engine)
     if form == "json":
         click.echo(_json(report))
     elif form == "ttl":
@@ -86,6 +78,20 @@ def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: 
         for finding in report.findings:
             click.echo(_sentences(finding))
     _conclude(report, ", ".join(map(str, files)))
+
+
+def _standard_input(files: tuple[Path, ...]) -> bytes | None:
+    """What stands on standard input, where it is asked for."""
+    if Path("-") not in files:
+        return None
+    if len(files) > 1:
+        raise WrongUsage(
+            Text(en="Standard input (-) is checked alone.", fr="L'entrée standard (-) se vérifie seule."),
+            Text(en="Save it to a file first.", fr="Enregistrez-la d'abord dans un fichier."),
+        )
+    if not (content := sys.stdin.buffer.read()).strip():
+        raise Unreadable(Text(en="Standard input is empty.", fr="L'entrée standard est vide."))
+    return content
 
 
 def _conclude(report: Report, where: str) -> None:
@@ -128,48 +134,10 @@ def _counts(report: Report) -> Text:
 
 
 def _sentences(finding: Finding) -> str:
+    from kg import telling
+
     chosen = language()
-    return "\n".join(_shown(text.in_language(chosen)) for text in _lines(finding))
-
-
-def _lines(finding: Finding) -> Iterator[Text]:
-    """What and where, what to do, the passages, the rule."""
-    from kg.terms import curie
-
-    gravity = _GRAVITY[finding.severity]
-    where = Text(en=_named(finding.label.en, finding.focus), fr=_named(finding.label.fr, finding.focus))
-    if finding.path and finding.path_label:
-        what = finding.path_label
-        where = Text(
-            en=f"{where.en}, {_named(what.en, finding.path)}", fr=f"{where.fr}, {_named(what.fr, finding.path)}"
-        )
-    if finding.value is not None and finding.value_label and finding.value != finding.focus:
-        found = finding.value_label
-        en, fr = _named(found.en, finding.value), _named(found.fr, finding.value)
-        where = Text(en=f"{where.en}: {en}", fr=f"{where.fr} : {fr}")
-    yield Text(en=f"{gravity.en}: {where.en}", fr=f"{gravity.fr} : {where.fr}")
-    yield Text(en=f"  {finding.message.en}", fr=f"  {finding.message.fr}")
-    for passage in finding.passages[:_FEW]:
-        yield _quoted(passage)
-    if more := len(finding.passages[_FEW:]):
-        yield Text(en=f"  and {more} more passages", fr=f"  et {more} autres passages")
-    yield Text(en=f"  rule {curie(finding.shape)}", fr=f"  règle {curie(finding.shape)}")
-
-
-def _named(label: str, node: object) -> str:
-    """A label with the short name of what it labels, which a reader can search for."""
-    from kg.terms import curie
-
-    short = curie(node) if isinstance(node, str) else ""
-    return f"{label} ({short})" if short and short != label else label
-
-
-def _quoted(passage: Passage) -> Text:
-    source = f"{passage.source}, {passage.url}" if passage.url else passage.source
-    return Text(
-        en=f"  passage “{passage.exact}”, retold from {source}",
-        fr=f"  passage « {passage.exact} », reformulé de {source}",
-    )
+    return "\n".join(_shown(text.in_language(chosen)) for text in telling.sentences(finding))
 
 
 def _shown(text: str) -> str:

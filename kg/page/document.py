@@ -9,10 +9,10 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.language import Language, Text
+from kg.language import Text
 from kg.page import payload
-from kg.page.geography import Geography
 from kg.page.layout import Layout
+from kg.page.payload import About
 from kg.page.view import View
 
 if TYPE_CHECKING:
@@ -24,12 +24,11 @@ _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ALIKE, _SMALLEST, _LARGEST = 17.0, 15.0, 46.0
 
 
-def write(view: View, layout: Layout, geography: Geography, *, title: str | None, language: Language) -> bytes:
+def write(view: View, layout: Layout, about: About) -> bytes:
     """The page's bytes: the same for the same view, layout and title."""
     from markupsafe import Markup
     from pyvis.network import Network
 
-    about = {"title": title or "", "language": language, "map": geography.outlines}
     network = Network(directed=True)
     _draw(network, view, layout)
     style, script, vis = _text("page.css"), _text("built/page.js"), _vis()
@@ -38,8 +37,8 @@ def write(view: View, layout: Layout, geography: Geography, *, title: str | None
         network.templateEnv.autoescape = True
         network.templateEnv.globals.update(
             {
-                "title": title or _TITLES.in_language(language),
-                "language": language,
+                "title": about.title or _TITLES.in_language(about.language),
+                "language": about.language,
                 "policy": _policy(style, vis, script),
                 "style": Markup(style),  # noqa: S704  our own files
                 "vis": Markup(vis),  # noqa: S704  pyvis's own file

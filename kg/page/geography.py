@@ -86,7 +86,7 @@ def _towns() -> dict[tuple[str, str], tuple[float, float]]:
 
 def _town(entity: Entity, region: str, towns: Mapping[tuple[str, str], tuple[float, float]]) -> Point | None:
     """A town by its name in its region; abroad by its name alone where no other town bears it."""
-    if not entity.kind.startswith(iri("schema:")) or "Place" not in entity.kind and "City" not in entity.kind:
+    if not entity.kind.startswith(iri("schema:")) or ("Place" not in entity.kind and "City" not in entity.kind):
         return None
     for name in (*entity.names.by_language.values(), *entity.aliases):
         if region and (at := towns.get((name.casefold(), region))):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from kg.language import Language, Text
 from kg.model import Literal
+from kg.page import rdf
+from kg.page.answers import Answered
 from kg.page.layout import Layout
 from kg.page.view import Claim, Entity, Names, Passage, Source, Term, View
 from kg.terms import PREFIXES
@@ -15,6 +19,7 @@ Json = dict[str, Any]
 """What json.dumps takes: it leaves this module only as text."""
 
 _XSD = PREFIXES["xsd"]
+_STRING = _XSD + "string"
 _ESCAPES: dict[str, str | int | None] = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -24,7 +29,18 @@ _ESCAPES: dict[str, str | int | None] = {
 }
 
 
-def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says besides its graph: title, language, licence, outlines of the map, answers to questions."""
+
+    title: str | None
+    language: Language
+    licence: str | None
+    outlines: Mapping[str, object]
+    answers: tuple[Answered, ...] = ()
+
+
+def knowledge(view: View, layout: Layout, about: About) -> str:
     """Everything but the drawing itself, as JSON that is safe inside a script element."""
     number = {e.iri: n for n, e in enumerate(view.entities)}
     source = {s.iri: n for n, s in enumerate(view.sources)}
@@ -32,12 +48,19 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
 
     def value(o: str | Literal) -> int | Json:
         if isinstance(o, Literal):
-            return _kept({"v": o.value, "d": o.datatype.removeprefix(_XSD), "l": o.language})
-        return number[o] if o in number else {"u": o, "t": term.get(o)}
+            kind = "" if o.datatype == _STRING else o.datatype.removeprefix(_XSD)
+            return _kept({"v": o.value, "d": kind, "l": o.language}) or {"v": ""}
+        if o in number:
+            return number[o]
+        return {"u": o, "t": term[o]} if o in term else {"u": o}
 
     return dumps(
         {
-            **about,
+            "title": about.title or "",
+            "language": about.language,
+            "licence": about.licence,
+            "map": about.outlines,
+            "questions": [_question(q, value) for q in about.answers],
             "terms": [_term(t) for t in view.terms.values()],
             "entities": [_entity(e, term) for e in view.entities],
             "statements": [
@@ -62,6 +85,20 @@ def knowledge(view: View, layout: Layout, about: Mapping[str, Any]) -> str:
     )
 
 
+def _question(asked: Answered, value: Callable[[rdf.Term], int | Json]) -> Json:
+    return {
+        "name": asked.name,
+        "title": _both(asked.title),
+        "theme": _both(asked.theme),
+        "columns": [_both(column) for column in asked.columns],
+        "rows": [[None if cell is None else value(cell) for cell in row] for row in asked.rows],
+    }
+
+
+def _both(text: Text) -> Json:
+    return {"fr": text.fr, "en": text.en}
+
+
 def dumps(value: object) -> str:
     """JSON with nothing in it that could end a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -77,13 +114,13 @@ def _names(names: Names | None) -> Mapping[str, str]:
 
 
 def _term(term: Term) -> Json:
-    return _kept({"i": term.iri, "n": _names(term.names), "c": _names(term.comment)})
+    return _kept({"i": term.iri, "n": _names(term.names)})
 
 
 def _entity(entity: Entity, term: Mapping[str, int]) -> Json:
     return _kept(
         {
-            "i": entity.iri,
+            "i": entity.iri.replace(PREFIXES["id"], "id:", 1),
             "n": entity.names.by_language,
             "a": list(entity.aliases),
             "c": [list(code) for code in entity.codes],
@@ -126,7 +163,7 @@ def _source(s: Source, number: Mapping[str, int], source: Mapping[str, int]) -> 
             "n": _by_language(s.notes),
             "u": s.url,
             "l": s.language,
-            "c": source[s.copy_of] + 1 if s.copy_of in source else None,
+            "c": source[s.copy_of] + 1 if s.copy_of is not None and s.copy_of in source else None,
         }
     )
 

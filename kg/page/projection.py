@@ -1,4 +1,4 @@
-"""From longitude and latitude to the map's plane: Europe by Lambert's equal-area azimuthal, overseas regions as insets."""
+"""From longitude and latitude to the map: Europe by Lambert's equal-area projection, overseas regions as insets."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,22 +47,20 @@ class Rdf:
         return tuple(self.resources(subject, TYPE))
 
 
-def read(sources: Iterable[Path | ox.Store]) -> Rdf:
-    """The triples of files and stores together."""
-    dataset = ox.Dataset()
-    for source in sources:
-        quads = source if isinstance(source, ox.Store) else _parse(source)
-        for quad in quads:
-            dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return index(dataset)
+def loaded(graph: ox.Store | Sequence[Path]) -> ox.Store:
+    """The files together in one store, named graphs merged; a store is taken as it is."""
+    if isinstance(graph, ox.Store):
+        return graph
+    store = ox.Store()
+    for path in graph:
+        store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in _parse(path))
+    return store
 
 
-def index(dataset: ox.Dataset) -> Rdf:
-    """An index of a dataset; blank nodes get names that do not change from one run to the next."""
-    if any(isinstance(term, ox.BlankNode) for quad in dataset for term in (quad.subject, quad.object)):
-        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+def index(quads: Iterable[ox.Quad]) -> Rdf:
+    """An index of a graph; blank nodes get names that do not change from one run to the next."""
     found: defaultdict[str, defaultdict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
-    for quad in dataset:
+    for quad in _without_chance(quads):
         if not isinstance(quad.subject, ox.Triple) and not isinstance(quad.object, ox.Triple):
             found[_name(quad.subject)][quad.predicate.value].add(_term(quad.object))
     return Rdf(
@@ -71,6 +69,16 @@ def index(dataset: ox.Dataset) -> Rdf:
             for subject in sorted(found)
         }
     )
+
+
+def _without_chance(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
+    """The quads, blank nodes named by the canonical algorithm where there are any."""
+    held = list(quads)
+    if not any(isinstance(term, ox.BlankNode) for quad in held for term in (quad.subject, quad.object)):
+        return held
+    dataset = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in held)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return dataset
 
 
 def _parse(path: Path) -> list[ox.Quad]:

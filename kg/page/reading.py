@@ -14,7 +14,7 @@ from kg.page.view import Entity, Line, Statement, View
 from kg.terms import curie, iri
 
 _CODES = tuple(iri(n) for n in ("rs:nutsCode", "rs:inseeCode", "rs:isoCode", "rs:siren"))
-_SILENT = frozenset((TYPE, *names.LABELS, *names.ALIASES, *_CODES))
+_SILENT = frozenset((TYPE, *names.LABELS, *names.ALIASES, *_CODES, iri("dcterms:source")))
 _MEMBER, _ORGANIZATION = iri("org:member"), iri("org:organization")
 _AMOUNT = iri("schema:amount")
 REGISTRY = frozenset(
@@ -23,6 +23,7 @@ REGISTRY = frozenset(
 )
 """What the registry says of an entity: no source tells of it by that alone."""
 _WITHIN = frozenset((iri("schema:containedInPlace"), iri("rs:jurisdiction")))
+_DATASETS = frozenset((iri("void:Dataset"), iri("dcat:Dataset")))
 _PROVENANCE = frozenset((iri("dcterms:source"), iri("schema:publisher")))
 _DATES = tuple(
     iri(n)
@@ -39,7 +40,7 @@ def read(rdf: Rdf, *, with_evidence: bool = True) -> View:
     if contract:
         entities = _without_bare(entities, statements)
     used = {s.predicate for s in statements} | {e.kind for e in entities.values()}
-    used |= {str(s.object) for s in statements if not isinstance(s.object, Literal) and s.object not in entities}
+    used |= {str(s.object) for s in statements if s.object in rdf.by_subject and s.object not in entities}
     used |= {c.rule for c in testimony.claims if c.rule}
     return View(
         entities=tuple(entities.values()),
@@ -50,6 +51,12 @@ def read(rdf: Rdf, *, with_evidence: bool = True) -> View:
         lines=tuple(_lines(entities, statements)),
         terms={t: names.of_term(rdf, t) for t in sorted(used)},
     )
+
+
+def licence(rdf: Rdf) -> str | None:
+    """The licence that a graph gives itself."""
+    datasets = (s for s in rdf.by_subject if set(rdf.types(s)) & _DATASETS)
+    return next((found for s in datasets for found in rdf.resources(s, iri("dcterms:license"))), None)
 
 
 def _entities(rdf: Rdf, testimony: evidence.Testimony, *, contract: bool) -> Iterator[Entity]:
@@ -104,6 +111,8 @@ def _statements(rdf: Rdf, entities: Iterable[str], testimony: evidence.Testimony
     known = set(entities)
     waiting = dict(testimony.by_triple)
     for subject in sorted(known.intersection(rdf.by_subject)):
+        if subject in testimony.sources:
+            continue
         disputed = disputed_properties(rdf, subject)
         for predicate, objects in rdf.by_subject[subject].items():
             for o in objects:

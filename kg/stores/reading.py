@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Iterator
 from typing import IO
@@ -44,39 +45,50 @@ def triples(connection: Connection, response: httpx.Response) -> Iterator[ox.Tri
 
 
 def spool(connection: Connection, response: httpx.Response) -> IO[bytes]:
-    """The body, read to its end: in memory while small, else on disk."""
-    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  handed on; it closes with its last reader
+    """The body, read to its end: in memory while small, else in a file without a name."""
+    held: IO[bytes] = io.BytesIO()
     for piece in connection.content(response):
-        file.write(piece)
-    file.seek(0)
-    return file
+        if isinstance(held, io.BytesIO) and held.tell() + len(piece) > _IN_MEMORY:
+            small = held.getvalue()
+            held = tempfile.TemporaryFile()  # noqa: SIM115  handed on; who reads it closes it
+            held.write(small)
+        held.write(piece)
+    held.seek(0)
+    return held
 
 
 def _result(url: httpx.URL, file: IO[bytes], syntax: ox.QueryResultsFormat) -> Rows | Boolean:
     try:
         found = of_oxigraph(ox.parse_query_results(file, syntax))
     except (SyntaxError, ValueError) as error:
+        file.close()
         raise _broken(url, error) from error
-    if isinstance(found, Boolean):
-        return found
     if isinstance(found, Triples):
         raise TypeError(found)  # a results format holds no triples
-    if found.variables == (_ASK_IN_VIRTUOSO,):
-        return Boolean(any(isinstance(v, ox.Literal) and v.value in ("1", "true") for row in found.rows for v in row))
-    return Rows(found.variables, _rows(url, found))
+    if isinstance(found, Boolean) or found.variables == (_ASK_IN_VIRTUOSO,):
+        with file:
+            return found if isinstance(found, Boolean) else _said_in_virtuoso(url, file, found)
+    return Rows(found.variables, _rows(url, file, found))
 
 
-def _rows(url: httpx.URL, found: Rows) -> Iterator[Row]:
+def _said_in_virtuoso(url: httpx.URL, file: IO[bytes], found: Rows) -> Boolean:
+    values = (value for row in _rows(url, file, found) for value in row)
+    return Boolean(any(isinstance(value, ox.Literal) and value.value in ("1", "true") for value in values))
+
+
+def _rows(url: httpx.URL, file: IO[bytes], found: Rows) -> Iterator[Row]:
     try:
-        yield from spelling.rows(found.rows)
+        with file:
+            yield from spelling.rows(found.rows)
     except (SyntaxError, ValueError) as error:
         raise _broken(url, error) from error
 
 
 def _parsed(url: httpx.URL, file: IO[bytes], syntax: ox.RdfFormat) -> Iterator[ox.Triple]:
     try:
-        for quad in ox.parse(file, format=syntax):
-            yield quad.triple
+        with file:
+            for quad in ox.parse(file, format=syntax):
+                yield quad.triple
     except (SyntaxError, ValueError) as error:
         raise _broken(url, error) from error
 

@@ -116,3 +116,12 @@ def test_the_vocabulary_has_no_blank_node() -> None:
     for quad in read(shipped.vocabulary()):
         assert not isinstance(quad.subject, ox.BlankNode)
         assert not isinstance(quad.object, ox.BlankNode)
+
+
+def test_the_vocabulary_is_sorted_within_each_section() -> None:
+    text = shipped.vocabulary().read_text(encoding="utf-8")
+    for section in re.split(r"\n# .*\n", text)[1:]:
+        terms = re.findall(r"^(\w+:[\w-]+) a (\S+)", section, re.MULTILINE)
+        named_values = all(kind.startswith("rs:") for _, kind in terms)
+        order = [(kind if named_values else "", name.lower()) for name, kind in terms]
+        assert order == sorted(order)

@@ -44,8 +44,8 @@ function originOf(sources, source) {
 
 function readEntity(e, id, terms) {
   return {
-    id, iri: e.i, names: e.n, aliases: e.a ?? [], codes: e.c ?? [], kind: terms[e.k], place: e.p ?? 'node',
-    point: e.at ?? null, said: [], about: [], lines: [], group: null, rank: 0, key: localName(e.i), dates: [], amount: null,
+    id, iri: e.i.replace(/^id:/, 'https://w3id.org/regional-space/id/'), names: e.n, aliases: e.a ?? [], codes: e.c ?? [], kind: terms[e.k], place: e.p ?? 'node',
+    point: e.at ?? null, said: [], about: [], lines: [], group: null, rank: 0, key: localName(e.i.replace(/^id:/, '/')), dates: [], amount: null,
   };
 }
 

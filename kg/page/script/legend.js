@@ -9,7 +9,7 @@ import { nameOf } from './words.js';
 export function legend(context) {
   const { say } = context;
   return [
-    el('h2', { class: 'unseen' }, say('filters')),
+    el('header', { class: 'head' }, el('h2', {}, say('filters')), el('button', { type: 'button', class: 'plain', 'data-key': 'reset', onclick: () => context.reset() }, say('reset'))),
     kinds(context, 'node'),
     kinds(context, 'd'),
     marks(context),
@@ -20,7 +20,7 @@ export function legend(context) {
 }
 
 function kinds(context, place) {
-  const { say, graph, choice, state, look, language } = context;
+  const { graph, choice, state, look, language } = context;
   const present = [...look.styles.keys()].filter((kind) => context.placeOf.get(kind) === place);
   if (!present.length) return null;
   const counts = tally(choice.ignoringKind, (e) => e.kind.id);

@@ -18,7 +18,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const canvas = new vis.Network(container, { nodes, edges }, OPTIONS);
-  const picture = { graph, canvas, container, circles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [] };
+  const picture = { graph, canvas, container, circles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [], near: null };
 
   canvas.on('beforeDrawing', (context) => drawGroups(context, picture));
   canvas.on('afterDrawing', (context) => drawLabels(context, picture));
@@ -31,6 +31,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
     update(choice, state, look) {
       const first = picture.choice === null;
       Object.assign(picture, { choice, look, selected: state.selected, lines: new Map(choice.lines.map((l) => [l.id, l])) });
+      picture.near = dress(picture);
       settle(picture, choice);
       synchronise(nodes, drawnNodes(picture));
       synchronise(edges, drawnEdges(picture));
@@ -71,18 +72,22 @@ function settle(picture, choice) {
 }
 
 function drawnNodes(picture) {
-  const dressed = dress(picture);
-  return picture.circles.flatMap((circle) => circle.members.map((e) => node(e, picture, dressed)));
+  return picture.circles.flatMap((circle) => (circle.members.length ? circle.members.map((e) => node(e, picture, picture.near)) : [closedGroup(circle, picture.look)]));
+}
+
+/** A group that shows no member: one disc, larger the more it holds; a click opens it. */
+function closedGroup({ group, x, y, radius }, { inks }) {
+  const colours = { background: inks.hull, border: inks.line };
+  return { id: `g${group.id}`, x, y, shape: 'dot', size: radius * 0.8, color: { ...colours, highlight: colours, hover: colours }, borderWidth: 2, opacity: 1 };
 }
 
 function drawnEdges(picture) {
-  const dressed = dress(picture);
-  const lines = picture.choice.lines.map((line) => edge(line, picture, dressed));
+  const lines = picture.choice.lines.map((line) => edge(line, picture, picture.near));
   return [...lines, ...between(picture)];
 }
 
 /** Lines between groups that show no member: how much ties them. */
-function between({ graph, choice, circles, look }) {
+function between({ graph, circles, look }) {
   const closed = new Set(circles.filter((c) => !c.members.length).map((c) => c.group));
   if (!closed.size) return [];
   const counts = new Map();

@@ -28,13 +28,14 @@ export function drawLabels(context, picture) {
   const ratio = context.canvas.width / picture.container.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const nodes = nodeBoxes(picture, screen, scale);
+  picture.badges = badgesOf(context, picture, screen, scale);
+  const nodes = [...nodeBoxes(picture, screen, scale), ...picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size])];
   const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
   const labels = placed(all, nodes, picture.container.clientWidth);
   labels.forEach((label) => write(context, label, picture.look.inks));
   picture.labels = labels;
   marks(context, picture, screen, scale);
-  badges(context, picture, screen, scale);
+  drawBadges(context, picture);
   context.restore();
 }
 
@@ -46,23 +47,31 @@ function nodeBoxes({ places, graph }, screen, scale) {
   });
 }
 
-function titles(context, { circles, look }, screen, scale) {
+function titles(context, { circles, look, container }, screen, scale) {
   return circles.map((circle) => {
-    const { x, y } = screen(circle.x, circle.y - circle.radius);
-    const size = circle.radius * scale < 60 ? 12 : 16;
-    const form = { ...measured(context, [look.groupName(circle.group)], `700 ${size}px ${FONT}`, size), places: [[x, y - size * 0.75]] };
-    return { key: `g${circle.group.id}`, forms: [form], rank: -1e6 + circle.group.id, always: size > 12, title: true };
+    const reach = circle.radius * scale;
+    const { x, y } = screen(circle.x, circle.y);
+    const size = reach < 60 ? 12 : 16;
+    const form = (lines) => {
+      const box = measured(context, lines, `700 ${size}px ${FONT}`, size);
+      const middle = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
+      const at = x < 0 || x > container.clientWidth ? x : middle;
+      return { ...box, places: [[at, y - reach - size * 0.75], [at, y - reach - box.height - 2], [at, y - reach + 4], [at, y + reach + 2]] };
+    };
+    const name = look.groupName(circle.group);
+    return { key: `g${circle.group.id}`, forms: [form([name]), form(broken(name, 16))], rank: -1e6 + circle.group.id, title: true };
   });
 }
 
 function names(context, picture, screen, scale) {
-  const { hovered, selected } = picture;
+  const { hovered, selected, near } = picture;
   return picture.circles.flatMap(({ members, group }) =>
     members.filter((entity) => entity !== group.entity || scale > 0.9).map((entity, rank) => {
       const place = picture.places.get(entity.id);
       const chosen = entity.id === hovered || (selected?.type === 'entity' && entity.id === selected.id);
       const forms = formsOf(context, entity, picture, { at: screen(place.x, place.y), scale, chosen });
-      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id, always: chosen, chosen };
+      const dim = near && !near.entities.has(entity);
+      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id + (near && !dim ? -1e5 : 0), always: chosen, chosen, dim };
     }),
   );
 }
@@ -105,7 +114,8 @@ function measured(context, lines, font, size) {
   return { lines, font, size, width: widths.get(key) + 6, height: lines.length * size * 1.18 + 2 };
 }
 
-function write(context, { x, y, lines, font, size, note: last, chosen, title }, inks) {
+function write(context, { x, y, lines, font, size, note: last, chosen, title, dim }, inks) {
+  context.globalAlpha = dim ? 0.45 : 1;
   context.font = font;
   context.textAlign = 'center';
   context.textBaseline = 'top';
@@ -117,6 +127,7 @@ function write(context, { x, y, lines, font, size, note: last, chosen, title }, 
     context.strokeText(line, x, y + n * size * 1.18);
     context.fillText(line, x, y + n * size * 1.18);
   });
+  context.globalAlpha = 1;
 }
 
 function marks(context, { places, graph, look }, screen, scale) {
@@ -126,30 +137,34 @@ function marks(context, { places, graph, look }, screen, scale) {
   for (const [id, place] of places) {
     const entity = graph.entities[id];
     if (!contradicted(entity) || scale < 0.2) continue;
-    const { x, y } = screen(place.x + entity.size * 0.9, place.y - entity.size * 0.9);
-    disc(context, x, y, 8, look.inks.alarm);
+    const { x, y } = screen(place.x + entity.size * 1.1, place.y - entity.size * 1.1);
+    const reach = Math.min(8, 5 + 6 * scale);
+    disc(context, x, y, reach, look.inks.alarm);
     context.fillStyle = look.inks.ground;
     context.fillText('≠', x, y + 0.5);
   }
 }
 
-function badges(context, picture, screen, scale) {
-  picture.badges = [];
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const circle of picture.circles) {
-    const count = picture.hidden.get(circle.group);
-    if (!count) continue;
+/** The badges that show more, where groups have more to show: their place, text and size. */
+function badgesOf(context, { circles, hidden }, screen, scale) {
+  context.font = `700 12px ${FONT}`;
+  return circles.filter((c) => hidden.get(c.group)).map((circle) => {
     const open = circle.members.length > 0;
     const at = { x: circle.x, y: circle.y + (open ? circle.radius : 0) };
-    const { x, y } = screen(at.x, at.y);
-    const text = `+${count}`;
-    context.font = `700 12px ${FONT}`;
-    const reach = Math.max(12, context.measureText(text).width / 2 + 6);
-    disc(context, x, y, reach, picture.look.inks.mark);
-    context.fillStyle = picture.look.inks.ground;
+    const text = open ? `+${hidden.get(circle.group)}` : String(hidden.get(circle.group));
+    const reach = Math.max(11, context.measureText(text).width / 2 + 5);
+    return { ...at, ...{ screen: screen(at.x, at.y) }, text, open, group: circle.group, size: reach, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale };
+  });
+}
+
+function drawBadges(context, { badges, look }) {
+  context.font = `700 12px ${FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const { screen: { x, y }, text, size, open } of badges) {
+    if (open) disc(context, x, y, size, look.inks.mark);
+    context.fillStyle = open ? look.inks.ground : look.inks.ink;
     context.fillText(text, x, y + 0.5);
-    picture.badges.push({ ...at, group: circle.group, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale });
   }
 }
 

@@ -43,21 +43,18 @@ function entityPanel(entity, context) {
     header(nameOf(entity.names, language), sub, context),
     context.actions(entity),
     el('h3', {}, say('statements')),
-    properties(entity.said.filter((s) => !isSource(s)), context),
+    properties(entity.said, context),
     ...roles(entity, context),
     ...mentions(entity, context),
     el('p', { class: 'iri' }, link(entity.iri, entity.iri)),
   ];
 }
 
-function isSource({ predicate }) {
-  return predicate.iri === 'http://purl.org/dc/terms/source';
-}
-
 function properties(statements, context) {
   if (!statements.length) return el('p', { class: 'note' }, context.say('noStatement'));
-  const byPredicate = Map.groupBy ? Map.groupBy(statements, (s) => s.predicate) : grouped(statements, (s) => s.predicate);
-  return [...byPredicate.values()].map((said) => property(said, context));
+  const byPredicate = grouped(statements, (s) => s.predicate);
+  const weight = (said) => (said.some((s) => s.disputed) ? 0 : said.some((s) => s.claims.length) ? 1 : 2);
+  return [...byPredicate.values()].sort((a, b) => weight(a) - weight(b)).map((said) => property(said, context));
 }
 
 function grouped(items, key) {
@@ -73,13 +70,13 @@ function roles(entity, context) {
   const held = entity.about.map((s) => s.subject).filter((e) => e.place === 'n');
   return [...new Set(held)].map((role) => el('details', { class: 'role', open: held.length < 4 },
     el('summary', {}, nameOf(role.names, context.language)),
-    properties(role.said.filter((s) => !isSource(s)), context),
+    properties(role.said, context),
   ));
 }
 
 function mentions(entity, context) {
   const { say, language } = context;
-  const from = entity.about.filter((s) => s.asserted && s.subject.place !== 'n' && !isSource(s));
+  const from = entity.about.filter((s) => s.asserted && s.subject.place !== 'n');
   if (!from.length) return [];
   const byPredicate = grouped(from, (s) => s.predicate);
   return [
@@ -103,7 +100,7 @@ function figures(entity, { language }) {
 function linePanel(line, context) {
   const { say, language, choice } = context;
   const names = { a: nameOf(line.start.names, language), b: nameOf(line.end.names, language) };
-  const said = line.said.filter((s) => !isSource(s) && (choice.statements.has(s) || !s.asserted));
+  const said = line.said.filter((s) => (choice.statements.has(s) || !s.asserted));
   const bySubject = grouped(said, (s) => s.subject);
   return [
     header(say('between', names), null, context),

@@ -7,7 +7,9 @@ import { outline } from './shapes.js';
 import { nameOf } from './words.js';
 
 const ROW = 26;
+const ROW_NARROW = 40;
 const TOP = 30;
+const NARROW = 620;
 
 /** The timeline of what passes the filters, as an SVG as wide as `width`. */
 export function timeline(context, width) {
@@ -17,10 +19,10 @@ export function timeline(context, width) {
   rows.sort((a, b) => a.entity.group.id - b.entity.group.id || a.first - b.first || a.entity.id - b.entity.id);
   const scale = scaleOf(rows, width);
   const lines = withHeadings(rows);
-  const height = TOP + lines.length * ROW + 10;
+  const height = TOP + lines.length * scale.row + 10;
   return svg('svg', { id: 'timeline', class: 'drawing', role: 'group', 'aria-label': say('timeline'), width, height, viewBox: `0 0 ${width} ${height}` },
     axis(scale, height),
-    lines.map((line, n) => (line.heading ? heading(line.heading, n, context, width) : row(line, n, scale, context))),
+    lines.map((line, n) => (line.heading ? heading(line.heading, n, context, scale) : row(line, n, scale, context))),
   );
 }
 
@@ -40,12 +42,12 @@ function withHeadings(rows) {
 }
 
 function scaleOf(rows, width) {
-  const narrow = width < 620;
+  const narrow = width < NARROW;
   const left = narrow ? 12 : Math.min(330, width * 0.4);
   const years = [Math.floor(Math.min(...rows.map((r) => r.first))), Math.ceil(Math.max(...rows.map((r) => r.last)))];
   const room = width - left - 26;
   const x = (year) => left + ((year - years[0]) / Math.max(1, years[1] - years[0])) * room;
-  return { x, years, left, narrow, width };
+  return { x, years, left, narrow, width, row: narrow ? ROW_NARROW : ROW };
 }
 
 function axis({ x, years, width }, height) {
@@ -58,25 +60,26 @@ function axis({ x, years, width }, height) {
   ]));
 }
 
-function heading(group, n, { look }, width) {
-  const y = TOP + n * ROW;
+function heading(group, n, { look }, { row: high, width }) {
+  const y = TOP + n * high + high - ROW;
   return svg('g', { class: 'heading' }, svg('rect', { x: 0, y: y + 2, width, height: ROW - 4 }), svg('text', { x: 8, y: y + 18 }, look.groupName(group)));
 }
 
-function row({ entity, dates, last }, n, scale, context) {
+function row({ entity, dates }, n, scale, context) {
   const { language, look, choose, state } = context;
-  const y = TOP + n * ROW + ROW / 2;
+  const top = TOP + n * scale.row;
+  const y = top + scale.row - ROW / 2;
   const style = look.styles.get(entity.kind);
   const name = nameOf(entity.names, language);
   const chosen = state.selected?.type === 'entity' && state.selected.id === entity.id;
   const open = () => choose({ type: 'entity', id: entity.id });
   const said = `${name}, ${nameOf(entity.kind.names, language)}: ${dates.map((d) => date(d.text, language)).join(', ')}`;
-  const room = scale.narrow ? 44 : Math.floor(scale.left / 7.7);
+  const room = scale.narrow ? Math.floor(scale.width / 7.7) : Math.floor(scale.left / 7.7);
   const label = name.length > room ? `${name.slice(0, room - 1)}…` : name;
   return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
-    svg('rect', { class: 'hit', x: 0, y: y - ROW / 2, width: scale.width, height: ROW }),
+    svg('rect', { class: 'hit', x: 0, y: top, width: scale.width, height: scale.row }),
     marks(dates, y, scale, { style, alarm: contradicted(entity) }),
-    scale.narrow ? svg('text', { x: Math.min(scale.x(last) + 12, scale.width * 0.45), y: y + 4 }, label)
+    scale.narrow ? svg('text', { x: 8, y: top + 14 }, label)
       : svg('text', { x: scale.left - 14, y: y + 4, 'text-anchor': 'end' }, label),
   );
 }

@@ -7,8 +7,10 @@ import { csv, hand, jsonld } from './take.js';
 export const VIEWS = ['network', 'timeline', 'map', 'table', 'questions'];
 
 /** The views, as tabs. */
-export function tabs({ say, state, set, graph }) {
-  const present = VIEWS.filter((view) => view !== 'questions' || graph.questions.length);
+export function tabs(context) {
+  const { say, state, set, graph } = context;
+  const has = { network: true, table: true, timeline: context.bounds, map: graph.entities.some((e) => e.point), questions: graph.questions.length };
+  const present = VIEWS.filter((view) => has[view] || view === state.view);
   const move = (event, n) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -27,9 +29,7 @@ export function tools(context) {
   return [
     button('language', say('language'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp') }),
     button('theme', say(dark ? 'light' : 'dark'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp') }),
-    button('share', say('share'), (e) => share(e.currentTarget, say)),
     takeAway(context, button),
-    button('reset', say('reset'), () => context.reset()),
   ];
 }
 
@@ -52,13 +52,18 @@ function takeAway(context, button) {
   const name = (end) => `${page.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').toLowerCase() || 'graph'}.${end}`;
   const drawn = ['network', 'timeline', 'map'].includes(context.state.view);
   const ways = [
+    button('share', say('share'), (e) => share(e.currentTarget, say)),
     drawn ? button('png', say('png'), async () => hand(name('png'), await asPng(asSvg(context)), 'image/png')) : null,
     drawn ? button('svg', say('svg'), () => hand(name('svg'), svgText(asSvg(context)), 'image/svg+xml')) : null,
     button('csv', say('csv'), () => hand(name('csv'), csv(context), 'text/csv;charset=utf-8')),
     button('jsonld', say('jsonld'), () => hand(name('jsonld'), jsonld(context), 'application/ld+json')),
     button('print', say('print'), () => globalThis.print()),
   ];
-  return el('details', { class: 'menu', onkeydown: closeOnEscape, onfocusout: closeOnLeave }, el('summary', { 'data-key': 'take' }, say('take')), el('div', { class: 'ways' }, ways));
+  return el('details', { class: 'menu', onkeydown: closeOnEscape, onfocusout: closeOnLeave, onclick: closeWhenTaken }, el('summary', { 'data-key': 'take' }, say('take')), el('div', { class: 'ways' }, ways));
+}
+
+function closeWhenTaken(event) {
+  if (event.target.closest('.ways button')) event.currentTarget.open = false;
 }
 
 function closeOnEscape(event) {

@@ -12,7 +12,7 @@ const WORDS = {
   map: ['Carte', 'Map'],
   table: ['Tableau', 'Table'],
   views: ['Vues', 'Views'],
-  filters: ['Légende et filtres', 'Legend and filters'],
+  filters: ['Légende, filtres', 'Legend, filters'],
   legend: ['Légende', 'Legend'],
   all: ['Tout', 'All'],
   none: ['Rien', 'None'],
@@ -32,8 +32,8 @@ const WORDS = {
   showMore: ['Montrer {n} de plus dans {name}', 'Show {n} more in {name}'],
   showLess: ['Réduire {name}', 'Collapse {name}'],
   detail: ['Niveau de détail', 'Level of detail'],
-  lessDetail: ['Moins', 'Less'],
-  moreDetail: ['Plus', 'More'],
+  lessDetail: ['Moins de détail', 'Less detail'],
+  moreDetail: ['Plus de détail', 'More detail'],
   zoomIn: ['Agrandir', 'Zoom in'],
   zoomOut: ['Réduire', 'Zoom out'],
   fit: ['Tout voir', 'Fit'],
@@ -77,9 +77,9 @@ const WORDS = {
   manySources: ['{n} sources indépendantes', '{n} independent sources'],
   noSource: ['aucune source', 'no source'],
   captionShown: ['{n} entités montrées sur {m}', '{n} of {m} entities shown'],
-  captionSources: ['{n} sources ; {p} des affirmations sourcées n’en ont qu’une', '{n} sources; {p} of the sourced statements rest on only one'],
-  captionConflicts: ['{n} contradictions', '{n} conflicts'],
-  captionMachine: ['{n} affirmations extraites par machine', '{n} statements extracted by machine'],
+  captionSources: ['{p} des affirmations relevées n’ont qu’une source indépendante ({n} en tout)', '{p} of the claimed statements rest on one independent source ({n} in all)'],
+  captionConflicts: ['Contradictions : {n}', 'Conflicts: {n}'],
+  captionMachine: ['Affirmations extraites par machine : {n}', 'Statements extracted by machine: {n}'],
   captionSize: ['Couleur et forme : la nature. Taille d’un financement : son montant.', 'Colour and shape: the kind. Size of a funding: its amount.'],
   captionLines: ['Trait épais : plusieurs sources ; tirets : prévu ou contesté ; pointillés : extrait par machine.', 'Thick line: several sources; dashes: planned or disputed; dots: extracted by machine.'],
   captionNoEvidence: ['Ce graphe n’indique pas ses sources.', 'This graph does not give its sources.'],
@@ -151,7 +151,7 @@ const WORDS = {
   answersInNetwork: ['Montrer ces entités dans le réseau', 'Show these entities in the network'],
   share: ['Copier le lien', 'Copy the link'],
   copied: ['Lien copié', 'Link copied'],
-  take: ['Emporter', 'Take away'],
+  take: ['Partager', 'Share'],
   png: ['Image PNG', 'PNG image'],
   svg: ['Image SVG', 'SVG image'],
   csv: ['Tableau CSV', 'CSV table'],
@@ -176,13 +176,18 @@ export function speaker(language) {
   return (name, blanks = {}) => {
     const words = WORDS[name];
     if (!words) throw new Error(`no words for ${name}`);
-    return words[column].replace(/\{(\w+)\}/g, (_, blank) => String(blanks[blank] ?? ''));
+    return typeset(words[column]).replace(/\{(\w+)\}/g, (_, blank) => String(blanks[blank] ?? ''));
   };
 }
 
 /** The best name in a language: its own, one without language, then French, English, any. */
 export function nameOf(names, language) {
   return names[language] ?? names[''] ?? names.fr ?? names.en ?? Object.values(names)[0] ?? '';
+}
+
+/** French typography: what must not be parted from the sign before or after it. */
+export function typeset(text) {
+  return text.replace(/ ([?!:;»%€])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 }
 
 /** All words, for the test that both languages say everything. */
