@@ -30,6 +30,7 @@ LAYERS = (
     {"said"},
     {"why", "diff", "network"},
     {"page"},
+    {"extraction"},
     {"pipeline"},
     {"cli"},
 )
