@@ -20,6 +20,26 @@ if TYPE_CHECKING:  # loads pyoxigraph
     from kg.stores.endpoint import Endpoint
 
 
+_OPTIONS = (
+    option(
+        "--endpoint",
+        metavar="URL",
+        text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
+    ),
+    option(
+        "--graph",
+        "graphs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        text=Text(
+            en="A graph file, as often as needed; the released graph by default.",
+            fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
+        ),
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The graph options as they were typed."""
@@ -54,23 +74,9 @@ def graph_options(command: Callable[..., object]) -> Callable[..., Any]:
     ) -> object:
         return command(*args, asked=Asked(graphs, endpoint, given), **others)
 
-    decorated: Callable[..., Any] = store_options(timeout=60.0)(with_asked)
-    decorated = option(
-        "--endpoint",
-        metavar="URL",
-        text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
-    )(decorated)
-    decorated = option(
-        "--graph",
-        "graphs",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        text=Text(
-            en="A graph file, as often as needed; the released graph by default.",
-            fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-        ),
-    )(decorated)
+    decorated: Callable[..., Any] = with_asked
+    for add in (store_options(timeout=60.0), *_OPTIONS):
+        decorated = add(decorated)
     return decorated
 
 
