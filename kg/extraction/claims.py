@@ -31,7 +31,7 @@ def trig(article: Article, document: Document, frames: Iterable[Frame]) -> str:
     for frame in frames:
         for said in statements(frame, document, names):
             start, end = _passage(document, said)
-            key = (start, end, said.mode, said.derivation, said.anchor, f"{frame.confidence:.3f}")
+            key = (start, end, str(said.mode), said.derivation, said.anchor, f"{frame.confidence:.3f}")
             passages.setdefault(key, []).append(said.triple)
     quads.extend(_quad(t) for t in _described(article, source))
     quads.extend(_quad(t) for t in names.introduced())

@@ -16,7 +16,9 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 
-_BULLET = re.compile(r"\s*(?:[-*•–—▪◦‣●·○■►▶→✓➢+](?:\s+|(?=[A-ZÀ-Ý«]))|\(?\d{1,2}[.)](?:\s+)|[a-h]\)\s+|\d{1,2}\s?[°º/]\s*[.)-]?\s+)")
+_BULLET = re.compile(
+    r"\s*(?:[-*•–—▪◦‣●·○■►▶→✓➢+](?:\s+|(?=[A-ZÀ-Ý«]))|\(?\d{1,2}[.)](?:\s+)|[a-h]\)\s+|\d{1,2}\s?[°º/]\s*[.)-]?\s+)"
+)
 _LABEL = re.compile(r"\s*(?:\*\*)?([A-ZÀ-Ý][^:.!?⟨⟩]{1,40}?)(?:\*\*)?\s*:\s+(?=\S)")
 _END = re.compile(r"(?:[.!?…]+[»\"')\]]*|[.!?…]+\s?»)(?=\s+|$)")
 _ABBREVIATION = re.compile(
@@ -76,7 +78,9 @@ def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:
     label = _LABEL.match(rest)
     if label and len(rest) < 300 and not re.search(r"[«\"]\s*$", label.group(1)):
         short = len(label.group(1).split()) <= 5
-        if short and not re.search(r"\b(?:est|sont|a|ont|is|are|has|have|dit|déclare|explique|says|said)\b", label.group(1)):
+        if short and not re.search(
+            r"\b(?:est|sont|a|ont|is|are|has|have|dit|déclare|explique|says|said)\b", label.group(1)
+        ):
             return "bullet" if bullet else "label", label.group(1).strip(), offset + label.end()
     if bullet:
         return "bullet", None, offset
@@ -99,7 +103,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if "…" in match.group() and after and not re.match(r"[A-ZÀ-Ý«\"]", after):
             continue
         piece = text[begin : match.end()]
-        if re.fullmatch(r"\s*(?:[\d .,]+|[A-ZÀ-Ý][\w-]+)\.", piece) and re.match(r"\s*(?:C'est|Voilà|Tel est|That is|It is|Soit|Le nombre)", text[match.end() : end]):
+        if re.fullmatch(r"\s*(?:[\d .,]+|[A-ZÀ-Ý][\w-]+)\.", piece) and re.match(
+            r"\s*(?:C'est|Voilà|Tel est|That is|It is|Soit|Le nombre)", text[match.end() : end]
+        ):
             continue
         lead = len(piece) - len(piece.lstrip())
         if piece.strip():

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.lexicon import PIECES
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.text import Sentence
 
 _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
