@@ -107,6 +107,7 @@ def render(  # noqa: PLR0913  one argument an option
         depth=depth,
         region=region,
         query=query,
+        tell=say,
     )
     files.replace({out: html})
     say(

@@ -20,7 +20,7 @@ export function legend(context) {
 }
 
 function kinds(context, place) {
-  const { say, graph, choice, state, look, language } = context;
+  const { graph, choice, state, look, language } = context;
   const present = [...look.styles.keys()].filter((kind) => context.placeOf.get(kind) === place);
   if (!present.length) return null;
   const counts = tally(choice.ignoringKind, (e) => e.kind.id);

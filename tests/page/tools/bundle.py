@@ -1,0 +1,40 @@
+"""Bundles kg/page/script into kg/page/built/page.js, the same bytes each time; `--check` only compares.
+
+npm ci --prefix tests/page/script
+python tests/page/tools/bundle.py
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SOURCES = ROOT / "kg" / "page" / "script"
+BUILT = ROOT / "kg" / "page" / "built" / "page.js"
+OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--minify", "--charset=utf8", "--log-level=warning")
+
+
+def fingerprint() -> str:
+    """The SHA-256 of all modules with their names: what the built file says that it was built from."""
+    digest = hashlib.sha256()
+    for module in sorted(p for p in SOURCES.glob("*.js") if p.name != "eslint.config.js"):
+        digest.update(module.name.encode() + b"\0" + module.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def bundled(esbuild: Path) -> str:
+    """The bundle, as esbuild makes it, after a line that says what it is."""
+    banner = f"/*! regional-space-kg, EUPL-1.2. Built from kg/page/script, sha256 {fingerprint()} */"
+    command = [esbuild, "main.js", *OPTIONS, f"--banner:js={banner}"]
+    done = subprocess.run(command, cwd=SOURCES, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    made = bundled(ROOT / "tests" / "page" / "script" / "node_modules" / ".bin" / "esbuild")
+    if "--check" in sys.argv:
+        sys.exit(made != BUILT.read_text(encoding="utf-8"))
+    BUILT.write_text(made, encoding="utf-8")
