@@ -113,7 +113,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 )
 @store_options(timeout=60.0)
 @lang_option
-def query(  # noqa: PLR0913, PLR0917  one argument an option
+def query(
     question: str | None,
     values: tuple[str, ...],
     graphs: tuple[Path, ...],

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.mention import Mention
 
-_DET = r"(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+_DET = (
+    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+    r"|(?<=[ (])(?=Région/))"
+)
 _END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
 
 

@@ -130,6 +130,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             continue
         if _PORTFOLIO.search(text[max(0, start - 40) : start]):
             continue
+        if _HEADING.match(surface) or re.match(r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]):
+            continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
             " " not in surface
@@ -140,9 +142,12 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_HEADING = re.compile(
+    r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué).*)?$"
+)
 _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
 )
 _INTRODUCED = re.compile(
-    r"\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
+    r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
 )

@@ -81,7 +81,7 @@ def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:
         if short and not re.search(
             r"\b(?:est|sont|a|ont|is|are|has|have|dit|déclare|explique|says|said)\b", label.group(1)
         ):
-            return "bullet" if bullet else "label", label.group(1).strip(), offset + label.end()
+            return "bullet" if bullet else "label", label.group(1).strip(), offset
     if bullet:
         return "bullet", None, offset
     stripped = raw.strip()

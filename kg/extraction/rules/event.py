@@ -68,6 +68,7 @@ _INAUGURATED = re.compile(
 )
 
 
+_SINCE = re.compile(r"voilà|il y a|depuis|since|ago", re.IGNORECASE)
 _LABELS = re.compile(
     r"quand|date|when|où|lieu|where|venue|organi|partenaires?|soutiens?|partners?|sponsors?", re.IGNORECASE
 )
@@ -109,6 +110,8 @@ def find(document: Document) -> Iterator[Frame]:
             _following(document, typed, last)
             continue
         here = typed.of_kind("E")
+        if any(m.sort != "unnamed" for m in here):
+            here = [m for m in here if m.sort != "unnamed"]
         for mention in here:
             event = events.setdefault(mention.name, _Event(filler("name", mention), mention.sort))
             event.mentions += 1
@@ -128,7 +131,13 @@ def find(document: Document) -> Iterator[Frame]:
 
 def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> None:
     """The next edition, where a sentence gives its date."""
-    if last is not None and _NEXT.search(typed.string) and typed.of_kind("D") and "next" not in events:
+    if (
+        last is not None
+        and _NEXT.search(typed.string)
+        and typed.of_kind("D")
+        and "next" not in events
+        and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0
+    ):
         again = events.setdefault("next", _Event(last.name, "again", mentions=1, held=True))
         again.put(*_when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
 
@@ -259,6 +268,8 @@ def _when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
             re.IGNORECASE,
         )
     ]
+    days = [d for d in days if not _SINCE.match(d.name)]
+    days.sort(key=lambda d: -len((d.value.earliest if d.value else "") or ""))
     if mention is not None:
         at = typed.position(mention)
         days = [d for d in days if abs(typed.position(d) - at) <= within]

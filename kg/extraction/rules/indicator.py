@@ -48,7 +48,7 @@ _NUMBER_ONE = re.compile(
 )
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
-    (re.compile(r"frança|national|de france|en france|hexagon|métropolitain|of france|french", re.IGNORECASE), "France"),
+    (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french", re.IGNORECASE), "France"),
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(r"^ (?:de l'|de la |des |du |de |d'|of the |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)")

@@ -20,13 +20,12 @@ _BASED = (
 _IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,50}}[ ,])?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
+    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
     Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
-    Rule("location.cleft_makes", "Location", rf"<entity:O>[^.;]{{0,60}}[Cc]'est {_IN}<place:L>(?:, (?:dans |en )(?:l'|la |le )?(?P<place2>⟨L\d+⟩))?,? qu"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
-    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩]{0,40} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
+    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
     Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
     Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
     Rule("location.paren", "Location", r"<entity:O>(?: \([A-Z]{2,8}\))? \((?:[^()⟨⟩]{0,25}[, ])?<place:L>(?:, ?[^()⟨⟩]{0,20}|, ?⟨L\d+⟩)?\)"),
