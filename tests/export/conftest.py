@@ -77,17 +77,16 @@ def read_by_jena(exported: Mapping[str, Path], tmp_path_factory: pytest.TempPath
 
 @pytest.fixture(scope="session")
 def read_by_n3js(exported: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
-    """What N3.js reads in each syntax that it knows; installed by npm beside the test."""
+    """What N3.js reads in each syntax that it knows; installed by npm for the session."""
     node, npm = shutil.which("node"), shutil.which("npm")
     assert node, "Node.js is needed: apt-get install nodejs npm"
     assert npm, "npm is needed: apt-get install nodejs npm"
-    if not (HERE / "n3" / "node_modules").is_dir():
-        run(npm, "ci", "--no-audit", "--no-fund", "--prefix", HERE / "n3")
-    folder = tmp_path_factory.mktemp("n3")
+    folder = Path(shutil.copytree(HERE / "n3", tmp_path_factory.mktemp("n3") / "n3"))
+    run(npm, "ci", "--no-audit", "--no-fund", "--prefix", folder)
     names = {"nt": "N-Triples", "nq": "N-Quads", "trig": "TriG", "turtle12": "Turtle"}
     run(
         node,
-        HERE / "n3" / "read.js",
+        folder / "read.js",
         *(part for name, form in names.items() for part in (exported[name], form, folder / f"{name}.nt")),
     )
     annotated = {"turtle12": by_value(folder / "turtle12.nt", ox.RdfFormat.N_TRIPLES)}

@@ -51,7 +51,7 @@ def triples(content: bytes) -> set[str]:
 def test_the_released_graph_comes_back_from_oxigraph_byte_for_byte(
     kg: KG, oxigraph: str, tmp_path: Path, end: str
 ) -> None:
-    pushed = kg("push", oxigraph + end)
+    pushed = kg("push", oxigraph + end, *(("--force",) if end else ()))
     assert pushed.exit_code == 0, pushed.stderr
     count, digest = (line.split("\t")[0] for line in pushed.stdout.splitlines())
     assert int(count) == len(triples(released()))
@@ -66,7 +66,7 @@ def test_the_released_graph_comes_back_from_virtuoso_byte_for_byte(
     kg: KG, virtuoso: str, tmp_path: Path, end: str
 ) -> None:
     reach = (virtuoso + end, "--name", NAME, "--user", "dba")
-    pushed = kg("push", *reach, KG_PASSWORD=VIRTUOSO_PASSWORD)
+    pushed = kg("push", *reach, "--force", KG_PASSWORD=VIRTUOSO_PASSWORD)
     assert pushed.exit_code == 0, pushed.stderr
     assert kg("pull", *reach, "--out", tmp_path / "back.ttl").exit_code == 0
     assert (tmp_path / "back.ttl").read_bytes() == released()
@@ -198,8 +198,10 @@ def test_several_files_make_one_graph_and_blank_nodes_stay_apart(kg: KG, oxigrap
 
 
 def test_rows_of_a_store_are_the_rows_of_a_file(oxigraph: str, virtuoso: str, rdflib_endpoint: str, kg: KG) -> None:
-    assert kg("push", f"{oxigraph}/store?default").exit_code == 0
-    assert kg("push", virtuoso, "--name", NAME, "--user", "dba", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    assert kg("push", f"{oxigraph}/store?default", "--force").exit_code == 0
+    assert (
+        kg("push", virtuoso, "--name", NAME, "--user", "dba", "--force", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    )
     query = """PREFIX schema: <https://schema.org/> PREFIX rs: <https://w3id.org/regional-space/def#>
         SELECT ?s ?p ?o WHERE { ?s a rs:Claim ; ?p ?o } ORDER BY ?s ?p ?o"""
     local = ox.Store()
@@ -215,8 +217,10 @@ def test_rows_of_a_store_are_the_rows_of_a_file(oxigraph: str, virtuoso: str, rd
 
 
 def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
-    assert kg("push", f"{oxigraph}/store?default").exit_code == 0
-    assert kg("push", virtuoso, "--name", NAME, "--user", "dba", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    assert kg("push", f"{oxigraph}/store?default", "--force").exit_code == 0
+    assert (
+        kg("push", virtuoso, "--name", NAME, "--user", "dba", "--force", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    )
     query = "SELECT ?s ?o WHERE { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o } ORDER BY DESC(?s)"
     for url, defaults in ((oxigraph, ()), (virtuoso, (NAME,))):
         with Endpoint(url, defaults=defaults) as whole, Endpoint(url, defaults=defaults, page=97) as paged:
