@@ -37,8 +37,8 @@ _KEYS = Text(
         "\n\nEvery verdict is kept at once: stop whenever you like. Or edit a file: --out review.csv, then --apply.",
         fr="Relit ce qui est extrait d'articles, cadre par cadre : le passage est montré dans son contexte, une "
         "touche dit ce que vous en pensez. Les cadres acceptés deviennent des affirmations dans seeds/extracted/, les "
-        "rejetés ne sont plus proposés.\n\nChaque verdict est gardé aussitôt : arrêtez quand vous voulez. Ou bien dans un "
-        "fichier : --out review.csv, puis --apply.",
+        "rejetés ne sont plus proposés.\n\nChaque verdict est gardé aussitôt : arrêtez quand vous voulez. Ou bien dans "
+        "un fichier : --out review.csv, puis --apply.",
     ),
     examples=(
         "kg review article.html",
