@@ -1,6 +1,6 @@
-"""The page beside stock pyvis (and neo4j-viz where installed) on the same graphs, in one run: kB, seconds, milliseconds.
+"""The page beside stock pyvis (and neo4j-viz where installed) on the same graphs, in one run: kB, s, ms.
 
-    python tests/benchmarks/page.py [NODES ...]        (300 and 1000 unless said)
+python tests/benchmarks/page.py [NODES ...]        (300 and 1000 unless said)
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def turtle(made: nx.Graph) -> str:
     for node in made:
         region = REGIONS[node // 40 % len(REGIONS)]
         lines.append(
-            f'id:e-{node} a {KINDS[node % len(KINDS)]} ; rdfs:label "Nom numéro {node}" ; schema:location id:r-{region} .'
+            f"id:e-{node} a {KINDS[node % len(KINDS)]} ; schema:location id:r-{region} ;"
+            f' rdfs:label "Nom numéro {node}" .'
         )
     lines += [f"id:e-{a} rs:partner id:e-{b} ." for a, b in made.edges if a != b]
     return HEAD + "\n".join(lines)
