@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.graphs import endpoint as store_at
 from kg.cli.stores import Given, store_options
 from kg.language import Text
-
-if TYPE_CHECKING:
-    from kg.stores.endpoint import Endpoint
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 
@@ -113,7 +110,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 )
 @store_options(timeout=60.0)
 @lang_option
-def query(  # noqa: PLR0913, PLR0917  one argument an option
+def query(
     question: str | None,
     values: tuple[str, ...],
     graphs: tuple[Path, ...],
@@ -133,7 +130,7 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         return
     from kg.questions import outputs, running, showing
 
-    store = _store(endpoint, given) if endpoint is not None else None
+    store = store_at(endpoint, given) if endpoint is not None else None
     wanted = running.Wanted(question, values, as_of, known_at, graphs, store)
     asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
     for remark in asked.remarks:
@@ -147,13 +144,6 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         outputs.to_stdout(pieces, page=form in (None, "table"))
     else:
         outputs.to_file(pieces, out)
-
-
-def _store(url: str, given: Given) -> Endpoint:
-    """The store at an address, let go of when the command ends."""
-    from kg.stores.endpoint import Endpoint
-
-    return click.get_current_context().with_resource(Endpoint(url, given.access()))
 
 
 def _list() -> None:

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 
-_DET = r"(?:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+_DET = (
+    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+    r"|(?<=[ (])(?=Région/))"
+)
 _END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
 
 
@@ -60,7 +63,7 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 continue
             found = _antecedent(match.start(), named, nominal)
             if found is not None:
-                lead = 3 if match.group().startswith(("du ", "au ")) else 0
+                lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
@@ -71,7 +74,9 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
         fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
     if nominal.sorts == ("authority",):
         wants_region = "égion" in nominal.words
-        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
+            fitting if wants_region else []
+        )
     if nominal.sorts == ("region",):
         bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
         fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]

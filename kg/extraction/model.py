@@ -18,9 +18,11 @@ MODELS: dict[Language, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vb
 @cache
 def _pipeline(language: Language) -> Pipeline:
     try:
-        import spacy  # noqa: PLC0415  heavy, and an extra
+        import spacy
 
-        return spacy.load(MODELS[language], exclude=["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"])
+        return spacy.load(
+            MODELS[language], exclude=["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
+        )
     except (ImportError, OSError) as missing:
         raise MissingExtra("extract", "kg extract") from missing
 

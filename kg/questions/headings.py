@@ -218,6 +218,8 @@ WORDS: Mapping[str, str] = {
     "value": "valeur",
     "weak": "faible",
     "withdrawn": "retiré",
+    "yes": "oui",
+    "no": "non",
 }
 """What a question's own words ("counted", "open") are in French."""
 

@@ -45,7 +45,7 @@ def compose(prose: Prose, spans: Iterable[Span]) -> Iterator[Span]:
         opened = _opened(prose, span)
         if opened is not None:
             yield opened
-        ends = [e for e in ends if span.start - e.end < 16]  # noqa: PLR2004 - the longest joint
+        ends = [e for e in ends if span.start - e.end < 16]
         for earlier in ends:
             joined = _joined(prose, earlier, span)
             if joined is not None:
