@@ -70,7 +70,7 @@ class Endpoint:
         """What the store offers, asked once."""
         return recognise(self.connection)
 
-    def answer(self, text: str) -> Answer:
+    def ask(self, text: str) -> Answer:
         """What the store answers to a query of any form.
 
         Raises WrongUsage where the query is malformed, Refused where the store refuses or does not answer.

@@ -249,7 +249,7 @@ def test_a_default_graph_that_holds_all_the_others_is_not_loaded_into(kg: KG, ox
 @pytest.mark.parametrize("store", ["oxigraph", "virtuoso", "rdflib_endpoint"])
 def test_a_malformed_query_is_the_askers_mistake(request: pytest.FixtureRequest, store: str) -> None:
     with Endpoint(request.getfixturevalue(store)) as endpoint, pytest.raises(WrongUsage) as told:
-        endpoint.answer("SELECT ?s WHERE { ?s ?p }")
+        endpoint.ask("SELECT ?s WHERE { ?s ?p }")
     assert "the store cannot read the query" in str(told.value)
 
 
@@ -265,15 +265,15 @@ def test_queries_read_the_graph_that_the_address_names(kg: KG, oxigraph: str, tr
 
 def test_every_form_of_query_has_its_answer(oxigraph: str) -> None:
     with Endpoint(oxigraph) as store:
-        assert store.answer("ASK {}") == Boolean(value=True)
-        rows = store.answer("SELECT (1.50 AS ?one) ?none {}")
+        assert store.ask("ASK {}") == Boolean(value=True)
+        rows = store.ask("SELECT (1.50 AS ?one) ?none {}")
         assert isinstance(rows, Rows)
         assert (rows.variables, [[str(v) for v in row] for row in rows.rows]) == (
             ("one", "none"),
             [['"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>', "None"]],
         )
         for query in ("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "DESCRIBE <urn:nothing>"):
-            triples_ = store.answer(query)
+            triples_ = store.ask(query)
             assert isinstance(triples_, Triples)
             assert len(list(triples_.triples)) == query.count("<urn:b>")
 
