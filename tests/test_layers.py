@@ -29,7 +29,7 @@ LAYERS = (
     {"questions"},
     {"said"},
     {"why", "diff", "network"},
-    {"page"},
+    {"page", "extraction"},
     {"pipeline"},
     {"cli"},
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.graphs import endpoint as store_at
+from kg.cli.stores import Given, store_options
 from kg.language import Text
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
@@ -106,8 +108,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
     metavar="FILE",
     text=Text(en="Write to a file.", fr="Écrit dans un fichier."),
 )
+@store_options(timeout=60.0)
 @lang_option
-def query(  # noqa: PLR0913, PLR0917  one argument an option
+def query(
     question: str | None,
     values: tuple[str, ...],
     graphs: tuple[Path, ...],
@@ -119,6 +122,7 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
     as_of: str | None,
     known_at: str | None,
     out: Path | None,
+    given: Given,
 ) -> None:
     """Answer on stdout; what is worth knowing about the answer on stderr."""
     if question is None:
@@ -126,10 +130,13 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         return
     from kg.questions import outputs, running, showing
 
-    wanted = running.Wanted(question, values, as_of, known_at, graphs, endpoint)
+    store = store_at(endpoint, given) if endpoint is not None else None
+    wanted = running.Wanted(question, values, as_of, known_at, graphs, store)
     asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
     for remark in asked.remarks:
         say(remark)
+    if asked.coverage and (spreadsheet or form in ("csv", "tsv", "json", "xml")):
+        say(asked.coverage)
     width = outputs.screen_width() if out is None else None
     style = showing.Style(form, language(), iris=iris, spreadsheet=spreadsheet, explain=explain, width=width)
     pieces = showing.write(asked, style)

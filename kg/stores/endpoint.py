@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from functools import cached_property
 from types import TracebackType
 from typing import Literal as OneOf
@@ -69,12 +69,15 @@ class Endpoint:
         """What the store offers, asked once."""
         return recognise(self.connection)
 
-    def answer(self, text: str) -> Answer:
-        """What the store answers to a query of any form."""
+    def ask(self, text: str) -> Answer:
+        """What the store answers to a query of any form.
+
+        Raises WrongUsage where the query is malformed, Refused where the store refuses or does not answer.
+        """
         form = queries.form(text)
         if form == "SELECT":
             return self.select(text)
-        return Boolean(self.ask(text)) if form == "ASK" else self.construct(text)
+        return Boolean(self.holds(text)) if form == "ASK" else self.construct(text)
 
     def select(self, text: str) -> Rows:
         """The rows of a SELECT; page by page where asked for, and where the store cuts its answers short."""
@@ -86,7 +89,7 @@ class Endpoint:
                 return self._of_rows(response)
         return self._paged(text, max(1, int(cut)))
 
-    def ask(self, text: str) -> bool:
+    def holds(self, text: str) -> bool:
         """The answer of an ASK."""
         with self._asking(text, reading.RESULTS) as response:
             found = reading.result(self.connection, response)
@@ -158,11 +161,15 @@ class Endpoint:
         with self.connection.open(method, self.of_graph(graph), media_type="text/turtle", body=body) as response:
             self.connection.insist(response)
 
-    def _asking(self, text: str, accept: str) -> AbstractContextManager[httpx.Response]:
+    @contextmanager
+    def _asking(self, text: str, accept: str) -> Iterator[httpx.Response]:
         if self.offer.query is None:
             raise _lacks(self.connection.url, Text(en="SPARQL queries", fr="requêtes SPARQL"))
         form = str(httpx.QueryParams([("query", text), *self._graphs])).encode()
-        return self.connection.open("POST", self.offer.query, accept=accept, media_type=_FORM, body=form)
+        with self.connection.open("POST", self.offer.query, accept=accept, media_type=_FORM, body=form) as response:
+            if response.status_code == httpx.codes.BAD_REQUEST:
+                raise replies.malformed(response.url, self.connection.words(response))
+            yield response
 
     def _of_rows(self, response: httpx.Response) -> Rows:
         found = reading.result(self.connection, response)

@@ -1,6 +1,6 @@
 // The current view as a picture of its own: SVG drawn from the same shapes, PNG from that SVG.
 
-import { sentences } from './caption.js';
+import { said } from './caption.js';
 import { svg } from './dom.js';
 import { contradicted, edge, dress, machineMade } from './dress.js';
 import { outline } from './shapes.js';
@@ -31,7 +31,7 @@ function footTexts(context) {
   const named = [...used].slice(0, 8).map((s) => `« ${s.title} »${s.date ? ` (${s.date})` : ''}`);
   const rest = used.size > 8 ? ` +${used.size - 8}` : '';
   return [
-    `${sentences(context).join('. ')}.`,
+    said(context),
     graph.licence ? say('licence', { name: graph.licence }) : say('licenceUnknown'),
     ...(named.length ? [`${say('sources')} : ${named.slice(0, 4).join(', ')}`, ...(named.length > 4 ? [`${named.slice(4).join(', ')}${rest}`] : [])] : []),
   ].filter((text) => text && language);

@@ -46,7 +46,8 @@ function one(statement, context) {
   );
 }
 
-function claims(statement, context) {
+/** The claims of a statement, one under the other. */
+export function claims(statement, context) {
   return el('ul', { class: 'claims' }, statement.claims.map((c) => el('li', {}, claim(c, context))));
 }
 
