@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from kg.page import groups
 from kg.page.earlier import Earlier
 from kg.page.importance import of as importances
+from kg.page.importance import varied
 from kg.page.view import Entity, View
 
 CELL = (174.0, 122.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
 _GAP = 70.0
-_SHOWN = 46
+_SHOWN = 66
 _FEW = 60
 _WISH = 0.35
 _SPREAD = 3.0
@@ -56,7 +57,8 @@ def of(view: View, earlier: Earlier | None = None) -> Layout:
     places: dict[str, Point] = {}
     ordered: dict[str, list[str]] = {}
     for group in sorted(members):
-        ordered[group] = sorted(members[group], key=lambda s: (_rank(entities[s], group), -weight[s], s))
+        by_rank = sorted(members[group], key=lambda s: (_rank(entities[s], group), -weight[s], s))
+        ordered[group] = varied([entities[m] for m in by_rank], group)
         kept = {
             s: p
             for s in members[group]

@@ -29,9 +29,9 @@ export function drawLabels(context, picture) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   picture.badges = badgesOf(context, picture, screen, scale);
-  const nodes = [...nodeBoxes(picture, screen, scale), ...picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size])];
+  const taken = picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size]);
   const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
-  const labels = placed(all, nodes, picture.container.clientWidth);
+  const labels = placed(all, nodeBoxes(picture, screen, scale), picture.container.clientWidth, taken);
   labels.forEach((label) => write(context, label, picture.look.inks));
   picture.labels = labels;
   marks(context, picture, screen, scale);
