@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.graphs import endpoint as store_at
 from kg.cli.stores import Given, store_options
 from kg.language import Text
 
-if TYPE_CHECKING:
-    from kg.stores.endpoint import Endpoint
-
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
+
+
+def _question_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The names of questions that begin so, for the shell's completion."""
+    from kg import shipped
+
+    return sorted(p.stem for p in shipped.folder("queries").glob("*.rq") if p.stem.startswith(typed))
 
 
 @click.command(
@@ -33,7 +37,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         "echo 'SELECT * { ?region a rs:Region }' | kg query -",
     ),
 )
-@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.argument("question", required=False, metavar="[NAME|FILE|-]", shell_complete=_question_names)
 @option(
     "--set",
     "values",
@@ -113,7 +117,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 )
 @store_options(timeout=60.0)
 @lang_option
-def query(  # noqa: PLR0913, PLR0917  one argument an option
+def query(
     question: str | None,
     values: tuple[str, ...],
     graphs: tuple[Path, ...],
@@ -133,7 +137,7 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         return
     from kg.questions import outputs, running, showing
 
-    store = _store(endpoint, given) if endpoint is not None else None
+    store = store_at(endpoint, given) if endpoint is not None else None
     wanted = running.Wanted(question, values, as_of, known_at, graphs, store)
     asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
     for remark in asked.remarks:
@@ -147,13 +151,6 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         outputs.to_stdout(pieces, page=form in (None, "table"))
     else:
         outputs.to_file(pieces, out)
-
-
-def _store(url: str, given: Given) -> Endpoint:
-    """The store at an address, let go of when the command ends."""
-    from kg.stores.endpoint import Endpoint
-
-    return click.get_current_context().with_resource(Endpoint(url, given.access()))
 
 
 def _list() -> None:

@@ -83,7 +83,7 @@ from kg.language import Text
     text=Text(en="Open the page in the browser.", fr="Ouvre la page dans le navigateur."),
 )
 @lang_option
-def render(  # noqa: PLR0913  one argument an option
+def render(
     *,
     graphs: tuple[Path, ...],
     title: str | None,
@@ -107,6 +107,7 @@ def render(  # noqa: PLR0913  one argument an option
         depth=depth,
         region=region,
         query=query,
+        tell=say,
     )
     files.replace({out: html})
     say(

@@ -176,7 +176,7 @@ def _touching(group: str, placed: Mapping[str, Point], radii: Mapping[str, float
 
 def _petal(number: int, step: float) -> Point:
     angle = number * math.pi * (3 - math.sqrt(5))
-    reach = step * 0.62 * math.sqrt(number)
+    reach = step * 0.72 * math.sqrt(number)
     return (round(reach * math.cos(angle) * 1.2, 1), round(reach * math.sin(angle), 1))
 
 

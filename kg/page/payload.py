@@ -163,7 +163,7 @@ def _source(s: Source, number: Mapping[str, int], source: Mapping[str, int]) -> 
             "n": _by_language(s.notes),
             "u": s.url,
             "l": s.language,
-            "c": source[s.copy_of] + 1 if s.copy_of in source else None,
+            "c": source[s.copy_of] + 1 if s.copy_of is not None and s.copy_of in source else None,
         }
     )
 

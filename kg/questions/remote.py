@@ -23,7 +23,7 @@ class Remote:
     def ask(self, sparql: str) -> Answer:
         """The answer; a query that the store refuses because it is not SPARQL is told with its place."""
         try:
-            return self.store.answer(sparql)
+            return self.store.ask(sparql)
         except Refused:
             try:
                 Store().query(re.sub(r"(?i)\bSERVICE\b", "GRAPH", sparql))
@@ -33,7 +33,7 @@ class Remote:
 
     def held(self) -> Local:
         """The whole of it, held here."""
-        found = self.store.answer("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+        found = self.store.ask("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         store = Store()
         if isinstance(found, Triples):
             store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in found.triples)

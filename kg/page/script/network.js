@@ -72,7 +72,13 @@ function settle(picture, choice) {
 }
 
 function drawnNodes(picture) {
-  return picture.circles.flatMap((circle) => circle.members.map((e) => node(e, picture, picture.near)));
+  return picture.circles.flatMap((circle) => (circle.members.length ? circle.members.map((e) => node(e, picture, picture.near)) : [closedGroup(circle, picture.look)]));
+}
+
+/** A group that shows no member: one disc, larger the more it holds; a click opens it. */
+function closedGroup({ group, x, y, radius }, { inks }) {
+  const colours = { background: inks.hull, border: inks.line };
+  return { id: `g${group.id}`, x, y, shape: 'dot', size: radius * 0.8, color: { ...colours, highlight: colours, hover: colours }, borderWidth: 2, opacity: 1 };
 }
 
 function drawnEdges(picture) {
@@ -81,7 +87,7 @@ function drawnEdges(picture) {
 }
 
 /** Lines between groups that show no member: how much ties them. */
-function between({ graph, choice, circles, look }) {
+function between({ graph, circles, look }) {
   const closed = new Set(circles.filter((c) => !c.members.length).map((c) => c.group));
   if (!closed.size) return [];
   const counts = new Map();

@@ -12,7 +12,7 @@ const WORDS = {
   map: ['Carte', 'Map'],
   table: ['Tableau', 'Table'],
   views: ['Vues', 'Views'],
-  filters: ['Légende et filtres', 'Legend and filters'],
+  filters: ['Légende, filtres', 'Legend, filters'],
   legend: ['Légende', 'Legend'],
   all: ['Tout', 'All'],
   none: ['Rien', 'None'],
@@ -77,9 +77,9 @@ const WORDS = {
   manySources: ['{n} sources indépendantes', '{n} independent sources'],
   noSource: ['aucune source', 'no source'],
   captionShown: ['{n} entités montrées sur {m}', '{n} of {m} entities shown'],
-  captionSources: ['{n} sources ; {p} des affirmations sourcées n’en ont qu’une', '{n} sources; {p} of the sourced statements rest on only one'],
-  captionConflicts: ['{n} contradictions', '{n} conflicts'],
-  captionMachine: ['{n} affirmations extraites par machine', '{n} statements extracted by machine'],
+  captionSources: ['{p} des affirmations relevées n’ont qu’une source indépendante ({n} en tout)', '{p} of the claimed statements rest on one independent source ({n} in all)'],
+  captionConflicts: ['Contradictions : {n}', 'Conflicts: {n}'],
+  captionMachine: ['Affirmations extraites par machine : {n}', 'Statements extracted by machine: {n}'],
   captionSize: ['Couleur et forme : la nature. Taille d’un financement : son montant.', 'Colour and shape: the kind. Size of a funding: its amount.'],
   captionLines: ['Trait épais : plusieurs sources ; tirets : prévu ou contesté ; pointillés : extrait par machine.', 'Thick line: several sources; dashes: planned or disputed; dots: extracted by machine.'],
   captionNoEvidence: ['Ce graphe n’indique pas ses sources.', 'This graph does not give its sources.'],
@@ -167,7 +167,8 @@ const WORDS = {
   full: ['Ouvrir la page entière', 'Open the whole page'],
   showFilters: ['Filtres', 'Filters'],
   cluster: ['{name}, {n} entités', '{name}, {n} entities'],
-  otherFigures: ['Autres chiffres de même nature', 'Other figures of the same kind'],
+  figures: ['Chiffres', 'Figures'],
+  proof: ['preuves ({n})', 'evidence ({n})'],
 };
 
 /** A function that says a word of the list in a language, with its blanks filled in. */
