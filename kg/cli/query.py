@@ -15,6 +15,13 @@ from kg.language import Text
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 
 
+def _question_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The names of questions that begin so, for the shell's completion."""
+    from kg import shipped
+
+    return sorted(p.stem for p in shipped.folder("queries").glob("*.rq") if p.stem.startswith(typed))
+
+
 @click.command(
     cls=Command,
     text=Text(
@@ -30,7 +37,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         "echo 'SELECT * { ?region a rs:Region }' | kg query -",
     ),
 )
-@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.argument("question", required=False, metavar="[NAME|FILE|-]", shell_complete=_question_names)
 @option(
     "--set",
     "values",

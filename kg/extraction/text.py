@@ -38,6 +38,9 @@ _FURNITURE = re.compile(
 )
 
 
+_LONGEST = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of the text that is read at once; `line` numbers the line it stands on."""
@@ -67,8 +70,20 @@ def sentences(folded: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterato
         if inside or _FURNITURE.match(raw):
             kind = "furniture"
         first = start + body
-        for a, b in _split(folded, first, end):
-            yield Sentence(a, b, number, kind, label)
+        for whole in _split(folded, first, end):
+            for a, b in _bounded(folded, *whole):
+                yield Sentence(a, b, number, kind, label)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that rules can read in bounded time: no real sentence is that long."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut + 1
+    if start < end:
+        yield start, end
 
 
 def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:

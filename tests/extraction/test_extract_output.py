@@ -10,7 +10,10 @@ from click.testing import CliRunner
 
 from kg.cli.extract import extract
 
-TEXT = "Carole Petit, présidente de la Région Occitanie, a ouvert le salon. Adoptée en juin dernier, la feuille de route régionale est dotée de 30 M€ sur 2023-2027.\n"
+TEXT = (
+    "Carole Petit, présidente de la Région Occitanie, a ouvert le salon. "
+    "Adoptée en juin dernier, la feuille de route régionale est dotée de 30 M€ sur 2023-2027.\n"
+)
 
 
 def written(folder: Path) -> Path:

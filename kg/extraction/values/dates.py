@@ -54,7 +54,7 @@ _PART = (
 )
 _MONTHS: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?<![\w-]){_PART}(?P<month>{_MONTH['fr']})(?: (?P<year>{_YEAR})| (?P<lean>dernier|passe|prochain)(?![a-z])"
+        rf"(?<![\w-]){_PART}(?P<month>{_MONTH['fr']})(?: (?P<year>{_YEAR})| (?P<lean>dernier|passe|prochain)s?(?![a-z])"
         r"| de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)| de (?P<this>cette) annee)?"
     ),
     "en": re.compile(

@@ -35,7 +35,8 @@ function kinds(context, place) {
 
 function relations(context) {
   const { graph, state, language } = context;
-  const counts = tally(graph.lines.flatMap((l) => l.said), (s) => s.predicate.id);
+  graph.relationCounts ??= tally(graph.lines.flatMap((l) => l.said), (s) => s.predicate.id);
+  const counts = graph.relationCounts;
   const present = graph.terms.filter((t) => counts.has(t.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id));
   return fold(context, 'relations', present.map((term) =>
     box(`r${term.id}`, !state.relationsOff.has(term.id), [nameOf(term.names, language)], counts.get(term.id),

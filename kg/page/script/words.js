@@ -167,7 +167,8 @@ const WORDS = {
   full: ['Ouvrir la page entière', 'Open the whole page'],
   showFilters: ['Filtres', 'Filters'],
   cluster: ['{name}, {n} entités', '{name}, {n} entities'],
-  otherFigures: ['Autres chiffres de même nature', 'Other figures of the same kind'],
+  figures: ['Chiffres', 'Figures'],
+  proof: ['preuves ({n})', 'evidence ({n})'],
 };
 
 /** A function that says a word of the list in a language, with its blanks filled in. */

@@ -1,7 +1,7 @@
-"""Bundles kg/page/script into kg/page/built/page.js, the same bytes each time; `--check` only compares.
+"""Bundles kg/page/script into kg/page/built/page.js, the same bytes each time.
 
-npm ci --prefix tests/page/script
-python tests/page/tools/bundle.py
+npm ci --prefix FOLDER                 (where package.json and package-lock.json of tests/page/script were copied)
+python tests/page/tools/bundle.py FOLDER/node_modules/.bin/esbuild
 """
 
 from __future__ import annotations
@@ -34,7 +34,4 @@ def bundled(esbuild: Path) -> str:
 
 
 if __name__ == "__main__":
-    made = bundled(ROOT / "tests" / "page" / "script" / "node_modules" / ".bin" / "esbuild")
-    if "--check" in sys.argv:
-        sys.exit(made != BUILT.read_text(encoding="utf-8"))
-    BUILT.write_text(made, encoding="utf-8")
+    BUILT.write_text(bundled(Path(sys.argv[1])), encoding="utf-8")
