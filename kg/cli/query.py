@@ -9,6 +9,7 @@ import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
 from kg.cli.graphs import endpoint as store_at
+from kg.cli.graphs import endpoint_option, graph_option
 from kg.cli.stores import Given, store_options
 from kg.language import Text
 
@@ -47,22 +48,8 @@ def _question_names(_context: click.Context, _parameter: click.Parameter, typed:
         en="A parameter; entities by name, alias, code or IRI.", fr="Un paramètre ; une entité par nom, code ou IRI."
     ),
 )
-@option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
-@option(
-    "--endpoint",
-    metavar="URL",
-    text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
-)
+@graph_option
+@endpoint_option
 @option(
     "--format",
     "form",

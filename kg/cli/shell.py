@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.bilingual import Command, lang_option, language, say
+from kg.cli.graphs import graph_option
 from kg.language import Text
 
 
@@ -20,17 +21,7 @@ from kg.language import Text
     ),
     examples=("kg shell", "kg shell --graph mine.ttl"),
 )
-@option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
+@graph_option
 @lang_option
 def shell(graphs: tuple[Path, ...]) -> None:
     """Read, answer, and so on until .quit or the end of the input."""

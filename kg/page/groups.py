@@ -18,7 +18,7 @@ APART = "apart"
 OTHERS = "others"
 """The group of regions of which little is told."""
 
-_SMALL = 4
+_SMALL = 6
 _FEW_REGIONS = 8
 _DIRECT = tuple(iri(n) for n in ("rs:jurisdiction", "schema:containedInPlace", "schema:location"))
 _ABOVE_REGIONS = frozenset(iri(n) for n in ("rs:SpaceAgency", "rs:PublicBody", "schema:Country"))
@@ -37,7 +37,7 @@ def of(view: View) -> dict[str, str]:
 
 
 def _without_small(found: dict[str, str], regions: set[str]) -> dict[str, str]:
-    """Regions with three entities or fewer share one group, where regions are many."""
+    """Regions with five entities or fewer share one group, where regions are many."""
     sizes = Counter(found.values())
     small = {region for region in regions if sizes[region] < _SMALL}
     if len(regions) <= _FEW_REGIONS or len(small) < 2:  # noqa: PLR2004  one alone keeps its name

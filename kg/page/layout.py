@@ -16,7 +16,7 @@ from kg.page.view import Entity, View
 CELL = (174.0, 122.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
-_GAP = 70.0
+_GAP = 112.0
 _SHOWN = 66
 _FEW = 60
 _WISH = 0.35
