@@ -8,11 +8,22 @@ from pathlib import Path
 from kg import rdf
 from kg.errors import BadSeed
 from kg.language import Text
-from kg.model import Document, Iri, Literal, Triple
+from kg.model import Document, Entity, Iri, Literal, Triple
 from kg.terms import iri
 
 UNKNOWN_PUBLISHER = iri("id:org-unknown-publisher")
-"""Who publishes a source that does not say: an entity of the registry."""
+"""Who publishes a source that does not say."""
+
+
+def unknown_publisher(document: Document) -> Entity:
+    """The entity that stands for a publisher that the source does not name."""
+    label = iri("rdfs:label")
+    facts = (
+        Triple(UNKNOWN_PUBLISHER, label, Literal("Éditeur non précisé", "", "fr")),
+        Triple(UNKNOWN_PUBLISHER, label, Literal("Publisher not stated", "", "en")),
+        Triple(UNKNOWN_PUBLISHER, iri("dcterms:source"), document.iri),
+    )
+    return Entity(UNKNOWN_PUBLISHER, iri("schema:Organization"), facts, document.where)
 
 
 def described_source(triples: Sequence[Triple], path: Path) -> Document | None:

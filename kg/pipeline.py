@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg import (
     curated,
     decisions,
+    described,
     documents,
     files,
     graph,
@@ -62,6 +63,7 @@ def read(seeds: Path) -> Graph:
         errors += file.errors
         sources += [file.document] if file.document else []
     raise_all([*errors, *registry.duplicates(entities)])
+    entities += [described.unknown_publisher(d) for d in sources if d.publisher == described.UNKNOWN_PUBLISHER][:1]
     known = {e.iri for e in entities} | {d.iri for d in sources}
     errors += registry.unknown_references(entities, known)
     for file in found:

@@ -18,14 +18,20 @@ _PLACE = re.compile(r"^Parser error at line \d+ (between columns \d+ and \d+|col
 def read(paths: Iterable[Path]) -> Iterator[ox.Quad]:
     """Yield the triples of the files, in the order of the files, with the graph that each stands in.
 
-    The blank nodes of two files are never the same. Raises Unreadable, with the line where a file is broken.
+    The blank nodes of two files are never the same. Raises Unreadable, with the line where a file is broken,
+    and where it holds nothing.
     """
     for path in paths:
         syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix(".").lower())
         if syntax is None:
             raise _unknown(path)
+        found = False
         try:
-            yield from ox.parse(path=path, format=syntax, base_iri=path.resolve().as_uri(), rename_blank_nodes=True)
+            with path.open("rb") as file:
+                base = path.resolve().as_uri()
+                for quad in ox.parse(file, format=syntax, base_iri=base, rename_blank_nodes=True):
+                    found = True
+                    yield quad
         except SyntaxError as error:
             raise _broken(path, error, syntax) from error
         except OSError as error:
@@ -33,6 +39,11 @@ def read(paths: Iterable[Path]) -> Iterator[ox.Quad]:
                 Text(en=f"{path}: cannot be read ({reason(error)}).", fr=f"{path} : illisible ({reason(error)})."),
                 Text(en="Check the name and the rights.", fr="Vérifiez le nom et les droits."),
             ) from error
+        if not found:
+            raise Unreadable(
+                Text(en=f"{path}: there is no triple in it.", fr=f"{path} : il ne contient aucun triplet."),
+                Text(en="Fill it, or leave it out.", fr="Remplissez-le, ou retirez-le."),
+            )
 
 
 def _unknown(path: Path) -> Unreadable:

@@ -12,24 +12,27 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option
+from kg.cli.graphs import of_store
+from kg.cli.stores import Given, store_options
 from kg.language import Language, Text
 
 if TYPE_CHECKING:  # loads pyoxigraph
     from kg.diff import Diff
+    from kg.questions.asking import Asker
 
 
 @click.command(
     cls=Command,
     text=Text(
         en="What changed from the graph OLD to the graph NEW: claims added, withdrawn, corrected, newly disputed, each "
-        "with its source.",
+        "with its source.\n\nOLD and NEW are graph files, or addresses of stores.",
         fr="Ce qui a changé du graphe OLD au graphe NEW : affirmations ajoutées, retirées, corrigées, nouvellement "
-        "contestées, chacune avec sa source.",
+        "contestées, chacune avec sa source.\n\nOLD et NEW sont des fichiers, ou des adresses de bases.",
     ),
-    examples=("kg diff kg-0.1.ttl kg-0.2.ttl", "kg diff old.ttl new.ttl --format json"),
+    examples=("kg diff kg-0.1.ttl kg-0.2.ttl", "kg diff http://127.0.0.1:7878/query new.ttl --format json"),
 )
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old")
+@click.argument("new")
 @option(
     "--format",
     "form",
@@ -38,19 +41,28 @@ if TYPE_CHECKING:  # loads pyoxigraph
     show_default=True,
     text=Text(en="Sentences, or JSON.", fr="Des phrases, ou du JSON."),
 )
+@store_options(timeout=60.0)
 @lang_option
-def diff(old: Path, new: Path, form: str) -> None:
+def diff(old: str, new: str, form: str, given: Given) -> None:
     """Answer on stdout."""
     from kg.diff import compare
-    from kg.questions import local
 
-    found = compare(local.load((old,)), local.load((new,)))
+    found = compare(*(_opened(name, given) for name in (old, new)))
     chosen = language()
     if form == "json":
         click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=1))
     else:
         for line in _sentences(found, chosen):
             click.echo(line)
+
+
+def _opened(name: str, given: Given) -> Asker:
+    """A graph file, or the store at an address."""
+    if name.startswith(("http://", "https://")):
+        return of_store(name, given)
+    from kg.questions import local
+
+    return local.load((Path(name),))
 
 
 def _sentences(found: Diff, chosen: Language) -> Iterator[str]:

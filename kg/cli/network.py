@@ -5,30 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option
+from kg.cli.graphs import Asked, graph_options
 from kg.language import Language, Text
 
 if TYPE_CHECKING:  # loads networkx
     from kg.network import Network
     from kg.questions.asking import Asker
     from kg.said import Said
-
-_graphs = option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
 
 
 @click.command(
@@ -50,14 +38,14 @@ _graphs = option(
     show_default=True,
     text=Text(en="How many chains.", fr="Combien de suites."),
 )
-@_graphs
+@graph_options
 @lang_option
-def path(one: str, other: str, most: int, graphs: tuple[Path, ...]) -> None:
+def path(one: str, other: str, most: int, asked: Asked) -> None:
     """Answer on stdout."""
     from kg import network
     from kg.questions.entities import directory
 
-    asker = _open(graphs)
+    asker = asked.open()
     find = directory(asker)
     ends = [find(name, ()).value for name in (one, other)]
     read = network.read(asker)
@@ -76,25 +64,18 @@ def path(one: str, other: str, most: int, graphs: tuple[Path, ...]) -> None:
     ),
     examples=("kg stats", "kg stats --graph mine.ttl --lang fr"),
 )
-@_graphs
+@graph_options
 @lang_option
-def stats(graphs: tuple[Path, ...]) -> None:
+def stats(asked: Asked) -> None:
     """Answer on stdout."""
     from kg import network, said
 
-    asker = _open(graphs)
+    asker = asked.open()
     chosen = language()
     for line in _counts(list(said.read(asker)), asker, chosen):
         click.echo(line)
     for line in _standing(network.read(asker), asker, chosen):
         click.echo(line)
-
-
-def _open(graphs: tuple[Path, ...]) -> Asker:
-    from kg import shipped
-    from kg.questions import local
-
-    return local.load(graphs or (shipped.graph(),))
 
 
 def _chains(read: Network, found: list[list[str]], asker: Asker, chosen: Language) -> Iterator[str]:

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 )
 @store_options(timeout=600)
 @lang_option
-def push(  # noqa: PLR0913  one for each option
+def push(
     url: str, graphs: tuple[Path, ...], name: str | None, *, add: bool, force: bool, chunk: int, given: Given
 ) -> None:
     """Print the count and the digest of what the store holds; exit 4 where it refuses or does not answer."""

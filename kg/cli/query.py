@@ -8,9 +8,19 @@ from pathlib import Path
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.graphs import endpoint as store_at
+from kg.cli.graphs import endpoint_option, graph_option
+from kg.cli.stores import Given, store_options
 from kg.language import Text
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
+
+
+def _question_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The names of questions that begin so, for the shell's completion."""
+    from kg import shipped
+
+    return sorted(p.stem for p in shipped.folder("queries").glob("*.rq") if p.stem.startswith(typed))
 
 
 @click.command(
@@ -28,7 +38,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         "echo 'SELECT * { ?region a rs:Region }' | kg query -",
     ),
 )
-@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.argument("question", required=False, metavar="[NAME|FILE|-]", shell_complete=_question_names)
 @option(
     "--set",
     "values",
@@ -38,22 +48,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         en="A parameter; entities by name, alias, code or IRI.", fr="Un paramètre ; une entité par nom, code ou IRI."
     ),
 )
-@option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
-@option(
-    "--endpoint",
-    metavar="URL",
-    text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
-)
+@graph_option
+@endpoint_option
 @option(
     "--format",
     "form",
@@ -106,8 +102,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
     metavar="FILE",
     text=Text(en="Write to a file.", fr="Écrit dans un fichier."),
 )
+@store_options(timeout=60.0)
 @lang_option
-def query(  # noqa: PLR0913, PLR0917  one argument an option
+def query(
     question: str | None,
     values: tuple[str, ...],
     graphs: tuple[Path, ...],
@@ -119,6 +116,7 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
     as_of: str | None,
     known_at: str | None,
     out: Path | None,
+    given: Given,
 ) -> None:
     """Answer on stdout; what is worth knowing about the answer on stderr."""
     if question is None:
@@ -126,10 +124,13 @@ def query(  # noqa: PLR0913, PLR0917  one argument an option
         return
     from kg.questions import outputs, running, showing
 
-    wanted = running.Wanted(question, values, as_of, known_at, graphs, endpoint)
+    store = store_at(endpoint, given) if endpoint is not None else None
+    wanted = running.Wanted(question, values, as_of, known_at, graphs, store)
     asked = running.ask(wanted, read_stdin=sys.stdin.buffer.read)
     for remark in asked.remarks:
         say(remark)
+    if asked.coverage and (spreadsheet or form in ("csv", "tsv", "json", "xml")):
+        say(asked.coverage)
     width = outputs.screen_width() if out is None else None
     style = showing.Style(form, language(), iris=iris, spreadsheet=spreadsheet, explain=explain, width=width)
     pieces = showing.write(asked, style)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.graphs import endpoint as store_at
+from kg.cli.stores import Given, store_options
 from kg.errors import NonConforming, Unreadable, WrongUsage
 from kg.language import Text
 
@@ -62,14 +64,23 @@ _COUNTED: dict[Severity, tuple[Text, Text]] = {
     show_default=True,
     text=Text(en="Sentences, a SHACL report, or JSON.", fr="Des phrases, un rapport SHACL, ou du JSON."),
 )
+@option(
+    "--endpoint",
+    metavar="URL",
+    text=Text(en="Check what a store holds.", fr="Vérifie ce que contient une base."),
+)
+@store_options(timeout=60.0)
 @lang_option
-def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: str) -> None:
+def validate(
+    file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: str, endpoint: str | None, given: Given
+) -> None:
     """Print the findings on stdout, the summary on stderr; exit 1 where there is a violation."""
     from kg import shipped
     from kg.validate import check, report_turtle
 
     files = file or (shipped.graph(),)
-    report = check(_standard_input(files) or files, shapes=shapes, engine=engine)
+    content = _held_by(endpoint, given) if endpoint else _standard_input(files)
+    report = check(content or files, shapes=shapes, engine=engine)
     if form == "json":
         click.echo(_json(report))
     elif form == "ttl":
@@ -77,7 +88,15 @@ def validate(file: tuple[Path, ...], shapes: Path | None, engine: Engine, form: 
     else:
         for finding in report.findings:
             click.echo(_sentences(finding))
-    _conclude(report, ", ".join(map(str, files)))
+    _conclude(report, endpoint or ", ".join(map(str, files)))
+
+
+def _held_by(url: str, given: Given) -> bytes:
+    """All that a store holds, as Turtle."""
+    import pyoxigraph as ox
+
+    found = store_at(url, given).construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    return ox.serialize(found.triples, format=ox.RdfFormat.TURTLE) or b""
 
 
 def _standard_input(files: tuple[Path, ...]) -> bytes | None:

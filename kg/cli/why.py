@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option
+from kg.cli.graphs import Asked, graph_options
 from kg.language import Language, Text
 
 if TYPE_CHECKING:  # loads pyoxigraph
@@ -35,17 +35,6 @@ if TYPE_CHECKING:  # loads pyoxigraph
 @click.argument("entity")
 @click.argument("wanted", required=False, metavar="[PROPERTY]")
 @option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
-@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -53,14 +42,13 @@ if TYPE_CHECKING:  # loads pyoxigraph
     show_default=True,
     text=Text(en="Sentences, or JSON with offsets.", fr="Des phrases, ou du JSON avec les positions."),
 )
+@graph_options
 @lang_option
-def why(entity: str, wanted: str | None, graphs: tuple[Path, ...], form: str) -> None:
+def why(entity: str, wanted: str | None, form: str, asked: Asked) -> None:
     """Answer on stdout."""
-    from kg import shipped
-    from kg.questions import local
     from kg.why import ask
 
-    found = ask(local.load(graphs or (shipped.graph(),)), entity, wanted)
+    found = ask(asked.open(), entity, wanted)
     chosen = language()
     if form == "json":
         click.echo(json.dumps(_plain(found, chosen), ensure_ascii=False, indent=1))

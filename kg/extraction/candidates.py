@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
 from kg.model import Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
@@ -80,7 +80,12 @@ class Names:
     @staticmethod
     def _kind(mention: Mention | None, wanted: str) -> tuple[str, str]:
         if mention is None:
-            return wanted, {"place": "schema:Place", "event": "schema:Event", "strategy": "rs:Strategy", "asset": "rs:Facility"}.get(wanted, "rs:Company")
+            return wanted, {
+                "place": "schema:Place",
+                "event": "schema:Event",
+                "strategy": "rs:Strategy",
+                "asset": "rs:Facility",
+            }.get(wanted, "rs:Company")
         if mention.kind == "O" and mention.sort == "authority":
             regional = re.match(r"Région|Conseil régional|Collectivité territoriale", mention.name)
             return ("council", "rs:RegionalAuthority") if regional else ("local", "rs:LocalAuthority")

@@ -12,7 +12,7 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.reading import Article
 from kg.extraction.statements import Statement, statements
-from kg.model import Iri, Literal, Triple
+from kg.model import Iri, Literal, Status, Triple
 from kg.terms import PREFIXES, iri
 
 _TYPE = iri("rdf:type")
@@ -21,7 +21,7 @@ _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _WIDEST = 400
 
 
-def trig(article: Article, document: Document, frames: Iterable[Frame]) -> str:
+def trig(article: Article, document: Document, frames: Iterable[Frame], *, status: Status = "proposed") -> str:
     """One TriG file: the default graph describes the source, its passages and new entities; a named graph a passage."""
     name = slug(Path(article.where).stem if article.where != "-" else "stdin")
     source = iri(f"id:src-{name}")
@@ -31,13 +31,13 @@ def trig(article: Article, document: Document, frames: Iterable[Frame]) -> str:
     for frame in frames:
         for said in statements(frame, document, names):
             start, end = _passage(document, said)
-            key = (start, end, said.mode, said.derivation, said.anchor, f"{frame.confidence:.3f}")
+            key = (start, end, str(said.mode), said.derivation, said.anchor, f"{frame.confidence:.3f}")
             passages.setdefault(key, []).append(said.triple)
     quads.extend(_quad(t) for t in _described(article, source))
     quads.extend(_quad(t) for t in names.introduced())
     for number, key in enumerate(sorted(passages), 1):
         graph = iri(f"id:p-{name}-{number:03d}")
-        quads.extend(_quad(t) for t in _evidence(article, source, graph, key))
+        quads.extend(_quad(t) for t in _evidence(article, source, graph, key, status))
         quads.extend(_quad(t, graph) for t in dict.fromkeys(passages[key]))
     return _written(quads)
 
@@ -67,14 +67,16 @@ def _passage(document: Document, said: Statement) -> tuple[int, int]:
     return said.start, said.end
 
 
-def _evidence(article: Article, source: Iri, graph: Iri, key: tuple[int, int, str, str, str, str]) -> Iterator[Triple]:
+def _evidence(
+    article: Article, source: Iri, graph: Iri, key: tuple[int, int, str, str, str, str], status: Status
+) -> Iterator[Triple]:
     start, end, mode, derivation, anchor, confidence = key
     yield Triple(graph, iri("oa:hasSource"), source)
     yield Triple(graph, iri("oa:exact"), Literal(article.text[start:end]))
     yield Triple(graph, iri("oa:start"), Literal(str(start), f"{_XSD}integer"))
     yield Triple(graph, iri("oa:end"), Literal(str(end), f"{_XSD}integer"))
     yield Triple(graph, iri("rs:mode"), iri(f"rs:{mode}"))
-    yield Triple(graph, iri("rs:status"), iri("rs:proposed"))
+    yield Triple(graph, iri("rs:status"), iri(f"rs:{status}"))
     yield Triple(graph, iri("rs:confidence"), Literal(confidence, f"{_XSD}decimal"))
     if derivation:
         yield Triple(graph, iri("rs:derivation"), iri(f"rs:{derivation}"))

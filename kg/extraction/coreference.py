@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 
-_DET = r"(?:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+_DET = (
+    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+    r"|(?<=[ (])(?=Région/))"
+)
 _END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
 
 
@@ -38,6 +41,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
+    Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
@@ -59,7 +63,7 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 continue
             found = _antecedent(match.start(), named, nominal)
             if found is not None:
-                lead = 3 if match.group().startswith(("du ", "au ")) else 0
+                lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
@@ -70,7 +74,13 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
         fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
     if nominal.sorts == ("authority",):
         wants_region = "égion" in nominal.words
-        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (fitting if wants_region else [])
+        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
+            fitting if wants_region else []
+        )
+    if nominal.sorts == ("region",):
+        bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
+        fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]
+        fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     before = [m for m in fitting if m.end <= position]

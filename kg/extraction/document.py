@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
@@ -47,9 +46,3 @@ class Document:
     def paragraph(self, sentence: Sentence) -> list[Typed]:
         """The sentences of one line."""
         return [s for s in self.prose if s.sentence.line == sentence.line]
-
-
-def quotation(text: str, start: int, end: int) -> bool:
-    """Whether a stretch stands between quotation marks."""
-    before = text[max(0, start - 600) : start]
-    return bool(re.search(r"«[^»]*$", before))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, FrameType
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.typed import MARK, Typed, matches
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-FrameType = Literal[
-    "Role", "Agreement", "Strategy", "Funding", "Event", "Location", "Indicator", "Membership", "Asset"
-]
+FrameType = Literal["Role", "Agreement", "Strategy", "Funding", "Event", "Location", "Indicator", "Membership", "Asset"]
 Value = str | int | float
 
 SLOTS: dict[FrameType, tuple[str, ...]] = {

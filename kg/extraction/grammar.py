@@ -13,7 +13,9 @@ _CAP = rf"(?:[{_UP}][\w²®]*(?:[-'&.+/][\w²®]+)*|d'[{_UP}][\w-]*|l'[{_UP}][\w
 _LINK = r"(?:de la|de l'|de|du|des|d'|la|le|les|l'|en|sur|pour|aux?|of the|of|for|&|in|the)"
 _AND = r"(?:et de la|et de l'|et des|et du|et de|et d'|et|and)"
 _TAIL = rf"(?:{_CAP}(?:(?: {_LINK} ?| |-|'){_CAP})*)"
-_LONG = rf"(?:{_CAP}(?:(?: (?:{_LINK}|{_AND}) ?| |-|'| [–-] ){_CAP}|(?: {_LINK} ?| )[a-zà-ÿ]+(?: et | and )[A-Za-zÀ-ÿ]+)*)"
+_LONG = (
+    rf"(?:{_CAP}(?:(?: (?:{_LINK}|{_AND}) ?| |-|'| [–-] ){_CAP}|(?: {_LINK} ?| )[a-zà-ÿ]+(?: et | and )[A-Za-zÀ-ÿ]+)*)"
+)
 _ADJ = (
     r"(?: (?:régionale?|nationale?|départementale?|spatiale?s?|européenn?e?|internationale?|supérieure?|aéronautiques?|"
     r"aérospatiale?|technologique|scientifique|territoriale?|française?|publique|militaire|universitaire|générale?|"
@@ -92,7 +94,9 @@ ORG_ENDING = re.compile(
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
-METROPOLIS = re.compile(rf"(?<!\w)[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b")
+METROPOLIS = re.compile(
+    rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
+)
 REGION_BODY = re.compile(
     rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"
 )

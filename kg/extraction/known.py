@@ -34,6 +34,10 @@ KINDS: dict[str, tuple[NameKind, str]] = {
     "schema:Event": ("E", "fair"),
     "schema:EventSeries": ("E", "fair"),
 }
+_COMMON = frozenset(
+    {"région", "la région", "métropole", "la métropole", "collectivité", "la collectivité", "agence", "pôle", "le pôle"}
+)
+"""Other names that a document may use for an entity, and any other document for another."""
 _NAMES = {"rdfs:label", "skos:altLabel"}
 
 
@@ -58,4 +62,5 @@ def names(triples: Iterable[Triple], language: Language) -> Iterator[tuple[str, 
         if labels:
             entry = Entry(*kinds[iri], labels[0][2], iri)
             for _, _, name in labels:
-                yield name.removeprefix("l'"), entry
+                if name.casefold() not in _COMMON:
+                    yield name.removeprefix("l'"), entry

@@ -44,7 +44,9 @@ def _same(a: Frame, b: Frame) -> bool:
         return all(a.first(s) == b.first(s) for s in ("subject", "measure", "value"))
     if a.type == "Event" and "event.again" in (a.rule, b.rule) and a.first("start") != b.first("start"):
         return False
-    return all({plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type])
+    return all(
+        {plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type]
+    )
 
 
 def _joined(a: Frame, b: Frame) -> Frame:
@@ -52,8 +54,23 @@ def _joined(a: Frame, b: Frame) -> Frame:
         if _strength(b) > _strength(a):
             a, b = b, a
         return a.with_fillers(f for f in b.fillers if not a.values(f.slot))
-    single = {"role", "organisation", "person", "name", "start", "end", "kind", "edition", "entity", "member", "asOf", "scope"}
-    return a.with_fillers(f for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot)))
+    single = {
+        "role",
+        "organisation",
+        "person",
+        "name",
+        "start",
+        "end",
+        "kind",
+        "edition",
+        "entity",
+        "member",
+        "asOf",
+        "scope",
+    }
+    return a.with_fillers(
+        f for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot))
+    )
 
 
 def _strength(frame: Frame) -> tuple[bool, int]:

@@ -20,7 +20,9 @@ def _pipeline(language: Language) -> Pipeline:
     try:
         import spacy
 
-        return spacy.load(MODELS[language], exclude=["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"])
+        return spacy.load(
+            MODELS[language], exclude=["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
+        )
     except (ImportError, OSError) as missing:
         raise MissingExtra("extract", "kg extract") from missing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,29 @@ from kg.extraction.tables import Entry, plain
 _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
 _COMMON_COMMUNE = 2000
 _SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
-_LOWER = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "lès", "lez", "aux", "au", "à", "saint", "sainte"])
+_LOWER = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "en",
+        "sur",
+        "sous",
+        "et",
+        "lès",
+        "lez",
+        "aux",
+        "au",
+        "à",
+        "saint",
+        "sainte",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +83,7 @@ class Gazetteer:
 
     @staticmethod
     def _contiguous(text: str, tokens: list[re.Match[str]]) -> bool:
-        pairs = zip(tokens, tokens[1:], strict=False)
+        pairs = itertools.pairwise(tokens)
         return all(re.fullmatch(r" ?[-'/&.,<>]? ?|", text[a.end() : b.start()]) for a, b in pairs)
 
     def _written(self, text: str, start: int, end: int, key: tuple[str, ...], entry: Entry) -> bool:

@@ -17,7 +17,13 @@ _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _PLANNED = re.compile(
     r"\b(?:sera|seront|aura|auront|devrai(?:t|ent)|doit|doivent|prévoi\w+|prévue?s?|(?:s')?\w+(?:era|eront|ira|iront)|will|would|plans? to|planned|is to|are to)\b"
 )
-_DATE_TERMS = {"start": "schema:startDate", "end": "schema:endDate", "signedOn": "rs:signedOn", "adoptedOn": "rs:adoptedOn", "asOf": "rs:asOf"}
+_DATE_TERMS = {
+    "start": "schema:startDate",
+    "end": "schema:endDate",
+    "signedOn": "rs:signedOn",
+    "adoptedOn": "rs:adoptedOn",
+    "asOf": "rs:asOf",
+}
 _ENTITY_TERMS = {
     ("Role", "person"): ("org:member", ""),
     ("Role", "organisation"): ("org:organization", ""),
@@ -39,7 +45,12 @@ _ENTITY_TERMS = {
     ("Asset", "place"): ("schema:location", "place"),
     ("Asset", "operator"): ("rs:operator", ""),
 }
-_FUNDING = {"envelope": "rs:FundingEnvelope", "contribution": "rs:Contribution", "investment": "rs:Investment", "contract": "rs:Contract"}
+_FUNDING = {
+    "envelope": "rs:FundingEnvelope",
+    "contribution": "rs:Contribution",
+    "investment": "rs:Investment",
+    "contract": "rs:Contract",
+}
 _SCOPES = {"France": "id:place-france", "Europe": "id:place-europe", "monde": "id:place-world"}
 _CONCEPTS = {"axis": ("axis", "rs:axis"), "action": ("action", "rs:action"), "topic": ("topic", "schema:about")}
 
@@ -76,12 +87,16 @@ def statements(frame: Frame, document: Document, names: Names) -> Iterator[State
 
 def _subject(frame: Frame, head: Filler, names: Names) -> Iri | None:
     if frame.type == "Role":
-        return names.new("role", "org:Membership", f"{head.value}, {frame.first('role') or frame.first('organisation')}")
+        return names.new(
+            "role", "org:Membership", f"{head.value}, {frame.first('role') or frame.first('organisation')}"
+        )
     if frame.type == "Funding":
         kind = str(frame.first("kind"))
         return names.new(kind, _FUNDING[kind], f"{head.value} {frame.first('currency')}")
     if frame.type == "Agreement":
-        return names.new("agreement", "rs:Agreement", str(frame.first("name") or " / ".join(str(p) for p in frame.values("party"))))
+        return names.new(
+            "agreement", "rs:Agreement", str(frame.first("name") or " / ".join(str(p) for p in frame.values("party")))
+        )
     if frame.type == "Indicator":
         return names.new("indicator", "rs:Indicator", f"{frame.first('subject')} {frame.first('measure')} {head.value}")
     wanted = {"Event": "event", "Strategy": "strategy", "Asset": "asset"}.get(frame.type, "")
@@ -91,7 +106,11 @@ def _subject(frame: Frame, head: Filler, names: Names) -> Iri | None:
 def _said(frame: Frame, filler: Filler, document: Document, names: Names) -> tuple[str, Iri | Literal] | None:
     slot, value = filler.slot, str(filler.value)
     if slot in _DATE_TERMS:
-        return None if "X" in value or len(value) not in _DATES else (_DATE_TERMS[slot], Literal(value, f"{_XSD}{_DATES[len(value)]}"))
+        return (
+            None
+            if "X" in value or len(value) not in _DATES
+            else (_DATE_TERMS[slot], Literal(value, f"{_XSD}{_DATES[len(value)]}"))
+        )
     if slot in _CONCEPTS:
         prefix, term = _CONCEPTS[slot]
         return term, names.new(prefix, "skos:Concept", value)
@@ -119,7 +138,11 @@ def _decimal(value: str) -> str:
 def _derived(document: Document, filler: Filler) -> tuple[str, str]:
     """The rule and the date that a relative date was resolved by."""
     for mention in document.mentions:
-        if mention.value is not None and (mention.start, mention.end) == (filler.start, filler.end) and mention.value.rule:
+        if (
+            mention.value is not None
+            and (mention.start, mention.end) == (filler.start, filler.end)
+            and mention.value.rule
+        ):
             return mention.value.rule, mention.value.anchor or document.published or ""
     return "", ""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, cast
 
 NameKind = Literal["P", "O", "L", "F", "S", "E", "G", "T"]
 """Person, organisation, place, facility, other asset, event, agreement, strategy."""
@@ -81,7 +81,7 @@ def known() -> Iterator[tuple[str, Entry]]:
     """Every well-known name with what it names, other names included."""
     for row in _lines("names.tsv"):
         kind, sort, label, *others = row
-        entry = Entry(kind, sort, label, labelled=True)  # type: ignore[arg-type]  the table holds these letters only
+        entry = Entry(cast("NameKind", kind), sort, label, labelled=True)
         yield label, entry
         for other in others[0].split("|") if others and others[0] else ():
             yield other, Entry("L", sort, other) if kind == "L" else entry

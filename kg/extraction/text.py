@@ -16,7 +16,9 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 
-_BULLET = re.compile(r"\s*(?:[-*•–—▪◦‣●·○■►▶→✓➢+](?:\s+|(?=[A-ZÀ-Ý«]))|\(?\d{1,2}[.)](?:\s+)|[a-h]\)\s+|\d{1,2}\s?[°º/]\s*[.)-]?\s+)")
+_BULLET = re.compile(
+    r"\s*(?:[-*•–—▪◦‣●·○■►▶→✓➢+](?:\s+|(?=[A-ZÀ-Ý«]))|\(?\d{1,2}[.)](?:\s+)|[a-h]\)\s+|\d{1,2}\s?[°º/]\s*[.)-]?\s+)"
+)
 _LABEL = re.compile(r"\s*(?:\*\*)?([A-ZÀ-Ý][^:.!?⟨⟩]{1,40}?)(?:\*\*)?\s*:\s+(?=\S)")
 _END = re.compile(r"(?:[.!?…]+[»\"')\]]*|[.!?…]+\s?»)(?=\s+|$)")
 _ABBREVIATION = re.compile(
@@ -34,6 +36,9 @@ _FURNITURE = re.compile(
     r"▶|réécouter|sign up|subscribe|log in|print)",
     re.IGNORECASE,
 )
+
+
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,20 @@ def sentences(folded: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterato
         if inside or _FURNITURE.match(raw):
             kind = "furniture"
         first = start + body
-        for a, b in _split(folded, first, end):
-            yield Sentence(a, b, number, kind, label)
+        for whole in _split(folded, first, end):
+            for a, b in _bounded(folded, *whole):
+                yield Sentence(a, b, number, kind, label)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that rules can read in bounded time: no real sentence is that long."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut + 1
+    if start < end:
+        yield start, end
 
 
 def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:
@@ -76,8 +93,10 @@ def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:
     label = _LABEL.match(rest)
     if label and len(rest) < 300 and not re.search(r"[«\"]\s*$", label.group(1)):
         short = len(label.group(1).split()) <= 5
-        if short and not re.search(r"\b(?:est|sont|a|ont|is|are|has|have|dit|déclare|explique|says|said)\b", label.group(1)):
-            return "bullet" if bullet else "label", label.group(1).strip(), offset + label.end()
+        if short and not re.search(
+            r"\b(?:est|sont|a|ont|is|are|has|have|dit|déclare|explique|says|said)\b", label.group(1)
+        ):
+            return "bullet" if bullet else "label", label.group(1).strip(), offset
     if bullet:
         return "bullet", None, offset
     stripped = raw.strip()
@@ -99,7 +118,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if "…" in match.group() and after and not re.match(r"[A-ZÀ-Ý«\"]", after):
             continue
         piece = text[begin : match.end()]
-        if re.fullmatch(r"\s*(?:[\d .,]+|[A-ZÀ-Ý][\w-]+)\.", piece) and re.match(r"\s*(?:C'est|Voilà|Tel est|That is|It is|Soit|Le nombre)", text[match.end() : end]):
+        if re.fullmatch(r"\s*(?:[\d .,]+|[A-ZÀ-Ý][\w-]+)\.", piece) and re.match(
+            r"\s*(?:C'est|Voilà|Tel est|That is|It is|Soit|Le nombre)", text[match.end() : end]
+        ):
             continue
         lead = len(piece) - len(piece.lstrip())
         if piece.strip():

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.lexicon import PIECES
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.text import Sentence
 
 _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
@@ -87,6 +87,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern as a regular expression."""
     for _ in range(3):
         pattern = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), pattern)
+    pattern = pattern.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
     return re.compile(_SLOT.sub(_slot, pattern), re.IGNORECASE)
 
 

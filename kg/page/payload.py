@@ -90,6 +90,7 @@ def _question(asked: Answered, value: Callable[[rdf.Term], int | Json]) -> Json:
         "name": asked.name,
         "title": _both(asked.title),
         "theme": _both(asked.theme),
+        "count": asked.count,
         "columns": [_both(column) for column in asked.columns],
         "rows": [[None if cell is None else value(cell) for cell in row] for row in asked.rows],
     }
@@ -163,7 +164,7 @@ def _source(s: Source, number: Mapping[str, int], source: Mapping[str, int]) -> 
             "n": _by_language(s.notes),
             "u": s.url,
             "l": s.language,
-            "c": source[s.copy_of] + 1 if s.copy_of in source else None,
+            "c": source[s.copy_of] + 1 if s.copy_of is not None and s.copy_of in source else None,
         }
     )
 

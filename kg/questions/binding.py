@@ -16,6 +16,7 @@ from kg.questions.tokens import Token, tokens
 from kg.terms import PREFIXES, iri
 
 Term = NamedNode | Literal
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DATES = {
     r"\d{4}": "gYear",
     r"\d{4}-(0[1-9]|1[0-2])": "gYearMonth",
@@ -120,8 +121,23 @@ def spell(value: Term) -> str:
     >>> spell(Literal('a"b'))
     '"a\\"b"'
     """
-    # engines that undo \uXXXX before they read strings must not find one that the value itself brought
-    return re.sub(r"\\\\([uU])", lambda m: rf"\\\U{ord(m[1]):08X}", str(value))
+    if isinstance(value, NamedNode):
+        return str(value)
+    quoted = "".join(_character(value.value, i) for i in range(len(value.value)))
+    if value.language:
+        return f'"{quoted}"@{value.language}'
+    return f'"{quoted}"' if value.datatype.value == PREFIXES["xsd"] + "string" else f'"{quoted}"^^{value.datatype}'
+
+
+def _character(text: str, index: int) -> str:
+    r"""One character of a string; a `u` after a backslash too, as some engines undo \uXXXX before they read strings."""
+    character = text[index]
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    after_backslash = character in "uU" and index > 0 and text[index - 1] == "\\"
+    if after_backslash or not character.isprintable():
+        return f"\\U{ord(character):08X}"
+    return character
 
 
 def _places(question: Question) -> Iterator[tuple[int, int, str]]:

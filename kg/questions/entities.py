@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class Directory:
         if "://" in wanted:
             return self._by_iri(wanted, classes)
         named = self.by_fold.get(fold(wanted), {})
+        if not named and re.fullmatch(r"[a-z][a-z0-9-]*", wanted) and self._is_known(iri(f"id:{wanted}")):
+            return self._by_iri(iri(f"id:{wanted}"), classes)
         fitting = self._fitting(named, classes)
         if not fitting:
             raise self._none(name, classes, named)
@@ -64,15 +67,18 @@ class Directory:
         return NamedNode(chosen[0])
 
     def _by_iri(self, name: str, classes: tuple[str, ...]) -> NamedNode:
-        known = {e for entities in self.by_fold.values() for e in entities}
-        fitting = self._fitting({name: 0}, classes) if name in known else {}
+        fitting = self._fitting({name: 0}, classes) if self._is_known(name) else {}
         if not fitting:
+            known = {e for entities in self.by_fold.values() for e in entities}
             local = name.rsplit("/", 1)[-1]
             near = suggestion(local, (e.rsplit("/", 1)[-1] for e in known))
             raise WrongUsage(
                 Text(en=f"No entity is named <{name}>.", fr=f"Aucune entité ne s'appelle <{name}>."), *near
             )
         return NamedNode(min(fitting))
+
+    def _is_known(self, name: str) -> bool:
+        return any(name in entities for entities in self.by_fold.values())
 
     def _fitting(self, named: Mapping[str, int], classes: tuple[str, ...]) -> Mapping[str, int]:
         """The named entities that are of a class, or else have their council or territory of one."""

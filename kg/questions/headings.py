@@ -83,6 +83,7 @@ HEADINGS: Mapping[str, Text] = {
     "original": Text(en="original", fr="original"),
     "other": Text(en="other", fr="autre"),
     "other_capacity": Text(en="other as", fr="autre en tant que"),
+    "other_document": Text(en="other source", fr="autre source"),
     "other_funder": Text(en="other funder", fr="autre financeur"),
     "other_mode": Text(en="other mode", fr="autre mode"),
     "other_party": Text(en="other party", fr="autre partie"),
@@ -161,6 +162,8 @@ WORDS: Mapping[str, str] = {
     "apparent": "apparente",
     "award date": "date d'attribution",
     "beneficiary": "bénéficiaire",
+    "bound": "borne",
+    "claim": "affirmation",
     "change over time": "évolution",
     "confirms": "confirme",
     "contradicts": "contredit",
@@ -208,10 +211,15 @@ WORDS: Mapping[str, str] = {
     "unit": "unité",
     "money": "argent",
     "source": "source",
+    "precision": "précision",
+    "uncertain": "incertaine",
+    "undated value": "valeur sans date",
     "unknown": "inconnu",
     "value": "valeur",
     "weak": "faible",
     "withdrawn": "retiré",
+    "yes": "oui",
+    "no": "non",
 }
 """What a question's own words ("counted", "open") are in French."""
 

@@ -39,7 +39,7 @@ class Local:
         try:
             return answers.of_oxigraph(self.store.query(sparql, use_default_graph_as_union=self.union))
         except SyntaxError as error:
-            raise malformed.query(error.msg) from error
+            raise malformed.query(error.msg, sparql) from error
 
 
 def load(paths: Sequence[Path]) -> Local:

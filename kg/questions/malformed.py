@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kg.errors import Unreadable, WrongUsage
 from kg.language import Text
+from kg.questions.tokens import tokens
+from kg.questions.wording import shown
 
 _PLACE = re.compile(r"^error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)$", re.DOTALL)
 _PARSER = re.compile(r"^Parser error at line \d+ (between columns \d+ and \d+|column \d+): ")
@@ -21,12 +23,14 @@ _REASONS = {
 }
 
 
-def query(complaint: str) -> WrongUsage:
+def query(complaint: str, sparql: str) -> Malformed:
     """What is wrong with a query, by line and column of what the engine was given."""
     place = _PLACE.match(complaint)
-    what = place["what"] if place else complaint
-    known = next((reason for words, reason in _REASONS.items() if words in what), None)
-    return Malformed(int(place["line"]) if place else 0, int(place["column"]) if place else 0, known or _expected(what))
+    if place is None:
+        return Malformed(0, 0, Text(en=complaint, fr=complaint))
+    line, column = int(place["line"]), int(place["column"])
+    known = next((reason for words, reason in _REASONS.items() if words in place["what"]), None)
+    return Malformed(line, column, known or _misfit(sparql, line, column))
 
 
 class Malformed(WrongUsage):
@@ -65,13 +69,11 @@ def graph(path: Path, error: SyntaxError) -> Unreadable:
     )
 
 
-def _expected(what: str) -> Text:
-    """The engine's list of what could have stood there, without its character classes."""
-    words = " ".join(what.split()).removeprefix("expected ").removeprefix("one of ")
-    named = [w for w in words.split(", ") if re.fullmatch(r"[A-Za-z]+|\['?[^\s\[\]\\]'?\]", w)]
-    if not named:
-        return Text(
-            en="something is missing or one sign too many", fr="il manque quelque chose, ou un signe est de trop"
-        )
-    listed = ", ".join(sorted({w.strip("[]'") for w in named}))
-    return Text(en=f"one of these was expected: {listed}", fr=f"un de ces signes était attendu : {listed}")
+def _misfit(sparql: str, line: int, column: int) -> Text:
+    """What stands where the engine stopped."""
+    lines = sparql.splitlines()
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    if not rest:
+        return Text(en="something is missing before there", fr="il manque quelque chose avant cet endroit")
+    word = shown(next(tokens(rest)).text)
+    return Text(en=f"'{word}' does not fit there", fr=f"« {word} » ne convient pas là")

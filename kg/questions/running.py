@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
@@ -18,6 +19,9 @@ from kg.questions.binding import Term
 from kg.questions.headers import Question
 from kg.questions.malformed import Malformed
 
+if TYPE_CHECKING:  # loads httpx
+    from kg.stores.endpoint import Endpoint
+
 _UNDATED = """
 SELECT ?source WHERE {
   ?source a <https://w3id.org/regional-space/def#Source> .
@@ -28,14 +32,17 @@ SELECT ?source WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader asks: a name, a file, `-` or SPARQL; `name=value` pairs; of which files, or which store."""
+    """What a reader asks: a name, a file, `-` or SPARQL; `name=value` pairs; of which files, or which store.
+
+    `store` may also be a graph that is held already, as a shell holds one.
+    """
 
     question: str
     values: tuple[str, ...] = ()
     as_of: str | None = None
     known_at: str | None = None
     graphs: tuple[Path, ...] = ()
-    endpoint: str | None = None
+    store: Endpoint | local.Local | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def ask(wanted: Wanted, read_stdin: Callable[[], bytes]) -> Asked:
     for name in values:
         if question.parameter(name) is None:
             raise binding.unknown(question, name)
-    adhoc.check(question.sparql, local=wanted.endpoint is None)
+    adhoc.check(question.sparql, local=wanted.store is None)
     asker, remarks = _asker(wanted)
     bound = binding.bind(question, values, _Finding(asker))
     sparql = binding.rewrite(question, bound)
@@ -112,7 +119,7 @@ class _Finding:
 
 
 def _asker(wanted: Wanted) -> tuple[Asker, tuple[Text, ...]]:
-    if wanted.endpoint is not None:
+    if wanted.store is not None:
         if wanted.graphs:
             raise WrongUsage(
                 Text(
@@ -120,14 +127,21 @@ def _asker(wanted: Wanted) -> tuple[Asker, tuple[Text, ...]]:
                     fr="Interrogez des fichiers ou une base : --graph ou --endpoint.",
                 )
             )
-        raise NotImplementedError
+        from kg.questions.remote import Remote
+
+        if isinstance(wanted.store, local.Local):
+            return wanted.store, ()
+        remote = Remote(wanted.store)
+        return (remote, ()) if wanted.known_at is None else _known(remote.held(), wanted.known_at)
     held = local.load(wanted.graphs or (_shipped(),))
-    if wanted.known_at is None:
-        return held, ()
-    day = binding.date(wanted.known_at)
+    return (held, ()) if wanted.known_at is None else _known(held, wanted.known_at)
+
+
+def _known(held: local.Local, known_at: str) -> tuple[Asker, tuple[Text, ...]]:
+    day = binding.date(known_at)
     if day is None:
         raise WrongUsage(
-            Text(en=f"--known-at {wanted.known_at}: not a date.", fr=f"--known-at {wanted.known_at} : pas une date."),
+            Text(en=f"--known-at {known_at}: not a date.", fr=f"--known-at {known_at} : pas une date."),
             Text(en="Write 2024, 2024-07 or 2024-07-15.", fr="Écrivez 2024, 2024-07 ou 2024-07-15."),
         )
     undated = sum(1 for _ in rows(held, _UNDATED))

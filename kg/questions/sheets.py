@@ -61,24 +61,23 @@ class Columns:
         return self.variables.index(wanted) if wanted in self.variables else None
 
 
-def draw(
-    variables: tuple[str, ...],
-    rows: Sequence[Row],
-    asker: Asker,
-    language: Language,
-    *,
-    iris: bool = False,
-    plain: bool = False,
-) -> Sheet:
-    """The sheet of an answer; rows that differ in their claims alone become one line with several footnotes.
+@dataclass(frozen=True, slots=True)
+class View:
+    """Who reads: the language, identifiers in place of names, numbers and dates as programs read them."""
 
-    `iris` shows identifiers in place of names, `plain` leaves numbers and dates as programs read them.
-    """
-    columns = Columns(variables, plain=plain)
+    language: Language
+    iris: bool = False
+    plain: bool = False
+
+
+def draw(variables: tuple[str, ...], rows: Sequence[Row], asker: Asker, view: View) -> Sheet:
+    """The sheet of an answer; rows that differ in their claims alone become one line with several footnotes."""
+    language = view.language
+    columns = Columns(variables, plain=view.plain)
     named = {t.value for row in rows for t in row if isinstance(t, NamedNode)}
     proofs = {t.value for row in rows for i in columns.provenance if isinstance(t := row[i], NamedNode)}
     notes = footnotes.ask(asker, proofs)
-    names = Labels({}) if iris else labels.ask(asker, named - set(notes.passages))
+    names = Labels({}) if view.iris else labels.ask(asker, named - set(notes.passages))
     grouped = _grouped(_in_language(rows, language), columns)
     lines = [
         (*(_cell(columns, i, row, names, language) for i in columns.shown), *_marks(proof, notes, columns))

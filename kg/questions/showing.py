@@ -52,7 +52,8 @@ def _shown(asked: Asked, variables: tuple[str, ...], found: Sequence[Row], form:
     if form in _RAW and not style.spreadsheet:
         yield from results.write(Rows(variables, found), form)
         return
-    sheet = sheets.draw(variables, found, asked.asker, style.language, iris=style.iris, plain=style.spreadsheet)
+    view = sheets.View(style.language, style.iris, style.spreadsheet)
+    sheet = sheets.draw(variables, found, asked.asker, view)
     if style.spreadsheet:
         yield from readable.spreadsheet(sheet)
     elif form == "md":

@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
@@ -21,6 +22,7 @@ _BUSY = frozenset({429, 503})
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
 _WORDS = 4_000
+_GATHERED = 500
 
 
 class Body:
@@ -34,7 +36,10 @@ class Body:
         self.size = size
 
     def __iter__(self) -> Iterator[bytes]:
-        yield from self._make()
+        """The pieces, gathered: each one that is handed on is a packet of its own."""
+        pieces = iter(self._make())
+        while block := b"".join(islice(pieces, _GATHERED)):
+            yield block
 
 
 class _Challenged(httpx.Auth):

@@ -23,7 +23,8 @@ class Layout:
     """The paths of a kind of store, after its base address; None where it has no such service.
 
     `whole`: a single PUT leaves the old graph or the new one, also when the store is killed.
-    `values`: numbers are kept by value, not as they were written. `default`: there is a default graph to load into.
+    `values`: numbers are kept by value, not as they were written. `default`: there is a default graph to load into,
+    which is not the union of the others.
     `parameter`: what its Graph Store service calls a graph's name.
     """
 
@@ -46,11 +47,13 @@ LAYOUTS = (
         parameter="graph-uri",
     ),
     Layout("Oxigraph", "/query", "/update", "/store", whole=True, values=True),
-    Layout("RDF4J", "", "/statements", "/rdf-graphs/service", whole=True, base=r".*/repositories/[^/]+"),
+    Layout(
+        *("RDF4J", "", "/statements", "/rdf-graphs/service"), whole=True, default=False, base=r".*/repositories/[^/]+"
+    ),
     Layout("Fuseki", "/query", "/update", "/data", whole=True),
     Layout("Fuseki", "/sparql", "/update", "/data", whole=True),
     Layout("Stardog", "/query", "/update", "", base=r"/[^/]+"),
-    Layout("Neptune", "/sparql", "/sparql", "/sparql/gsp/"),
+    Layout("Neptune", "/sparql", "/sparql", "/sparql/gsp/", default=False),
     Layout("SPARQL", "/sparql", "/sparql", None),
     Layout("SPARQL", "", "", None),
 )
@@ -82,6 +85,8 @@ def recognise(connection: Connection) -> Offer:
     bare = url.copy_with(query=None) if named or not url.query else url
     for layout, base in _candidates(bare):
         if found := _confirm(connection, layout, base):
+            if named and found.graphs is None and _speaks_graph_store(connection, bare):
+                return replace(found, named=named, update=None, graphs=bare, parameter=parameter)
             return replace(found, named=named)
     if named or _speaks_graph_store(connection, bare):
         return Offer("Graph Store", None, None, bare, parameter=parameter, named=named)
@@ -119,7 +124,7 @@ def _confirm(connection: Connection, layout: Layout, base: httpx.URL) -> Offer |
     if _asked(connection, query) is not (layout.kind == "Virtuoso"):
         return None
     graphs = None if layout.graphs is None else _below(base, layout.graphs)
-    if graphs is not None and layout.default and not _speaks_graph_store(connection, graphs):
+    if graphs is not None and layout.kind != "Virtuoso" and not _speaks_graph_store(connection, graphs):
         return None
     update = None if layout.update is None else _below(base, layout.update)
     if layout.kind == "Virtuoso" and (connection.access.user or connection.access.bearer):

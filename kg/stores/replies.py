@@ -6,7 +6,7 @@ import re
 
 import httpx
 
-from kg.errors import Refused
+from kg.errors import Refused, WrongUsage
 from kg.language import Text
 
 _SHOWN = 300
@@ -80,6 +80,17 @@ def refused(url: httpx.URL, status: int, words: str) -> Refused:
     return kind(
         Text(en=f"{place(url)}: the store answered {status}{said}", fr=f"{place(url)} : réponse {status}{said}"),
         _ADVICE.get(status, _OTHERWISE),
+    )
+
+
+def malformed(url: httpx.URL, words: str) -> WrongUsage:
+    """The store cannot read the query."""
+    return WrongUsage(
+        Text(
+            en=f"{place(url)}: the store cannot read the query: {words or '?'}",
+            fr=f"{place(url)} : l'entrepôt ne sait pas lire la requête : {words or '?'}",
+        ),
+        Text(en="Correct the query.", fr="Corrigez la requête."),
     )
 
 

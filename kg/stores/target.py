@@ -22,8 +22,8 @@ def graph(offer: Offer, name: str | None) -> str:
                 Text(en="Name the graph once.", fr="Nommez le graphe une seule fois."),
             )
         return _iri(name)
-    if offer.named:
-        return DEFAULT if offer.named == (DEFAULT,) else _iri(offer.named[0])
+    if offer.named and offer.named != (DEFAULT,):
+        return _iri(offer.named[0])
     if not offer.default:
         raise WrongUsage(
             Text(

@@ -55,13 +55,13 @@ def main() -> None:
     options = parser.parse_args()
     content = multiplied(_shapes_tests().assemble(), options.claims)
     claims = content.count(b"ns#Statement> .")
-    print(f"{content.count(b' .') + 1} triples and the vocabulary, {claims} claims")  # noqa: T201  a script's output
+    print(f"{content.count(b' .') + 1} triples and the vocabulary, {claims} claims")
     engines: tuple[validate.Engine, ...] = ("fast", "reference") if options.reference else ("fast",)
     for engine in engines:
         start = time.perf_counter()
         report = validate.check(content, engine=engine)
         seconds = time.perf_counter() - start
-        print(f"{engine}: {seconds:.2f} s, {len(report.findings)} findings")  # noqa: T201
+        print(f"{engine}: {seconds:.2f} s, {len(report.findings)} findings")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ from kg.extraction.reading import Article, Limits, find_documents, read
 
 PROSE = (
     "La Région Occitanie et le CNES ont signé une convention de partenariat à Toulouse. "
-    "Dotée de 30 M€, elle s'étale de 2024 à 2027 et soutient l'innovation, la formation et le rayonnement. "
+    "Dotée de 30 M€, elle s'étale de 2024 à 2027 et soutient l'innovation, la formation et le rayonnement "
+    "de la filière. "
     "Plus de 14 000 salariés travaillent pour le spatial dans la région, soit un quart des effectifs européens."
 )
 SECOND = (
@@ -262,7 +263,7 @@ def test_the_hash_is_of_the_bytes_as_they_are_in_the_file(tmp_path: Path) -> Non
 def test_standard_input_is_read_for_a_dash() -> None:
     script = "from kg.extraction.reading import read; a = read('-'); print(a.where, a.text)"
     done = subprocess.run([sys.executable, "-c", script], input=pdf("Un texte."), capture_output=True, check=True)
-    assert done.stdout.decode().strip() == "standard input Un texte."
+    assert done.stdout.decode().strip() == "- Un texte."
 
 
 @pytest.mark.parametrize(
@@ -335,7 +336,7 @@ def two_pages() -> bytes:
     ("content", "what"),
     [
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a picture"),
-        (gzip.compress(b"text"), "an archive"),
+        (gzip.compress(b"text", mtime=0), "an archive"),
         (bytes(range(256)) * 20, "a binary file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500, "an old Office file"),
         (b"{\\rtf1\\ansi text}", "an RTF file"),

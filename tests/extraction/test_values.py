@@ -78,7 +78,7 @@ DATES = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=12).map("".join), DATES, st.sampled_from(["fr", "en"]))
 def test_any_text_is_read_without_error_in_order_and_without_overlap(
     text: str, published: str | None, language: Language

@@ -113,7 +113,7 @@ def test_a_store_that_never_answers_is_given_up(oxigraph: str) -> None:
         Endpoint(front.url, Access(timeout=0.3)) as store,
         pytest.raises(Refused) as told,
     ):
-        store.ask("ASK {}")
+        store.holds("ASK {}")
     assert "broke off" in str(told.value) or "no answer in time" in str(told.value)
 
 
@@ -130,7 +130,7 @@ def test_a_busy_store_is_asked_again_when_it_says(oxigraph: str, status: int) ->
 
     with Front(oxigraph, answer) as front, Endpoint(front.url, Access(pause=0.05)) as store:
         began = time.monotonic()
-        assert store.ask("ASK {}")
+        assert store.holds("ASK {}")
         assert time.monotonic() - began >= 1.0
         assert not busy
 
@@ -141,7 +141,7 @@ def test_a_store_that_stays_busy_is_given_up(oxigraph: str) -> None:
         Endpoint(front.url, Access(pause=0.01, retries=3)) as store,
         pytest.raises(Refused) as told,
     ):
-        store.ask("ASK {}")
+        store.holds("ASK {}")
     assert str(told.value).endswith("the store answered 503: down for repairs\nTry again later.")
     assert len(front.seen) == 4
 
@@ -152,5 +152,5 @@ def test_a_store_that_asks_to_wait_an_hour_is_given_up_at_once(oxigraph: str) ->
         Endpoint(front.url) as store,
         pytest.raises(Refused) as told,
     ):
-        store.ask("ASK {}")
+        store.holds("ASK {}")
     assert "asks to wait 3600 seconds" in str(told.value)

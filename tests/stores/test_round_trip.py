@@ -11,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from kg import shipped
+from kg.answers import Boolean, Rows, Triples
+from kg.errors import WrongUsage
 from kg.stores import DEFAULT, Access, Endpoint
 from tests.stores.conftest import VIRTUOSO_PASSWORD
 from tests.stores.front import Front, Reply, Request
@@ -49,7 +51,7 @@ def triples(content: bytes) -> set[str]:
 def test_the_released_graph_comes_back_from_oxigraph_byte_for_byte(
     kg: KG, oxigraph: str, tmp_path: Path, end: str
 ) -> None:
-    pushed = kg("push", oxigraph + end)
+    pushed = kg("push", oxigraph + end, *(("--force",) if end else ()))
     assert pushed.exit_code == 0, pushed.stderr
     count, digest = (line.split("\t")[0] for line in pushed.stdout.splitlines())
     assert int(count) == len(triples(released()))
@@ -64,7 +66,7 @@ def test_the_released_graph_comes_back_from_virtuoso_byte_for_byte(
     kg: KG, virtuoso: str, tmp_path: Path, end: str
 ) -> None:
     reach = (virtuoso + end, "--name", NAME, "--user", "dba")
-    pushed = kg("push", *reach, KG_PASSWORD=VIRTUOSO_PASSWORD)
+    pushed = kg("push", *reach, "--force", KG_PASSWORD=VIRTUOSO_PASSWORD)
     assert pushed.exit_code == 0, pushed.stderr
     assert kg("pull", *reach, "--out", tmp_path / "back.ttl").exit_code == 0
     assert (tmp_path / "back.ttl").read_bytes() == released()
@@ -126,6 +128,7 @@ LAYOUTS = {
     "Stardog": ("/space", {"/space/query": "/query", "/space/update": "/update", "/space": "/store"}),
     "Neptune": ("", {"/sparql": "/query", "/sparql/gsp/": "/store"}),
     "Graph Store": ("/graphs?graph=urn:layout", {"/graphs": "/store"}),
+    "SPARQL": ("/all?graph=urn:layout", {"/all": "/store"}),
 }
 
 
@@ -138,12 +141,15 @@ def test_a_store_is_recognised_by_its_paths(kg: KG, oxigraph: str, tricky: Path,
         updates = kind == "Neptune" and request.headers.get("content-type") == "application/sparql-update"
         if path not in paths:
             return Reply(404)
+        if kind == "SPARQL" and "query=" in query + request.body[:6].decode("latin-1"):
+            request.path = f"/query?{query}"
+            return None
         request.path = ("/update" if updates else paths[path]) + mark + query
         return None
 
     with Front(oxigraph, elsewhere) as front, Endpoint(front.url + base) as store:
         assert store.offer.kind == kind
-        name = () if kind == "Graph Store" else ("--name", "urn:layout")
+        name = () if "?graph=" in base else ("--name", "urn:layout")
         pushed = kg("push", front.url + base, *name, "--graph", tricky, "--force")
         assert pushed.exit_code == 0, pushed.stderr
         assert kg("pull", front.url + base, *name, "--out", tmp_path / "back.nt").exit_code == 0
@@ -192,8 +198,10 @@ def test_several_files_make_one_graph_and_blank_nodes_stay_apart(kg: KG, oxigrap
 
 
 def test_rows_of_a_store_are_the_rows_of_a_file(oxigraph: str, virtuoso: str, rdflib_endpoint: str, kg: KG) -> None:
-    assert kg("push", f"{oxigraph}/store?default").exit_code == 0
-    assert kg("push", virtuoso, "--name", NAME, "--user", "dba", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    assert kg("push", f"{oxigraph}/store?default", "--force").exit_code == 0
+    assert (
+        kg("push", virtuoso, "--name", NAME, "--user", "dba", "--force", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    )
     query = """PREFIX schema: <https://schema.org/> PREFIX rs: <https://w3id.org/regional-space/def#>
         SELECT ?s ?p ?o WHERE { ?s a rs:Claim ; ?p ?o } ORDER BY ?s ?p ?o"""
     local = ox.Store()
@@ -204,13 +212,15 @@ def test_rows_of_a_store_are_the_rows_of_a_file(oxigraph: str, virtuoso: str, rd
             found = store.select(query)
             assert found.variables == ("s", "p", "o")
             assert {tuple(map(str, row)) for row in found.rows} == expected
-            assert store.ask("ASK { ?s a <https://w3id.org/regional-space/def#Claim> }")
-            assert not store.ask("ASK { ?s a <urn:nothing> }")
+            assert store.holds("ASK { ?s a <https://w3id.org/regional-space/def#Claim> }")
+            assert not store.holds("ASK { ?s a <urn:nothing> }")
 
 
 def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
-    assert kg("push", f"{oxigraph}/store?default").exit_code == 0
-    assert kg("push", virtuoso, "--name", NAME, "--user", "dba", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    assert kg("push", f"{oxigraph}/store?default", "--force").exit_code == 0
+    assert (
+        kg("push", virtuoso, "--name", NAME, "--user", "dba", "--force", KG_PASSWORD=VIRTUOSO_PASSWORD).exit_code == 0
+    )
     query = "SELECT ?s ?o WHERE { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o } ORDER BY DESC(?s)"
     for url, defaults in ((oxigraph, ()), (virtuoso, (NAME,))):
         with Endpoint(url, defaults=defaults) as whole, Endpoint(url, defaults=defaults, page=97) as paged:
@@ -219,6 +229,53 @@ def test_pages_are_the_whole(oxigraph: str, virtuoso: str, kg: KG) -> None:
             assert len(found) > 97
             assert sorted(map(str, found)) == sorted(map(str, expected))
             assert [row[0] for row in found] == [row[0] for row in expected]
+
+
+def test_a_default_graph_that_holds_all_the_others_is_not_loaded_into(kg: KG, oxigraph: str, tricky: Path) -> None:
+    base, paths = LAYOUTS["RDF4J"]
+
+    def elsewhere(request: Request) -> Reply | None:
+        path, mark, query = request.path.partition("?")
+        request.path = paths.get(path, "/nowhere") + mark + query
+        return None
+
+    with Front(oxigraph, elsewhere) as front:
+        for end in ("", "/rdf-graphs/service?default"):
+            result = kg("push", front.url + base + end, "--graph", tricky, "--force")
+            assert result.exit_code == 2
+            assert result.stderr.startswith("Error: RDF4J has no default graph of its own to load into.")
+
+
+@pytest.mark.parametrize("store", ["oxigraph", "virtuoso", "rdflib_endpoint"])
+def test_a_malformed_query_is_the_askers_mistake(request: pytest.FixtureRequest, store: str) -> None:
+    with Endpoint(request.getfixturevalue(store)) as endpoint, pytest.raises(WrongUsage) as told:
+        endpoint.ask("SELECT ?s WHERE { ?s ?p }")
+    assert "the store cannot read the query" in str(told.value)
+
+
+def test_queries_read_the_graph_that_the_address_names(kg: KG, oxigraph: str, tricky: Path) -> None:
+    address = f"{oxigraph}/store?graph=urn:named"
+    assert kg("push", address, "--graph", tricky, "--force").exit_code == 0
+    with Endpoint(address) as store:
+        assert [str(row[0]) for row in store.select("SELECT DISTINCT ?s { ?s <urn:integer> ?o }").rows] == ["<urn:s>"]
+        assert store.holds("ASK { <urn:s> <urn:boolean> true }")
+    with Endpoint(f"{oxigraph}/store?default") as store:
+        assert not store.holds("ASK { <urn:s> <urn:boolean> true }")
+
+
+def test_every_form_of_query_has_its_answer(oxigraph: str) -> None:
+    with Endpoint(oxigraph) as store:
+        assert store.ask("ASK {}") == Boolean(value=True)
+        rows = store.ask("SELECT (1.50 AS ?one) ?none {}")
+        assert isinstance(rows, Rows)
+        assert (rows.variables, [[str(v) for v in row] for row in rows.rows]) == (
+            ("one", "none"),
+            [['"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>', "None"]],
+        )
+        for query in ("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "DESCRIBE <urn:nothing>"):
+            triples_ = store.ask(query)
+            assert isinstance(triples_, Triples)
+            assert len(list(triples_.triples)) == query.count("<urn:b>")
 
 
 def test_virtuoso_wants_the_graph_named(kg: KG, virtuoso: str) -> None:
@@ -250,5 +307,5 @@ def test_the_default_graph_can_be_got_and_filled_by_updates(oxigraph: str) -> No
 
 def test_extra_headers_reach_the_store(oxigraph: str) -> None:
     with Front(oxigraph) as front, Endpoint(front.url, Access(headers=(("X-Tenant", "space"),))) as store:
-        assert store.ask("ASK {}")
+        assert store.holds("ASK {}")
         assert {r.headers.get("x-tenant") for r in front.seen} == {"space"}

@@ -45,7 +45,7 @@ def read(
         language=language or languages.known(draft.language) or languages.guess(text),
         url=url or draft.url,
         sha256=hashlib.sha256(content).hexdigest(),
-        where=where,
+        where=str(path),
         furniture=tuple(lines),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
 _JOBS = re.compile(
@@ -17,30 +18,51 @@ _JOBS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs)\b", re.IGNORECASE)
-_WORK = re.compile(r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|work|staff|team|mobilise|occup|affecté", re.IGNORECASE)
-_COMPANIES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)", re.IGNORECASE)
+_WORK = re.compile(
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|work|staff|team|mobilise|occup|affecté",
+    re.IGNORECASE,
+)
+_COMPANIES = re.compile(
+    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)",
+    re.IGNORECASE,
+)
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
     r"expos|visit|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
     re.IGNORECASE,
 )
-_REVENUE = re.compile(r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b", re.IGNORECASE)
+_REVENUE = re.compile(
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b", re.IGNORECASE
+)
 _RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
     r"producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
 )
-_RANK = re.compile(rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨L\d+⟩)?)", re.IGNORECASE)
-_NUMBER_ONE = re.compile(r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur)[^.;⟨⟩]{0,30})", re.IGNORECASE)
+_RANK = re.compile(
+    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨L\d+⟩)?)",
+    re.IGNORECASE,
+)
+_NUMBER_ONE = re.compile(
+    r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur)[^.;⟨⟩]{0,30})",
+    re.IGNORECASE,
+)
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
-    (re.compile(r"frança|national|de france|en france|hexagon|métropolitain|of france|french", re.IGNORECASE), "France"),
+    (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french", re.IGNORECASE), "France"),
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(r"^ (?:de l'|de la |des |du |de |d'|of the |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)")
-_SHARED = re.compile(r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue", re.IGNORECASE)
-_AS_OF = re.compile(r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩")
+_SHARED = re.compile(
+    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
+)
 _AS_OF_FRONTED = re.compile(r"(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) ⟨D(\d+)⟩,")
-_AS_OF_BEFORE = re.compile(r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$")
+_AS_OF_BEFORE = re.compile(
+    r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
+)
 
 
 def find(document: Document) -> Iterator[Frame]:
@@ -52,11 +74,13 @@ def find(document: Document) -> Iterator[Frame]:
         yield from _shares(document, typed)
 
 
-def _frame(subject: Filler | None, measure: str, value: Value, at: Mention, more: list[Filler], rule: str) -> Frame:
+def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: list[Filler]) -> Frame:
+    value: Value = round(float(_number(at)), 3) if measure == "share" else _number(at)
     fillers = [Filler("measure", measure, at.start, at.end), Filler("value", value, at.start, at.end), *more]
+    subject = _subject(document, typed, at, measure)
     if subject is not None:
         fillers.insert(0, subject)
-    return Frame("Indicator", tuple(fillers), rule)
+    return Frame("Indicator", tuple(fillers), f"indicator.{measure}")
 
 
 def _number(mention: Mention) -> Value:
@@ -77,27 +101,41 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
         value = _number(mention)
         measure = ""
-        if (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words)) or (_PEOPLE.match(words) and _WORK.search(typed.string)) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+        if (
+            (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
+            or (_PEOPLE.match(words) and _WORK.search(typed.string))
+        ) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
             measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"
-        elif _COMPANIES.match(words) and not re.search(r"\b[Nn]os? $|\bour $", before) and not _NOT_SECTOR.search(before[-60:] + words[:60]):
+        elif (
+            _COMPANIES.match(words)
+            and not re.search(r"\b[Nn]os? $|\bour $", before)
+            and not _NOT_SECTOR.search(before[-60:] + words[:60])
+        ):
             measure = "companies"
         if not measure or (isinstance(value, int) and value < 5):
             continue
-        yield _frame(_subject(document, typed, mention, measure), measure, value, mention, _as_of(typed, before, after), f"indicator.{measure}")
+        yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
 
 
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = _around(typed, mention)
-        if re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE) or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE) or _revenue_label(typed):
+        if (
+            re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE)
+            or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE)
+            or _revenue_label(typed)
+        ):
             when = _as_of(typed, before, after) or _label_year(typed)
-            yield _frame(_subject(document, typed, mention, "revenue"), "revenue", _number(mention), mention, when, "indicator.revenue")
+            yield _frame(document, typed, "revenue", mention, when)
 
 
 def _revenue_label(typed: Typed) -> bool:
-    return bool(typed.sentence.label and re.match(r"(?:CA\b|[Cc]hiffre d'affaires|[Rr]evenue|[Tt]urnover)", typed.sentence.label))
+    return bool(
+        typed.sentence.label
+        and re.match(r"(?:CA\b|[Cc]hiffre d'affaires|[Rr]evenue|[Tt]urnover)", typed.sentence.label)
+    )
 
 
 def _label_year(typed: Typed) -> list[Filler]:
@@ -111,7 +149,9 @@ def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
     if match:
         day = typed.mentions[int(match[1])]
         when = day.value.earliest or day.value.latest if day.value else None
-        if when and (day.value is None or day.value.earliest is None or day.value.kind == "date" or day.value.latest is None):
+        if when and (
+            day.value is None or day.value.earliest is None or day.value.kind == "date" or day.value.latest is None
+        ):
             return [Filler("asOf", when, day.start, day.end)]
     return []
 
@@ -128,7 +168,7 @@ def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
                 continue
             more = [Filler("scope", scope, mention.start, typed.origin(match.end()))]
             more += _as_of(typed, typed.string[: match.start()], "")
-            yield _frame(_subject(document, typed, mention, "rank"), "rank", _number(mention), mention, more, "indicator.rank")
+            yield _frame(document, typed, "rank", mention, more)
 
 
 def _scope(typed: Typed, words: str) -> str | None:
@@ -150,8 +190,7 @@ def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
             continue
         more = [Filler("scope", scope, mention.start, mention.end)]
         more += _as_of(typed, before, "")
-        number = mention.value.number if mention.value and mention.value.number is not None else 0
-        yield _frame(_subject(document, typed, mention, "share"), "share", round(float(number), 3), mention, more, "indicator.share")
+        yield _frame(document, typed, "share", mention, more)
 
 
 def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
@@ -163,19 +202,46 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
     if measure in {"companies", "establishments"}:
         before = [m for m in before if m.kind == "L" or m.sort == "authority"]
         after = [m for m in after if m.kind == "L" or m.sort == "authority"]
-    before = [m for m in before if not re.search(r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$", typed.string[: typed.position(m)])]
+    before = [
+        m
+        for m in before
+        if not re.search(
+            r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$",
+            typed.string[: typed.position(m)],
+        )
+    ]
     if subjects := [m for m in before if not _oblique(typed, m)]:
         return filler("subject", subjects[-1])
     if places := [m for m in after if m.sort in regions]:
         return filler("subject", places[0])
     if before:
         return filler("subject", before[-1])
+    if people := _people(typed):
+        return people
     return _context(document, typed, measure)
+
+
+def _people(typed: Typed) -> Filler | None:
+    """As in “La filière spatiale francilienne”: the place whose adjective qualifies the sector."""
+    for match in re.finditer(
+        r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])",
+        typed.string,
+    ):
+        if place := tables.peoples().get(tables.plain(match["people"])):
+            start = typed.origin(match.start("people"))
+            return Filler("subject", place[0], start, start + len(match["people"]))
+    return None
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:
     before = typed.string[: typed.position(mention)]
-    return bool(re.search(r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
@@ -185,7 +251,11 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
             break
         if re.match(r"(?:Elle|Il|Elles|Ils|It|They)\b", previous.string):
             continue
-        fitting = [m for m in previous.mentions if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}]
+        fitting = [
+            m
+            for m in previous.mentions
+            if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
+        ]
         if fitting:
             return filler("subject", fitting[0])
     main = document.main(kinds)

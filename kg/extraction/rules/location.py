@@ -9,7 +9,7 @@ from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
@@ -20,12 +20,12 @@ _BASED = (
 _IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,50}}[ ,])?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
+    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
     Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
-    Rule("location.cleft_makes", "Location", rf"<entity:O>[^.;]{{0,60}}[Cc]'est {_IN}<place:L>(?:, (?:dans |en )(?:l'|la |le )?(?P<place2>⟨L\d+⟩))?,? qu"),
-    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩]{0,40} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
+    Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
+    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
     Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
     Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
     Rule("location.paren", "Location", r"<entity:O>(?: \([A-Z]{2,8}\))? \((?:[^()⟨⟩]{0,25}[, ])?<place:L>(?:, ?[^()⟨⟩]{0,20}|, ?⟨L\d+⟩)?\)"),
@@ -38,10 +38,14 @@ RULES: tuple[Rule, ...] = (
     Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?=[,.;)]| et| and|$)"),
 )  # fmt: skip
 _PLAIN_LIST = {"location.for_labs"}
-_OFFICES = re.compile(r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité")
+_OFFICES = re.compile(
+    r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité"
+)
 _FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
-_LISTED = compiled(r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>")
+_LISTED = compiled(
+    r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
+)
 _PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
@@ -72,13 +76,17 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
 
 def _region(document: Document, typed: Typed) -> Filler | None:
     here = [m for m in typed.mentions if m.kind == "L" and m.sort == "region"]
-    before = [m for m in document.mentions if m.kind in "LO" and (m.sort == "region" or m.name.startswith("Région ")) and m.end <= typed.sentence.end]
+    before = [
+        m
+        for m in document.mentions
+        if m.kind in "LO" and (m.sort == "region" or m.name.startswith("Région ")) and m.end <= typed.sentence.end
+    ]
     pick = here[0] if here else before[-1] if before else document.main("L", ("region",))
     return filler("place", pick) if pick else None
 
 
 def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
-    """ "La start-up rémoise ⟨O⟩", "⟨O⟩, la pépite bretonne", "l'entreprise toulousaine" in a sentence about it."""
+    """As in “La start-up rémoise ⟨O⟩”, "⟨O⟩, la pépite bretonne", "l'entreprise toulousaine" in a sentence about it."""
     for match in [*_PEOPLE.finditer(typed.string), *_PEOPLE_FIRST.finditer(typed.string)]:
         place = tables.peoples().get(plain(match["people"]))
         if place is None:
@@ -101,12 +109,18 @@ def _nearest(typed: Typed, match: re.Match[str], document: Document) -> Mention 
     after = re.match(r"(?: [a-zà-ÿ'-]+){0,3},? ⟨O(\d+)⟩", typed.string[match.end() :])
     if after:
         return typed.mentions[int(after[1])]
-    before = re.search(r"⟨O(\d+)⟩, (?:[a-zà-ÿ']+ ){0,4}?$|⟨O(\d+)⟩ (?:est|is) (?:une?|la|le) $", typed.string[: match.start()])
+    before = re.search(
+        r"⟨O(\d+)⟩, (?:[a-zà-ÿ']+ ){0,4}?$|⟨O(\d+)⟩ (?:est|is) (?:une?|la|le) $", typed.string[: match.start()]
+    )
     if before:
         return typed.mentions[int(before[1] or before[2])]
     if re.search(r"(?:\b[Ll]a |\b[Ll]e |\b[Ll]'|\b[Cc]ette |\b[Cc]et )$", typed.string[: match.start()]):
         here = typed.origin(match.start())
-        previous = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model", "research", "cluster"} and m.end <= here]
+        previous = [
+            m
+            for m in document.mentions
+            if m.kind == "O" and m.sort in {"company", "model", "research", "cluster"} and m.end <= here
+        ]
         if previous:
             return previous[-1]
     return None

@@ -41,7 +41,9 @@ def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """Members set out as bullets after "membres du réseau :"."""
     groups = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.end]
     here = typed.of_kind("O")
-    organisation = here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    organisation = (
+        here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    )
     if organisation is None:
         return
     for item in document.prose[index + 1 :]:
@@ -49,4 +51,6 @@ def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
             return
         members = [m for m in item.of_kind("OL") if m.sort not in {"country", "continent"}]
         for member in members:
-            yield Frame("Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed")
+            yield Frame(
+                "Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed"
+            )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, FrameType
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.rules import parties
 from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import MARK, Typed, compiled
@@ -22,16 +22,31 @@ _ADOPTED_BY = compiled(
 _PARTNERS = compiled(
     r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>"
 )
-_SIGNED = re.compile(r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel",
+    re.IGNORECASE,
+)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
-_NAMED = re.compile(r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}", re.IGNORECASE)
-_AXES = re.compile(r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|ambitions|thématiques|chantiers|priorities|pillars|strands|objectives)\b[^.]{0,70}:$", re.IGNORECASE)
-_AXES_INLINE = re.compile(r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})", re.IGNORECASE)
+_NAMED = re.compile(
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    re.IGNORECASE,
+)
+_AXES = re.compile(
+    r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|ambitions|thématiques|chantiers|priorities|pillars|strands|objectives)\b[^.]{0,70}:$",
+    re.IGNORECASE,
+)
+_AXES_INLINE = re.compile(
+    r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
+    re.IGNORECASE,
+)
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
-_CONTINUES = re.compile(r"^(?:Elle|Elles|Il|Ils|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"^(?:Elle|Elles|Il|Ils|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -66,7 +81,11 @@ def find(document: Document) -> Iterator[Frame]:
             current, since = named[-1], 0
             for pact in named:
                 pact.put(*_facts(document, index, typed, pact, shared=len(named) > 1))
-        elif current is not None and since <= 4 and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string)):
+        elif (
+            current is not None
+            and since <= 4
+            and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string))
+        ):
             current.put(*_facts(document, index, typed, current, shared=False))
     programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
     for pact in pacts:
@@ -77,7 +96,9 @@ def find(document: Document) -> Iterator[Frame]:
 
 def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
     for mention in typed.of_kind("T"):
-        pact = next((p for p in pacts if p.type == "Strategy" and any(f.value == mention.name for f in p.fillers)), None)
+        pact = next(
+            (p for p in pacts if p.type == "Strategy" and any(f.value == mention.name for f in p.fillers)), None
+        )
         if pact is None:
             pact = _Pact("Strategy", [filler("name", mention)])
             pacts.append(pact)
@@ -90,7 +111,14 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterato
         return
     names = frozenset(p.name for p in bound)
     years = _years(typed)
-    pact = next((p for p in pacts if p.parties == names and (not years or not p.has("start") or any(f.value == years for f in p.fillers))), None)
+    pact = next(
+        (
+            p
+            for p in pacts
+            if p.parties == names and (not years or not p.has("start") or any(f.value == years for f in p.fillers))
+        ),
+        None,
+    )
     if pact is None:
         pact = _Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
@@ -98,7 +126,14 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterato
 
 
 def _years(typed: Typed) -> str | None:
-    return next((d.value.earliest for d in typed.of_kind("D") if d.value and d.value.kind == "period" and d.value.earliest and len(d.value.earliest) == 4), None)
+    return next(
+        (
+            d.value.earliest
+            for d in typed.of_kind("D")
+            if d.value and d.value.kind == "period" and d.value.earliest and len(d.value.earliest) == 4
+        ),
+        None,
+    )
 
 
 def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared: bool) -> Iterator[Filler]:
@@ -117,7 +152,11 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
             yield Filler("end", day.value.latest, day.start, day.end)
         elif _ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
             yield Filler("adoptedOn", day.value.earliest, day.start, day.end)
-        elif agreement and _SIGNED.search(typed.string) and not re.search(r"(?:depuis|since) $", typed.string[: typed.position(day)]):
+        elif (
+            agreement
+            and _SIGNED.search(typed.string)
+            and not re.search(r"(?:depuis|since) $", typed.string[: typed.position(day)])
+        ):
             yield Filler("signedOn", day.value.earliest, day.start, day.end)
     if not shared:
         yield from _points(document, index, typed, agreement=agreement)
@@ -131,7 +170,11 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():
                 if words and group.startswith(slot):
-                    yield from (filler(slot, typed.mentions[int(m["number"])]) for m in MARK.finditer(words) if m["kind"] in "PO")
+                    yield from (
+                        filler(slot, typed.mentions[int(m["number"])])
+                        for m in MARK.finditer(words)
+                        if m["kind"] in "PO"
+                    )
 
 
 def _points(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
@@ -144,4 +187,6 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         group = "list" if match["list"] else "aims"
         if group == "aims" and agreement:
             return
-        yield from listed(document, typed.origin(match.start(group)), typed.origin(match.end(group)), "axis", verbs=group == "aims")
+        yield from listed(
+            document, typed.origin(match.start(group)), typed.origin(match.end(group)), "axis", verbs=group == "aims"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.document import Document
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.typed import MARK, Typed, compiled
 
 WORD = (
@@ -14,13 +14,18 @@ WORD = (
     r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letter of intent|déclaration d'intention)(?![\w-])"
 )
 AGREEMENT = re.compile(WORD, re.IGNORECASE)
-_SIGN = re.compile(r"sign|conclu|noué|scell|renouvel|paraph|lie\b|liant|liés?|renforc|entre |between|prévoit|agreed|ratifi", re.IGNORECASE)
+_SIGN = re.compile(
+    r"sign|conclu|noué|scell|renouvel|paraph|lie\b|liant|liés?|renforc|entre |between|prévoit|agreed|ratifi",
+    re.IGNORECASE,
+)
 _TWO = (
     compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:entre|between|liant|associant|unissant|qui lie|qui unit|linking)(?: désormais)? {{det}}<party:OL+>(?: (?:à|avec|with|et|and) {{det}}<party2:OL+>)?"),
     compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|reached|signed|concluded) (?:par|by) {{det}}<party:O>(?:[^.;⟨⟩]{{0,30}}) (?:avec|with) {{det}}<party2:O+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{det}}<party2:OL+>"),
     compiled(rf"<party:OL+> (?:ont |viennent de |vont |have |will |renforcent |renouvellent |signent |sign )(?:[^.;⟨⟩]{{0,40}} )?(?:{WORD}|(?:signé|conclu|noué|renouvelé|scellé|signer|conclure|signed|concluded|agreed|renewed)[^.;⟨⟩]{{0,60}}{WORD})"),
     compiled(rf"<party:O> (?:et|and|&) (?:la |le |l'|les |the )?<party2:O> [^.;⟨⟩]{{0,60}}{WORD}"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{det}}<party2:OL+>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
 )  # fmt: skip
 _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{det}}<party:O+>")
@@ -33,14 +38,19 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
-            found = [typed.mentions[int(m["number"])] for words in match.groupdict().values() if words for m in MARK.finditer(words)]
+            found = [
+                typed.mentions[int(m["number"])]
+                for words in match.groupdict().values()
+                if words
+                for m in MARK.finditer(words)
+            ]
             distinct = list({m.name: m for m in found}.values())
             if len(distinct) > len(best):
                 best = distinct
         if len(best) > 1:
             return best
-    if match := _WITH.search(typed.string):
-        others = [typed.mentions[int(m["number"])] for m in MARK.finditer(match["party"])]
+    if together := _WITH.search(typed.string):
+        others = [typed.mentions[int(m["number"])] for m in MARK.finditer(together["party"])]
         return [*_first_party(document, typed, others), *others]
     return []
 
@@ -50,7 +60,14 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
     before = [m for m in typed.mentions if m.kind == "O" and m.end <= others[0].start and m.name not in names]
     if before:
         return before[:1]
-    earlier = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.start and m.name not in names and typed.sentence.start - m.end < 500]
+    earlier = [
+        m
+        for m in document.mentions
+        if m.kind == "O"
+        and m.end <= typed.sentence.start
+        and m.name not in names
+        and typed.sentence.start - m.end < 500
+    ]
     if typed.sentence.kind == "bullet" and earlier:
         return earlier[-1:]
     main = document.main("O")

@@ -19,8 +19,6 @@ def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]
             return
         line = typed.sentence.line
         start, end = typed.sentence.start, typed.sentence.end
-        if typed.sentence.label:
-            start = document.text.rindex(typed.sentence.label, 0, start)
         if item := _item(document.text, start, end, slot):
             yield item
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
@@ -35,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |leur |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -47,7 +48,14 @@ _VERBS = {
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
 }  # fmt: skip
 _NO_ROLE = {"role.paren", "role.for", "role.affiliated"}
-_BARE = {"role.apposition_whole", "role.apposition_english", "role.title_before_plain", "role.apposition_plain", "role.paren_title", "role.affiliated"}
+_BARE = {
+    "role.apposition_whole",
+    "role.apposition_english",
+    "role.title_before_plain",
+    "role.apposition_plain",
+    "role.paren_title",
+    "role.affiliated",
+}
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 
@@ -74,10 +82,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
     if rule.name in {"role.that_presides", "role.this"} and not people:
-        before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
-        people = [filler("person", before[-1])] if before else []
-        if rule.name == "role.that_presides" and "qu'elle" in match.group():
-            roles = [Filler("role", "présidente" if "pré" in str(roles[0].value) else "directrice", roles[0].start, roles[0].end)]
+        people, roles = _spoken_of(document, typed, match, roles)
     if not roles and rule.name not in _NO_ROLE:
         return
     if rule.name == "role.portfolios":
@@ -97,14 +102,28 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
 
 
+def _spoken_of(
+    document: Document, typed: Typed, match: re.Match[str], roles: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """The person last named, for "cet ingénieur" and "qu'elle préside"."""
+    before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
+    if "qu'elle" in match.group():
+        roles = [replace(r, value="présidente" if "pré" in str(r.value) else "directrice") for r in roles]
+    return [filler("person", before[-1])] if before else [], roles
+
+
 def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Filler) -> Iterator[Frame]:
-    """ "Quatre ministres : A (Armées), B (Industrie)": the plural title, and what stands in brackets."""
+    """As in “Quatre ministres : A (Armées), B (Industrie)”: the plural title, and what stands in brackets."""
     singular = re.sub(r"(?<!s)s$", "", str(role.value))
     for part in re.finditer(r"⟨P(\d+)⟩ \(([^()]{3,60})\)", match.group()):
         base = match.start()
         start, end = typed.origin(base + part.start(2)), typed.origin(base + part.end(2))
         words = f"{singular} ({document.text[start:end]})"
-        yield Frame("Role", (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)), "role.portfolios")
+        yield Frame(
+            "Role",
+            (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)),
+            "role.portfolios",
+        )
 
 
 def _title(role: Filler) -> Filler:
@@ -119,7 +138,7 @@ def _title(role: Filler) -> Filler:
 
 def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
     """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
-    if not re.match(r"(?:son|sa|leur|its) ", match.group(), re.IGNORECASE):
+    if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
         return []
     here = typed.origin(match.start())
     before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]

@@ -32,6 +32,12 @@ def _items(document: Document, start: int, end: int) -> Iterator[Filler]:
         return
     for piece in re.finditer(r"[^,;]+", listed):
         for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
-            words = re.sub(r"^(?:(?:et|ou|and|mais aussi|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" ."))
-            if 3 < len(words) < 90 and not re.match(r"(?:qui|que|dont|où|organisée?|avec|which|who|that)\b", words) and (at := listed.find(words)) >= 0:
+            words = re.sub(
+                r"^(?:(?:et|ou|and|mais aussi|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
+            )
+            if (
+                3 < len(words) < 90
+                and not re.match(r"(?:qui|que|dont|où|organisée?|avec|which|who|that)\b", words)
+                and (at := listed.find(words)) >= 0
+            ):
                 yield Filler("topic", words, start + at, start + at + len(words))

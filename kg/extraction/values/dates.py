@@ -54,7 +54,7 @@ _PART = (
 )
 _MONTHS: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?<![\w-]){_PART}(?P<month>{_MONTH['fr']})(?: (?P<year>{_YEAR})| (?P<lean>dernier|passe|prochain)(?![a-z])"
+        rf"(?<![\w-]){_PART}(?P<month>{_MONTH['fr']})(?: (?P<year>{_YEAR})| (?P<lean>dernier|passe|prochain)s?(?![a-z])"
         r"| de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)| de (?P<this>cette) annee)?"
     ),
     "en": re.compile(
@@ -215,7 +215,7 @@ def _quarter(match: re.Match[str]) -> Span | None:
 
 def _decade(match: re.Match[str]) -> Span:
     written = match["fr"] or match["en"]
-    year = int(written) if len(written) > 2 else 1900 + int(written)  # noqa: PLR2004 - "années 80"
+    year = int(written) if len(written) > 2 else 1900 + int(written)
     return Span(*match.span(), Partial(year), Partial(year + 9))
 
 
@@ -227,7 +227,7 @@ def _iso(match: re.Match[str]) -> Span:
 
 def _numeric(match: re.Match[str]) -> Span | None:
     day, month = int(match["a"]), int(match["b"])
-    if month > 12 or not day or not month:  # noqa: PLR2004 - months
+    if month > 12 or not day or not month:
         return None
     partial = Partial(int(match["year"]), month, day)
     return Span(*match.span(), partial, partial)
@@ -235,8 +235,8 @@ def _numeric(match: re.Match[str]) -> Span | None:
 
 def _short_range(match: re.Match[str]) -> Span | None:
     year, to = int(match["year"]), int(match["to"])
-    last = year - year % 100 + to % 100 if to < 100 else to  # noqa: PLR2004 - a century
-    if last <= year or to <= 12:  # noqa: PLR2004 - 2023-11 is a month
+    last = year - year % 100 + to % 100 if to < 100 else to
+    if last <= year or to <= 12:
         return None
     return Span(*match.span(), Partial(year), Partial(last))
 

@@ -29,7 +29,8 @@ _DAY = {
     for language, away in _DAYS_AWAY.items()
 }
 _WEEKDAY = re.compile(
-    rf"(?<![\w-])(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
+    rf"(?<![\w-])(?<!un )(?<!one )(?<!chaque )(?<!every )(?<!tous les )(?<! a )(?<!\Aa )"
+    rf"(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
     r"(?: (?P<lean>derniers?|passe|prochain))?(?: (?:matin|soir|apres-midi|midi|morning|evening|afternoon|"
     r"night))?(?![\w-])(?! et )"
 )
@@ -147,7 +148,7 @@ def _reach(found: Away, anchor: Partial | None) -> tuple[Partial, Partial, bool]
         return lacking, lacking, True
     if found.unit == "year":
         year = Partial(anchor.year + found.away)
-        return (year, year, True) if 1 <= (year.year or 0) <= 9998 else (anchor, anchor, False)  # noqa: PLR2004
+        return (year, year, True) if 1 <= (year.year or 0) <= 9998 else (anchor, anchor, False)
     if found.unit == "month" and anchor.month is not None:
         month = Partial(anchor.year, anchor.month).months_later(found.away)
         return month, month, True

@@ -67,7 +67,8 @@ def _span(prose: Prose, lasting: _Lasting, anchor: Partial | None) -> Span | Non
     before = prose.before(lasting.start)
     these = _THESE.search(before)
     if ago := _AGO.search(before):
-        return _away(lasting, ago, -lasting.count, anchor)
+        span = _away(lasting, ago, -lasting.count, anchor)
+        return replace(span, open="end") if prose.folded.startswith((" que ", " qu'"), lasting.end) else span
     inside, later = _IN.search(before), _LATER.match(prose.folded, lasting.end)
     if later and not inside:
         return _later(lasting, later, anchor)

@@ -36,6 +36,7 @@ _YEAR_WORDS = re.compile(
     r"spring|summer|autumn)[ -]"
     r"|(?<![0-9])(?:19|20)[0-9]{2} ?(?:-|/|a|et|to|and|,) ?)\Z"
 )
+_ELLIPSIS = 300  # characters within which an amount goes without its currency
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
@@ -96,14 +97,25 @@ def _resolved(prose: Prose, found: Iterable[Reading | Span], anchor: Partial | N
     for one in found:
         if isinstance(one, Reading):
             if one.value is not None:
-                values.append(replace(one.value, number=_plain(one.value.number)))
+                values.append(_whole(one.value, values))
             continue
         value = periods.resolve(prose, one, anchor, told)
+        if values and values[-1].start == value.start:
+            values.pop()  # "l'an prochain, du 15 au 18 mai" is one date: the later words tell it in full
         values.append(value)
         date = calendar.parse(value.earliest or value.latest)
         if date is not None:
             told = Told(date, value)
     return values
+
+
+def _whole(value: Value, before: list[Value]) -> Value:
+    """The value with a plain number, and the currency that "puis 40 millions" takes from the amount before it."""
+    currency = value.currency
+    if value.kind == "amount" and currency is None:
+        last = next((v for v in reversed(before) if v.kind == "amount"), None)
+        currency = last.currency if last and value.start - last.end < _ELLIPSIS else None
+    return replace(value, number=_plain(value.number), currency=currency)
 
 
 def _plain(number: Decimal | None) -> Decimal | None:

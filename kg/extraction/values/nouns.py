@@ -101,7 +101,7 @@ def counted(prose: Prose, end: int, *, plural: bool) -> Noun | None:
         elif not plural or (_PLURAL_FR if french else _PLURAL_EN).search(match["word"]):
             return noun
         elif french:
-            return None  # "12 600 dans", "125 salue": what is many in French ends in s or x
+            return fallback  # "12 600 dans", "125 salue": what is many in French ends in s or x
     return fallback
 
 

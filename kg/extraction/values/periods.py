@@ -14,7 +14,7 @@ from kg.extraction.values.value import Value
 
 _JOINT = re.compile(
     r"(?: ?-(?:> ?)? ?|/| a (?:la )?| au | aux | jusqu'(?:en|a|au) | to (?:the )?| until | through | et "
-    r"(?:le |en )?| and (?:the )?| ?et la )\Z"
+    r"(?:le |en )?|,? and (?:the |on )?| ?et la )\Z"
 )
 _FROM = re.compile(
     r"(?<![\w])(?:de |du |d'|des |depuis |entre (?:le |la )?|from (?:the )?|between (?:the )?|a partir de |"
@@ -31,6 +31,7 @@ _SINCE = re.compile(
     r"in| on| from)?|beginning(?: in| on)?|from|apres|after)"
     r"(?: la| le| l'| the| debut)? ?\Z"
 )
+_FAR = 200
 _JUST_AFTER = re.compile(r"(?: ?[,(:] ?| )(?:soit |precisement )?(?:du |le |les |en |des |from |on |in )?")
 _ONWARDS = re.compile(r" (?:onwards?|on(?= ?[,.;])|et au-dela|and beyond)(?![\w])")
 
@@ -44,7 +45,7 @@ def compose(prose: Prose, spans: Iterable[Span]) -> Iterator[Span]:
         opened = _opened(prose, span)
         if opened is not None:
             yield opened
-        ends = [e for e in ends if span.start - e.end < 16]  # noqa: PLR2004 - the longest joint
+        ends = [e for e in ends if span.start - e.end < 16]
         for earlier in ends:
             joined = _joined(prose, earlier, span)
             if joined is not None:
@@ -59,8 +60,8 @@ def _joined(prose: Prose, one: Span, other: Span) -> Span | None:
         return None
     before = prose.before(one.start, 30)
     lead = _FROM.search(before)
-    word = between.strip().split(" ")[0]
-    if word in ("et", "and") and not _BETWEEN.search(before):
+    word = between.strip(" ,").split(" ")[0]
+    if word in ("et", "and") and not _BETWEEN.search(before) and not _next_day(one, other):
         return None
     if word in ("a", "to", "/") and lead is None and not (one.first.day or word in ("to", "/")):
         return None
@@ -82,6 +83,13 @@ def _joined(prose: Prose, one: Span, other: Span) -> Span | None:
         weekday=one.weekday,
         approximate=one.approximate or other.approximate,
     )
+
+
+def _next_day(one: Span, other: Span) -> bool:
+    """Whether two dates in a list are days that follow each other: an event of two days."""
+    day = replace(one.last, year=one.last.year or other.first.year or 2000)
+    following = replace(other.first, year=other.first.year or day.year)
+    return None not in (day.day, following.day) and day.exists and day.days_later(1) == following
 
 
 def _opened(prose: Prose, span: Span) -> Span | None:
@@ -114,7 +122,13 @@ class Told:
 
 def resolve(prose: Prose, span: Span, published: Partial | None, told: Told | None) -> Value:
     """The value of a span, by the date told just before it, or else by the publication date."""
-    if span.years is not None and told is not None and told.value.rule != "relativeDate" and told.date.year:
+    if (
+        span.years is not None
+        and told is not None
+        and told.value.rule != "relativeDate"
+        and told.date.year
+        and _near(span, told)
+    ):
         year = Partial(max(1, told.date.year + span.years))
         return _value(span, year, year, told.date)
     first, last, anchor = span.first, span.last, span.anchor or published
@@ -122,18 +136,24 @@ def resolve(prose: Prose, span: Span, published: Partial | None, told: Told | No
         by = _told_just_before(prose, span, told)
         if by is not None:
             first, last = by.date_of(first), by.date_of(last)
-            span, anchor = replace(span, rule=by.rule or span.rule), by.anchor
+            span, anchor = replace(span, start=by.start, rule=by.rule or span.rule), by.anchor
         elif anchor is not None:
             first, last = _by_anchor(prose, span, anchor)
-    if span.blur and first.year is not None:
+    if span.blur:
         first, last = Partial(first.year), Partial(last.year)
     return _value(span, first, last, anchor if span.rule else None)
 
 
+def _near(span: Span, told: Told) -> bool:
+    """Whether a date was told so shortly before that "earlier" counts from it."""
+    return span.start - told.value.end < _FAR
+
+
 @dataclass(frozen=True, slots=True)
 class _By:
-    """What a date lends to one that lacks its year or month."""
+    """What a date lends to one that lacks its year or month, and where the two begin together."""
 
+    start: int
     date: Partial
     rule: Rule | None
     anchor: Partial | None
@@ -158,7 +178,7 @@ def _told_just_before(prose: Prose, span: Span, told: Told | None) -> _By | None
     if not _JUST_AFTER.fullmatch(prose.folded[told.value.end : span.start]):
         return None
     rule: Rule | None = "relativeDate" if told.value.rule else None
-    return _By(told.date, rule, calendar.parse(told.value.anchor))
+    return _By(told.value.start, told.date, rule, calendar.parse(told.value.anchor))
 
 
 def _by_anchor(prose: Prose, span: Span, anchor: Partial) -> tuple[Partial, Partial]:

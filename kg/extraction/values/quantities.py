@@ -24,6 +24,7 @@ _AND = frozenset({"et", "and", "or", "ou"})
 _SCALE = re.compile(r"[0-9a-z]?[ -]?(millions?|milliards?|mds?|mn|bn|m|k)(?:€|eur| |\Z)")
 _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or without one
 _TEN = 10
+_SOME_OF = re.compile(r" (?:d'entre |des (?=[0-9])|of (?:the |them|its |these ))")
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Ý]")
 _NAME_BEFORE = re.compile(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
 _SMALL_WORDS = frozen(
@@ -91,10 +92,15 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     number = numeral.number * factor + (factor / 2 if after and (after["half"] or after["first_half"]) else 0)
     start = numeral.start - len(before[0]) if before else numeral.start
     end = after.end() if after else numeral.end
-    if told is None and (noun := nouns.counted(prose, end, plural=True)):
+    if told is None and _counts(prose, end) and (noun := nouns.counted(prose, end, plural=True)):
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
     return _times(prose, Value("amount", start, end, number, currency=currency, approximate=hedged))
+
+
+def _counts(prose: Prose, end: int) -> bool:
+    """Whether what follows millions is counted: "3 millions de visiteurs", not "22 millions apportés par l'État"."""
+    return prose.language == "en" or prose.folded.startswith((" de ", " d'"), end)
 
 
 def _times(prose: Prose, value: Value) -> Reading:
@@ -187,7 +193,7 @@ def _stands_alone(prose: Prose, numeral: Numeral, *, hedged: bool) -> bool:
     """Whether a number without a noun still counts something named elsewhere."""
     if numeral.words:
         return numeral.number >= _TEN or numeral.approximate
-    if numeral.grouped or hedged:
+    if numeral.grouped or hedged or _SOME_OF.match(prose.folded, numeral.end):
         return True
     if numeral.written.startswith("0") or _CAPITAL_NEXT.match(prose.text, numeral.end):
         return False

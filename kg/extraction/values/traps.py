@@ -18,7 +18,7 @@ _PATTERNS = (
     re.compile(
         r"(?<![\w])(?:(?:n ?°|no\.?|numeros?|number)(?! ?[1-9](?![0-9]))|pages?|pp?\.|article|art\.|"
         r"chapitre|chapter|tome|vol\.?|volume|fig\.?|figure|tableau|table|lot|annexe|version|v) "
-        r"?[0-9][0-9-]{0,9}(?![\w,]| ?(?:%|€|millions?|milliards?))"
+        r"?[0-9][0-9-]{0,9}(?!\w|,[0-9]| ?(?:%|€|millions?|milliards?))"
     ),
     # telephone numbers
     re.compile(r"(?<![\w.])(?:\+|00)[0-9]{1,3}[ .-]?(?:\(0\)[ ]?)?[0-9]{1,4}(?:[ .-]?[0-9]{2,4}){2,5}(?!\w)"),

@@ -15,17 +15,22 @@ export function sentences({ say, language, graph, choice }) {
   const conflicts = [...choice.entities].filter(contradicted).length;
   return [
     say('captionShown', { n: n(choice.drawn.size), m: n(possible) }),
-    claimed.length ? say('captionSources', { n: n(graph.sources.length), p: share.format(thin / claimed.length) }) : say('captionNoEvidence'),
+    claimed.length ? say('captionSources', { n: n(new Set(graph.claims.filter((c) => c.passage).map((c) => c.passage.source.origin)).size), p: share.format(thin / claimed.length) }) : say('captionNoEvidence'),
     conflicts ? say('captionConflicts', { n: n(conflicts) }) : null,
     machine ? say('captionMachine', { n: n(machine) }) : null,
   ].filter(Boolean);
+}
+
+/** The caption as one text. */
+export function said(context) {
+  return `${sentences(context).map((s) => s.replace(/\.$/, '')).join('. ')}.`;
 }
 
 /** The caption as elements. */
 export function caption(context) {
   const { say } = context;
   return [
-    el('p', {}, `${sentences(context).join('. ')}.`),
+    el('p', {}, said(context)),
     el('p', { class: 'note' }, `${say('captionSize')} ${say('captionLines')}`),
   ];
 }

@@ -5,7 +5,7 @@ import { shortest } from './paths.js';
 
 /** Everything that passes: `entities` by all filters, `drawn` also by the level of detail, `lines` between drawn ones. */
 export function choose(graph, state) {
-  const statements = new Set(graph.statements.filter((s) => passes(s, state)));
+  const statements = passing(graph, state);
   const strict = testimonyAsked(state);
   const near = state.hops > 0 && state.selected?.type === 'entity' ? within(graph, state.selected.id, state.hops, statements) : null;
   const ignoringKind = graph.entities.filter((e) => fits(e, state, statements, strict) && (!near || near.has(e)));
@@ -13,8 +13,21 @@ export function choose(graph, state) {
   const paths = state.path ? shortest(graph, state.path.from, state.path.to, statements) : null;
   for (const step of (paths ?? []).flat()) entities.add(step.entity);
   const drawn = detail(graph, state, entities, { near, paths });
-  const lines = graph.lines.filter((l) => drawn.has(l.start) && drawn.has(l.end) && l.said.some((s) => statements.has(s)));
+  const tied = new Set([...drawn].flatMap((e) => e.lines.filter((l) => drawn.has(l.start) && drawn.has(l.end) && l.said.some((s) => statements.has(s)))));
+  const lines = [...tied].sort((a, b) => a.id - b.id);
   return { statements, entities, drawn, lines, ignoringKind, near, paths };
+}
+
+const remembered = new WeakMap();
+
+/** The statements that pass; asked again with the same choices, the same set. */
+function passing(graph, state) {
+  const asked = [state.relationsOff, state.sourcesOff, state.modesOff, state.methodsOff, state.leastSources];
+  const known = remembered.get(graph);
+  if (known && known.asked.every((choice, n) => choice === asked[n])) return known.statements;
+  const statements = new Set(graph.statements.filter((s) => passes(s, state)));
+  remembered.set(graph, { asked, statements });
+  return statements;
 }
 
 function passes(statement, state) {
@@ -76,7 +89,7 @@ function detail(graph, state, entities, { near, paths }) {
   for (const group of graph.groups) {
     const members = group.members.filter((e) => entities.has(e));
     const most = near ? members.length : state.shown[group.id];
-    members.slice(0, most).forEach((e) => drawn.add(e));
+    for (const e of members.slice(0, most)) drawn.add(e);
   }
   for (const entity of revealed(graph, state, paths)) {
     if (entities.has(entity)) drawn.add(entity);

@@ -2,6 +2,15 @@
 
 const PATTERN = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/;
 
+const made = new Map();
+
+/** A formatter, made once for each language and options: making one costs more than using it a hundred times. */
+function formatter(Kind, language, options) {
+  const key = `${Kind.name}${language}${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new Kind(language, options));
+  return made.get(key);
+}
+
 /** A date of any precision: "2024", "juin 2024", "10 septembre 2024". */
 export function date(text, language) {
   const found = PATTERN.exec(text);
@@ -10,7 +19,7 @@ export function date(text, language) {
   if (!month) return year;
   const options = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day ? { day: 'numeric' } : {}) };
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return Number.isNaN(at.valueOf()) ? text : new Intl.DateTimeFormat(language, options).format(at);
+  return Number.isNaN(at.valueOf()) ? text : formatter(Intl.DateTimeFormat, language, options).format(at);
 }
 
 /** The span that a date of any precision covers, in years: 2024 is [2024, 2025). */
@@ -27,14 +36,14 @@ export function span(text) {
 
 /** A number with its thousands apart. */
 export function number(value, language) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);
+  return formatter(Intl.NumberFormat, language, { maximumFractionDigits: 3 }).format(value);
 }
 
 /** An amount of money, in full. */
 export function amount(value, currency, language) {
   try {
     const options = { style: 'currency', currency: currency || 'EUR', maximumFractionDigits: 2, minimumFractionDigits: 0 };
-    return new Intl.NumberFormat(language, options).format(value);
+    return formatter(Intl.NumberFormat, language, options).format(value);
   } catch {
     return `${number(value, language)} ${currency}`;
   }
@@ -62,5 +71,5 @@ function shortDate(text, language) {
   if (!found?.[2]) return found?.[1] ?? text;
   const options = { timeZone: 'UTC', year: 'numeric', month: 'short', ...(found[3] ? { day: 'numeric' } : {}) };
   const at = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3] ?? 1)));
-  return Number.isNaN(at.valueOf()) ? text : new Intl.DateTimeFormat(language, options).format(at);
+  return Number.isNaN(at.valueOf()) ? text : formatter(Intl.DateTimeFormat, language, options).format(at);
 }

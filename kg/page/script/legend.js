@@ -20,7 +20,7 @@ export function legend(context) {
 }
 
 function kinds(context, place) {
-  const { say, graph, choice, state, look, language } = context;
+  const { graph, choice, state, look, language } = context;
   const present = [...look.styles.keys()].filter((kind) => context.placeOf.get(kind) === place);
   if (!present.length) return null;
   const counts = tally(choice.ignoringKind, (e) => e.kind.id);
@@ -35,7 +35,8 @@ function kinds(context, place) {
 
 function relations(context) {
   const { graph, state, language } = context;
-  const counts = tally(graph.lines.flatMap((l) => l.said), (s) => s.predicate.id);
+  graph.relationCounts ??= tally(graph.lines.flatMap((l) => l.said), (s) => s.predicate.id);
+  const counts = graph.relationCounts;
   const present = graph.terms.filter((t) => counts.has(t.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id));
   return fold(context, 'relations', present.map((term) =>
     box(`r${term.id}`, !state.relationsOff.has(term.id), [nameOf(term.names, language)], counts.get(term.id),

@@ -1,7 +1,7 @@
 // Where the page starts: reads the data, holds the state, and draws what follows from it.
 
 import { actions } from './actions.js';
-import { caption, sentences } from './caption.js';
+import { caption, said } from './caption.js';
 import { controls, createPlayer, yearBounds } from './controls.js';
 import { el, replace } from './dom.js';
 import { choose } from './filter.js';
@@ -92,7 +92,7 @@ function contextOf(page, state) {
 }
 
 function named(group, say, language) {
-  if (group.key === 'beyond' || group.key === 'apart') return say(group.key);
+  if (['beyond', 'apart', 'others'].includes(group.key)) return say(group.key);
   return say('around', { name: nameOf(group.members[0].names, language) });
 }
 
@@ -136,7 +136,7 @@ function announce(context, before) {
   if (before.selected !== state.selected && state.selected?.type === 'entity') {
     const entity = graph.entities[state.selected.id];
     part('live').textContent = say('selected', { name: nameOf(entity.names, language), kind: nameOf(entity.kind.names, language), n: entity.said.length });
-  } else if (before.selected === state.selected) [part('live').textContent] = sentences(context);
+  } else if (before.selected === state.selected) part('live').textContent = said(context);
 }
 
 function remember(page, state) {

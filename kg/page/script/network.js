@@ -12,6 +12,8 @@ const OPTIONS = {
   edges: { smooth: false, arrowStrikethrough: false },
 };
 
+const TOOLS = 54;
+
 /** A picture in `container` that tells what is chosen: onSelect({type, id} or null), onMore(group). */
 export function createNetwork(container, graph, { onSelect, onMore }) {
   const { vis } = globalThis;
@@ -72,7 +74,13 @@ function settle(picture, choice) {
 }
 
 function drawnNodes(picture) {
-  return picture.circles.flatMap((circle) => circle.members.map((e) => node(e, picture, picture.near)));
+  return picture.circles.flatMap((circle) => (circle.members.length ? circle.members.map((e) => node(e, picture, picture.near)) : [closedGroup(circle, picture.look)]));
+}
+
+/** A group that shows no member: one disc, larger the more it holds; a click opens it. */
+function closedGroup({ group, x, y, radius }, { inks }) {
+  const colours = { background: inks.hull, border: inks.line };
+  return { id: `g${group.id}`, x, y, shape: 'dot', size: radius * 0.8, color: { ...colours, highlight: colours, hover: colours }, borderWidth: 2, opacity: 1 };
 }
 
 function drawnEdges(picture) {
@@ -81,7 +89,7 @@ function drawnEdges(picture) {
 }
 
 /** Lines between groups that show no member: how much ties them. */
-function between({ graph, choice, circles, look }) {
+function between({ graph, circles, look }) {
   const closed = new Set(circles.filter((c) => !c.members.length).map((c) => c.group));
   if (!closed.size) return [];
   const counts = new Map();
@@ -111,8 +119,8 @@ function fit(picture, animate) {
   const right = Math.max(...circles.map((c) => c.x + c.radius));
   const top = Math.min(...circles.map((c) => c.y - c.radius)) - 30;
   const bottom = Math.max(...circles.map((c) => c.y + c.radius));
-  const scale = Math.min(1.4, container.clientWidth / (right - left + 30), container.clientHeight / (bottom - top + 30));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = Math.min(1.4, container.clientWidth / (right - left + 30), (container.clientHeight - TOOLS) / (bottom - top + 30));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + TOOLS / 2 / Math.max(0.02, scale) };
   canvas.moveTo({ position, scale: Math.max(0.02, scale), animation: animate ? { duration: 300 } : false });
 }
 

@@ -6,6 +6,7 @@ import { amount, span, when } from './format.js';
 import { entityButton } from './testimony.js';
 
 const MANY = 6;
+const MOST = 60;
 
 /** The overview of what passes the filters. */
 export function overview(context) {
@@ -31,10 +32,10 @@ function start(entity) {
 
 function list(title, entities, note, context) {
   if (!entities.length) return null;
-  const rows = entities.map((e) => el('li', {}, entityButton(e, context), ' ', el('span', { class: 'tag' }, note(e))));
+  const rows = entities.slice(0, MOST).map((e) => el('li', {}, entityButton(e, context), ' ', el('span', { class: 'tag' }, note(e))));
   return el('section', { class: 'short' },
     el('h3', {}, title),
     el('ul', { class: 'plainlist' }, rows.slice(0, MANY)),
-    rows.length > MANY ? el('details', {}, el('summary', {}, `+${rows.length - MANY}`), el('ul', { class: 'plainlist' }, rows.slice(MANY))) : null,
+    rows.length > MANY ? el('details', {}, el('summary', {}, `+${entities.length - MANY}`), el('ul', { class: 'plainlist' }, rows.slice(MANY))) : null,
   );
 }

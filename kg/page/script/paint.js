@@ -28,13 +28,14 @@ export function drawLabels(context, picture) {
   const ratio = context.canvas.width / picture.container.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const nodes = nodeBoxes(picture, screen, scale);
+  picture.badges = badgesOf(context, picture, screen, scale);
+  const taken = picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size]);
   const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
-  const labels = placed(all, nodes, picture.container.clientWidth);
+  const labels = placed(all, nodeBoxes(picture, screen, scale), picture.container.clientWidth, taken);
   labels.forEach((label) => write(context, label, picture.look.inks));
   picture.labels = labels;
   marks(context, picture, screen, scale);
-  badges(context, picture, screen, scale);
+  drawBadges(context, picture);
   context.restore();
 }
 
@@ -48,12 +49,17 @@ function nodeBoxes({ places, graph }, screen, scale) {
 
 function titles(context, { circles, look, container }, screen, scale) {
   return circles.map((circle) => {
-    const { x, y } = screen(circle.x, circle.y - circle.radius);
-    const size = circle.radius * scale < 60 ? 12 : 16;
-    const box = measured(context, [look.groupName(circle.group)], `700 ${size}px ${FONT}`, size);
-    const inside = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
-    const form = { ...box, places: [[x < 0 || x > container.clientWidth ? x : inside, y - size * 0.75]] };
-    return { key: `g${circle.group.id}`, forms: [form], rank: -1e6 + circle.group.id, always: size > 12, title: true };
+    const reach = circle.radius * scale;
+    const { x, y } = screen(circle.x, circle.y);
+    const size = reach < 60 ? 12 : 16;
+    const form = (lines) => {
+      const box = measured(context, lines, `700 ${size}px ${FONT}`, size);
+      const middle = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
+      const at = x < 0 || x > container.clientWidth ? x : middle;
+      return { ...box, places: [[at, y - reach - size * 0.75], [at, y - reach - box.height - 2], [at, y - reach + 4]] };
+    };
+    const name = look.groupName(circle.group);
+    return { key: `g${circle.group.id}`, forms: [form([name]), form(broken(name, 16))], rank: -1e6 + circle.group.id, title: true, always: reach > 45 };
   });
 }
 
@@ -139,23 +145,27 @@ function marks(context, { places, graph, look }, screen, scale) {
   }
 }
 
-function badges(context, picture, screen, scale) {
-  picture.badges = [];
+/** The badges that show more, where groups have more to show: their place, text and size. */
+function badgesOf(context, { circles, hidden }, screen, scale) {
+  context.font = `700 12px ${FONT}`;
+  return circles.filter((c) => hidden.get(c.group)).map((circle) => {
+    const open = circle.members.length > 0;
+    const aside = open ? Math.max(0, circle.radius - 14 / scale) * Math.SQRT1_2 : 0;
+    const at = { x: circle.x + aside, y: circle.y + aside };
+    const text = open ? `+${hidden.get(circle.group)}` : String(hidden.get(circle.group));
+    const reach = Math.max(11, context.measureText(text).width / 2 + 5);
+    return { ...at, ...{ screen: screen(at.x, at.y) }, text, open, group: circle.group, size: reach, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale };
+  });
+}
+
+function drawBadges(context, { badges, look }) {
+  context.font = `700 12px ${FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const circle of picture.circles) {
-    const count = picture.hidden.get(circle.group);
-    if (!count) continue;
-    const open = circle.members.length > 0;
-    const at = { x: circle.x, y: circle.y + (open ? circle.radius : 0) };
-    const { x, y } = screen(at.x, at.y);
-    const text = `+${count}`;
-    context.font = `700 12px ${FONT}`;
-    const reach = Math.max(12, context.measureText(text).width / 2 + 6);
-    disc(context, x, y, reach, picture.look.inks.mark);
-    context.fillStyle = picture.look.inks.ground;
+  for (const { screen: { x, y }, text, size, open } of badges) {
+    if (open) disc(context, x, y, size, look.inks.mark);
+    context.fillStyle = open ? look.inks.ground : look.inks.ink;
     context.fillText(text, x, y + 0.5);
-    picture.badges.push({ ...at, group: circle.group, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale });
   }
 }
 

@@ -2,10 +2,13 @@
 
 import { pathPanel } from './actions.js';
 import { el, link } from './dom.js';
-import { amount, number } from './format.js';
+import { number } from './format.js';
 import { overview } from './overview.js';
-import { entityButton, property } from './testimony.js';
+import { note } from './paint.js';
+import { claims, entityButton, property, value } from './testimony.js';
 import { nameOf } from './words.js';
+
+const CODES = { 'rs:nutsCode': 'NUTS', 'rs:inseeCode': 'INSEE', 'rs:isoCode': 'ISO 3166-2', 'rs:siren': 'SIREN' };
 
 /** The panel's content for the state. */
 export function panel(context) {
@@ -34,9 +37,9 @@ function header(title, sub, { say, choose }) {
 
 function entityPanel(entity, context) {
   const { say, language } = context;
-  const chips = entity.codes.map(([name, code]) => el('span', { class: 'tag' }, `${name.split(':')[1]} ${code}`));
+  const chips = entity.codes.map(([name, code]) => el('span', { class: 'tag' }, `${CODES[name] ?? name} ${code}`));
   const sub = [
-    el('p', { class: 'kind' }, nameOf(entity.kind.names, language), ...chips),
+    el('p', { class: 'kind' }, nameOf(entity.kind.names, language), ' ', ...chips),
     entity.aliases.length ? el('p', { class: 'note' }, `${say('alsoKnown')} ${entity.aliases.join(', ')}`) : null,
   ];
   return [
@@ -44,6 +47,7 @@ function entityPanel(entity, context) {
     context.actions(entity),
     el('h3', {}, say('statements')),
     properties(entity.said, context),
+    ...measures(entity, context),
     ...roles(entity, context),
     ...mentions(entity, context),
     el('p', { class: 'iri' }, link(entity.iri, entity.iri)),
@@ -76,25 +80,44 @@ function roles(entity, context) {
 
 function mentions(entity, context) {
   const { say, language } = context;
-  const from = entity.about.filter((s) => s.asserted && s.subject.place !== 'n');
+  const from = entity.about.filter((s) => s.asserted && s.subject.place !== 'n' && s.subject.kind.key !== 'Indicator');
   if (!from.length) return [];
   const byPredicate = grouped(from, (s) => s.predicate);
   return [
     el('h3', {}, say('saidAbout')),
     ...[...byPredicate].map(([predicate, said]) => el('details', { class: 'mention', open: from.length < 12 },
       el('summary', {}, `${nameOf(predicate.names, language)} (${number(said.length, language)})`),
-      el('ul', { class: 'plainlist' }, said.map((s) => el('li', {}, entityButton(s.subject, context), figures(s.subject, context), s.claims.length ? property([selfSaid(s)], context) : null))),
+      el('ul', { class: 'plainlist' }, said.map((s) => el('li', {}, entityButton(s.subject, context), ' ', figures(s.subject, context), proof(s, context)))),
     )),
   ];
 }
 
-/** The statement as it stands, without repeating the entity that the panel is about. */
-function selfSaid(statement) {
-  return statement;
+/** The claims of a statement, folded. */
+function proof(statement, context) {
+  if (!statement.claims.length) return null;
+  return el('details', { class: 'proof' }, el('summary', {}, context.say('proof', { n: statement.claims.length })), claims(statement, context));
 }
 
 function figures(entity, { language }) {
-  return entity.amount === null ? null : el('span', { class: 'tag' }, amount(entity.amount, 'EUR', language));
+  const text = note(entity, language);
+  return text ? el('span', { class: 'tag' }, text) : null;
+}
+
+/** What is measured of an entity: each measure once, its figures side by side with who says so. */
+function measures(entity, context) {
+  const { say, language } = context;
+  const indicators = [...new Set(entity.about.filter((s) => s.asserted && s.subject.kind.key === 'Indicator').map((s) => s.subject))];
+  if (!indicators.length) return [];
+  const measureOf = (e) => e.said.find((s) => s.predicate.key === 'measure');
+  const named = (s) => (s?.literal?.term ? nameOf(s.literal.term.names, language) : s?.object ? nameOf(s.object.names, language) : '');
+  return [
+    el('h3', {}, say('figures')),
+    ...[...grouped(indicators, (e) => named(measureOf(e)))].map(([measure, list]) => el('section', { class: 'property' },
+      el('h4', {}, measure),
+      el('div', { class: 'beside' }, list.map((e) => el('div', { class: 'statement' },
+        e.said.filter((s) => s.predicate.key === 'value').map((s) => [el('p', { class: 'value' }, value(s, context)), el('p', {}, entityButton(e, context)), claims(s, context)])))),
+    )),
+  ];
 }
 
 function linePanel(line, context) {

@@ -1,6 +1,6 @@
 // The current view as a picture of its own: SVG drawn from the same shapes, PNG from that SVG.
 
-import { sentences } from './caption.js';
+import { said } from './caption.js';
 import { svg } from './dom.js';
 import { contradicted, edge, dress, machineMade } from './dress.js';
 import { outline } from './shapes.js';
@@ -8,12 +8,13 @@ import { outline } from './shapes.js';
 const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const FOOT = 64;
 
-/** The view as an SVG element with title, caption, licence and sources under it. */
-export function asSvg(context) {
+/** The view as an SVG element; `framed` with title, caption, licence and sources around it, else the drawing alone. */
+export function asSvg(context, framed = true) {
   const { state, look, page } = context;
   const drawing = state.view === 'timeline' || state.view === 'map' ? copied(context) : networkDrawing(context);
   const width = Math.max(700, drawing.width);
-  const texts = footTexts(context);
+  if (!framed) return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width: drawing.width, height: drawing.height, viewBox: `0 0 ${drawing.width} ${drawing.height}`, 'font-family': FONT }, drawing.element);
+  const texts = footTexts(context).flatMap((text) => wrapped(text, width / 6));
   const height = drawing.height + FOOT + texts.length * 16;
   const root = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT },
     svg('title', {}, page.title),
@@ -25,13 +26,22 @@ export function asSvg(context) {
   return root;
 }
 
+function wrapped(text, most) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1) && lines.at(-1).length + word.length > most) lines.push('');
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines;
+}
+
 function footTexts(context) {
   const { say, graph, language, choice } = context;
   const used = new Set([...choice.statements].flatMap((s) => s.claims.filter((c) => c.passage).map((c) => c.passage.source)));
   const named = [...used].slice(0, 8).map((s) => `« ${s.title} »${s.date ? ` (${s.date})` : ''}`);
   const rest = used.size > 8 ? ` +${used.size - 8}` : '';
   return [
-    `${sentences(context).join('. ')}.`,
+    said(context),
     graph.licence ? say('licence', { name: graph.licence }) : say('licenceUnknown'),
     ...(named.length ? [`${say('sources')} : ${named.slice(0, 4).join(', ')}`, ...(named.length > 4 ? [`${named.slice(4).join(', ')}${rest}`] : [])] : []),
   ].filter((text) => text && language);

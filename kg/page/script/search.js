@@ -8,7 +8,7 @@ const MOST = 30;
 
 /** An index of a graph: what each entity answers to, best first. */
 export function searchIndex(graph) {
-  const entries = graph.entities.filter((e) => e.place !== 'n' && e.group).map((entity) => ({
+  const entries = graph.entities.filter((e) => e.place !== 'n').map((entity) => ({
     entity,
     names: Object.values(entity.names).map(fold),
     others: [...entity.aliases.map(fold), ...entity.codes.map(([, code]) => fold(code))],

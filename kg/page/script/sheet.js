@@ -1,6 +1,6 @@
 // The sheet that is printed: the picture, what it says, the evidence, the sources and the licence.
 
-import { sentences } from './caption.js';
+import { said as captionText } from './caption.js';
 import { el, link, replace, svg } from './dom.js';
 import { contradicted } from './dress.js';
 import { amount, date, when } from './format.js';
@@ -18,7 +18,7 @@ export function fillSheet(parent, context) {
   const { sources, rows } = evidence(context);
   replace(parent,
     el('h1', {}, page.title),
-    el('p', {}, `${sentences(context).join('. ')}.`),
+    el('p', {}, captionText(context)),
     drawn ? picture(context) : null,
     key(context),
     ...facts(context),
@@ -31,7 +31,7 @@ export function fillSheet(parent, context) {
 }
 
 function picture(context) {
-  const drawing = asSvg(context);
+  const drawing = asSvg(context, false);
   drawing.setAttribute('width', '100%');
   drawing.removeAttribute('height');
   return el('figure', { 'aria-hidden': 'true' }, drawing);

@@ -26,12 +26,12 @@ export function table(context) {
   ];
 }
 
-function head(column, { state, set }) {
+function head(shown, { state, set }) {
   const [name, downwards] = [state.sort.replace(/^-/, ''), state.sort.startsWith('-')];
-  const on = name === column.key;
+  const on = name === shown.key;
   return el('th', { scope: 'col', 'aria-sort': on ? (downwards ? 'descending' : 'ascending') : 'none' },
-    el('button', { type: 'button', class: 'plain', 'data-key': `sort-${column.key}`, onclick: () => set({ sort: (on ? !downwards : column.downwards) ? `-${column.key}` : column.key }) },
-      column.name, el('span', { 'aria-hidden': 'true' }, on ? (downwards ? ' ▼' : ' ▲') : ' ↕')));
+    el('button', { type: 'button', class: 'plain', 'data-key': `sort-${shown.key}`, onclick: () => set({ sort: (on ? !downwards : shown.downwards) ? `-${shown.key}` : shown.key }) },
+      shown.name, el('span', { 'aria-hidden': 'true' }, on ? (downwards ? ' ▼' : ' ▲') : ' ↕')));
 }
 
 function line(row, columns, { state }) {

@@ -17,14 +17,21 @@ export function statementsOf({ choice }) {
 export function csv(context) {
   const { language, graph } = context;
   const head = ['subject', 'subject_iri', 'relation', 'relation_iri', 'object', 'object_iri', 'mode', 'method', 'status', 'asserted_by', 'passage', 'source', 'source_url', 'source_date', 'licence'];
-  const name = (id) => (typeof id === 'number' ? nameOf(graph.entities[id].names, language) : id ?? '');
-  const rows = statementsOf(context).flatMap((s) => (s.claims.length ? s.claims : [null]).map((c) => [
-    nameOf(s.subject.names, language), s.subject.iri, nameOf(s.predicate.names, language), s.predicate.iri,
-    s.object ? nameOf(s.object.names, language) : s.literal.text ?? '', s.object ? s.object.iri : s.literal.iri ?? '',
-    c?.mode ?? '', c?.method ?? '', c?.status ?? '', c ? name(c.by) : '', c?.passage?.exact ?? '',
-    c?.passage?.source.title ?? '', c?.passage?.source.url ?? '', c?.passage?.source.date ?? '', graph.licence ?? '',
-  ]));
+  const rows = statementsOf(context).flatMap((s) => {
+    const triple = [
+      nameOf(s.subject.names, language), s.subject.iri, nameOf(s.predicate.names, language), s.predicate.iri,
+      s.object ? nameOf(s.object.names, language) : s.literal.text ?? '', s.object ? s.object.iri : s.literal.iri ?? '',
+    ];
+    return (s.claims.length ? s.claims : [null]).map((c) => [...triple, ...claimCells(c, context), graph.licence ?? '']);
+  });
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function claimCells(c, { graph, language }) {
+  if (!c) return Array(8).fill('');
+  const by = typeof c.by === 'number' ? nameOf(graph.entities[c.by].names, language) : c.by ?? '';
+  const source = c.passage?.source;
+  return [c.mode, c.method, c.status, by, c.passage?.exact ?? '', source?.title ?? '', source?.url ?? '', source?.date ?? ''];
 }
 
 /** A cell that no spreadsheet takes for a formula. */

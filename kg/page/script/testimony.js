@@ -46,7 +46,8 @@ function one(statement, context) {
   );
 }
 
-function claims(statement, context) {
+/** The claims of a statement, one under the other. */
+export function claims(statement, context) {
   return el('ul', { class: 'claims' }, statement.claims.map((c) => el('li', {}, claim(c, context))));
 }
 
@@ -54,7 +55,7 @@ function claim(c, context) {
   const { say, language, showPassage } = context;
   return [
     c.passage ? passage(c.passage, context) : null,
-    el('p', { class: 'by' }, says(c, context), ...tags(c, context)),
+    el('p', { class: 'by' }, says(c, context), ' ', ...tags(c, context)),
     Object.keys(c.notes).length ? el('p', { class: 'note' }, nameOf(c.notes, language)) : null,
     c.passage ? source(c.passage.source, context) : el('p', { class: 'note' }, say('noClaim')),
     showPassage ?? null,

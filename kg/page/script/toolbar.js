@@ -7,8 +7,10 @@ import { csv, hand, jsonld } from './take.js';
 export const VIEWS = ['network', 'timeline', 'map', 'table', 'questions'];
 
 /** The views, as tabs. */
-export function tabs({ say, state, set, graph }) {
-  const present = VIEWS.filter((view) => view !== 'questions' || graph.questions.length);
+export function tabs(context) {
+  const { say, state, set, graph } = context;
+  const has = { network: true, table: true, timeline: context.bounds, map: graph.entities.some((e) => e.point), questions: graph.questions.length };
+  const present = VIEWS.filter((view) => has[view] || view === state.view);
   const move = (event, n) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -57,7 +59,11 @@ function takeAway(context, button) {
     button('jsonld', say('jsonld'), () => hand(name('jsonld'), jsonld(context), 'application/ld+json')),
     button('print', say('print'), () => globalThis.print()),
   ];
-  return el('details', { class: 'menu', onkeydown: closeOnEscape, onfocusout: closeOnLeave }, el('summary', { 'data-key': 'take' }, say('take')), el('div', { class: 'ways' }, ways));
+  return el('details', { class: 'menu', onkeydown: closeOnEscape, onfocusout: closeOnLeave, onclick: closeWhenTaken }, el('summary', { 'data-key': 'take' }, say('take')), el('div', { class: 'ways' }, ways));
+}
+
+function closeWhenTaken(event) {
+  if (event.target.closest('.ways button')) event.currentTarget.open = false;
 }
 
 function closeOnEscape(event) {

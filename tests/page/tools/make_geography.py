@@ -7,6 +7,7 @@ python tests/page/tools/make_geography.py FOLDER
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import sys
@@ -77,7 +78,7 @@ def path(rings: list[Ring], least: float) -> str:
         points = [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
         if len(points) < 4 or abs(area(points)) < least:
             continue
-        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(points)]
         said.append("M{},{}l{}z".format(*points[0], " ".join(f"{x},{y}" for x, y in steps[:-1])))
     return "".join(said)
 
@@ -144,7 +145,7 @@ def countries(folder: Path) -> list[dict]:
                 rings.append(simplified(flat, 2.2))
         if outline := path(rings, 25):
             found.append({"name": geometry["properties"]["name"], "d": outline})
-    return [c for c in found if c["name"] not in ("France",)]
+    return [c for c in found if c["name"] != "France"]
 
 
 def clipped(ring: Ring) -> Ring:

@@ -1,0 +1,116 @@
+"""One name for each thing: found wherever it stands, acronyms and short forms under the full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extraction.mention import Mention
+from kg.extraction.tables import plain
+
+_TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
+
+
+def everywhere(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Names found at one place are found at every place where they stand."""
+    taken = list(mentions)
+    names = {text[m.start : m.end]: m for m in mentions if m.value is None and m.kind in "OPLFSE"}
+    for surface, model in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        if len(surface) < 3 or not surface[0].isupper():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
+            found = replace(model, start=match.start(), end=match.end())
+            clashes = [t for t in taken if t.covers(found)]
+            if not clashes:
+                taken.append(found)
+    return taken
+
+
+def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The same name for every mention of one thing: acronyms, surnames and short forms go by the full name."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    full = _acronyms(text, ordered)
+    written = _written(text, ordered)
+    plan = max((m.name for m in ordered if m.kind == "T" and not m.known), key=len, default="")
+    people = [m.name for m in ordered if m.kind == "P" and " " in m.name]
+    out = []
+    for m in ordered:
+        name, kind, sort = m.name, m.kind, m.sort
+        if name in full and not m.known:
+            name, kind, sort = full[name].name, full[name].kind, full[name].sort
+        elif m.known and m.kind != "L" and (not m.labelled or " " in written[m.name]):
+            name = written[m.name]
+        elif kind == "T" and not m.known:
+            name = plan
+        elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
+            owner = next((p for p in people if p.split(" ", 1)[1] == name), None)
+            if owner or _TITLE.search(text[max(0, m.start - 10) : m.start]):
+                name, kind, sort = owner or name, "P", "person"
+        out.append(replace(m, name=name, kind=kind, sort=sort))
+    return out
+
+
+def _written(text: str, ordered: list[Mention]) -> dict[str, str]:
+    """How the text itself writes the names of the registry in full: its longest form, the label for an acronym alone."""
+    longest: dict[str, str] = {}
+    for m in ordered:
+        surface = text[m.start : m.end]
+        if m.known and not surface.isupper() and len(surface) > len(longest.get(m.name, "")):
+            longest[m.name] = surface
+    return {m.name: longest.get(m.name, m.name) for m in ordered}
+
+
+def _acronyms(text: str, ordered: list[Mention]) -> dict[str, Mention]:
+    found: dict[str, Mention] = {}
+    for m in ordered:
+        if m.value is not None or m.kind == "P":
+            continue
+        after = re.match(r"\s?\((?:the |la |le |l'|ou )?([A-ZÀ-Ý][\w&-]{1,11})\)", text[m.end : m.end + 20])
+        if after and " " in text[m.start : m.end] and sum(c.isupper() for c in after[1]) >= 2:
+            found[after[1]] = m
+    return found
+
+
+def widened(text: str, ordered: list[Mention]) -> list[Mention]:
+    """A name and its own acronym or long form in brackets are one mention; so are an institute and its region."""
+    out: list[Mention] = []
+    for m in ordered:
+        if out and m.start < out[-1].end:
+            continue
+        previous = out[-1] if out else None
+        if previous is not None and _branch(text, previous, m):
+            out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
+            continue
+        out.append(_with_brackets(text, m, ordered))
+    return out
+
+
+def _with_brackets(text: str, m: Mention, ordered: list[Mention]) -> Mention:
+    following = next((o for o in ordered if o.start == m.end + 2), None)
+    same = following is not None and following.name == m.name and text[m.end : m.end + 2] == " ("
+    if following is not None and same and text[following.end : following.end + 1] == ")":
+        return replace(m, end=following.end + 1)
+    after = re.match(r" ?\(([^()]{2,90})\)", text[m.end : m.end + 95])
+    if m.value is None and m.kind in "OFSXL" and after and _abbreviates(text[m.start : m.end], after[1]):
+        return replace(m, end=m.end + after.end(), kind="O" if m.kind == "X" else m.kind)
+    return m
+
+
+def _branch(text: str, institute: Mention, place: Mention) -> bool:
+    return (
+        institute.kind == "O"
+        and place.kind == "L"
+        and place.sort in {"region", "department"}
+        and (text[institute.end : place.start] == " " and institute.sort in {"public", "association", "cluster"})
+    )
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    letters = [c for c in plain(short) if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", plain(long))
+    if len(words) < 2 or not 2 <= len(letters) <= 10 or short != short.strip() or " " in short.strip("'\" "):
+        return False
+    initials = iter("".join(w[0] for w in words))
+    hits = sum(any(c == i for i in initials) for c in letters)
+    return hits >= max(2, len(letters) - 2) and letters[0] in {w[0] for w in words[:2]}

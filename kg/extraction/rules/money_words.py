@@ -1,0 +1,103 @@
+"""The words that surround an amount: what is no funding, which kind it is, who pays, who is paid, what for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.typed import compiled
+
+NOT_FUNDING = re.compile(
+    r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
+    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
+    r"\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
+    re.IGNORECASE,
+)
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words, re.IGNORECASE))
+    for kind, words in (
+        (
+            "contract",
+            r"\bcontrats?\b|\bcommandes?\b|\bcontracts?\b|\border(?:s|ed)?\b|marchés? publics?|appel d'offres|marché d[e']\w*[^.;]{0,60}(?:remport|attribu|décroch|confi)",
+        ),
+        (
+            "investment",
+            (
+                r"invest|lev(?:é|és|ée|er|ait)\b|levées? de fonds|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|emprunt|"
+                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui"
+            ),
+        ),
+        (
+            "envelope",
+            (
+                r"enveloppe|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
+                r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot\b|earmark|alloué|allocat|débloqu|financements\b"
+            ),
+        ),
+        (
+            "contribution",
+            (
+                r"subvention|\baides?\b|soutien|souten|à hauteur d|contribu|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
+                r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|award|reçu|received|provid|\bput\b|goes to|mécénat|don\b|dons\b"
+            ),
+        ),
+    )
+)
+ACTIVE = (
+    r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
+    r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
+    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*)"
+)
+FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,90}}$")
+FUNDER_BY = compiled(
+    r"^[^.;]{0,110}?(?:\bpar|\bby|de la part d[eu']|provenant d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
+)
+FUNDER_BY_BEFORE = compiled(
+    r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
+)
+FUNDER_OF = compiled(
+    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|budget|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
+)
+FUNDER_OF_AFTER = compiled(
+    r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>"
+)
+RAISED_AFTER = compiled(
+    r"^ ?(?:d'euros )?(?:qu'(?:a|avait|ont|avaient) |que vient de |that )(?:lev\w+|obten\w+|récolt\w+|reçu\w*|décroch\w+|raised|secured) {det}(?:[a-zà-ÿ]+ )?<recipient:O>"
+)
+ITEM = compiled(
+    r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
+)
+INVESTORS = re.compile(
+    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
+FRONTED = re.compile(r"^(?:Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b", re.IGNORECASE)
+RAISED = compiled(
+    r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
+)
+RECIPIENT_AFTER = compiled(
+    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}<recipient:OTSFE+>"
+)
+WON = compiled(
+    r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$"
+)
+SUBJECT_WORDS = compiled(
+    r"^(?:Les |Ces |Des |The )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoivent|recevront|représentent|will (?:receive|share)|receive|share)"
+)
+RECIPIENT_WORDS = compiled(
+    r"^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})"
+)
+RECIPIENT_BEFORE = compiled(
+    r"<recipient:TSFEGO>[^.;⟨⟩]{0,60}(?:est |sera |is |will be |a été |, )?(?:dotée?|pourvue?|soutenue?|financée?|accompagnée?|subventionnée?|aidée?|cofinancée?|funded|backed|supported|endowed|budgétée?|chiffrée?)[^.;]{0,60}$"
+)
+PURPOSE = compiled(
+    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:(?:pour|afin d[e'] ?|visant à|destinée?s? à|servira à|serviront à|permettra d[e'] ?|permettront d[e'] ?|en vue d[e'] ?)(?: |(?<='))(?P<purpose>[a-zà-ÿ]+(?:er|ir|re|oir) [^.;:()«»]{8,90})|(?:to(?! (?:be|the|a|begin|start)\b)|in order to) (?P<purpose2>(?!⟨)[a-z]+ [^.;:()«»]{8,90}))"
+)
+PURPOSE_TO = compiled(
+    r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})"
+)
+PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
+UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
+OTHER_DATE = re.compile(
+    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?) (?:en |in |le |pour |fin )?$"
+)

@@ -1,0 +1,69 @@
+"""What unknown names are, decided by all the words they stand beside in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from kg.extraction.mention import Mention
+
+_ORG_BEFORE = re.compile(
+    r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"
+    r"PDG d[eu']|patron d[eu']|directeur(?: général)? d[eu']|directrice(?: générale)? d[eu']|présidente? d[eu']|fond(?:ateur|atrice)s? d[eu']|"
+    r"CEO of|founder of|head of|director of|chairman of|company|firm|rachat d[eu']|filiale d[eu']|acquis par|avec|par|by|with|from)) ?$"
+)
+_ORG_AFTER = re.compile(
+    r"^(?: \((?!\d)|,? (?:spécialis(?:te|ée?)|fabricant|filiale|société|start-up|startup|entreprise|éditeur|concepteur|leader|PME|groupe|"
+    r"basée?|implantée?|installée?|a levé|lève|développe|conçoit|fabrique|emploie|compte|annonce|a annoncé|réalise|propose|produit|"
+    r"investit|s'installe|recrute|fournit|prévoit|va|veut|travaille|dispose|a (?:été )?(?:fondée?|créée?|choisi|signé|remporté|décroché|inauguré)|"
+    r"which|that|has|is a|plans|develops|employs|said|announced|raised|will)\b)"
+)
+_THINGS = (
+    ("S", "launcher", r"(?:micro-?|mini-?|petit |futur )?(?:lanceur|fusée|rocket|launcher)"),
+    ("S", "constellation", r"(?:future )?constellation"),
+    ("S", "satellite", r"(?:nano-?|micro-?)?satellite|(?:nano|cube)sat"),
+    (
+        "F",
+        "facility",
+        r"(?:(?:nouveau|nouvelle|futur|future|premier|première|new|grand) )?(?:centre|parc des expositions|campus|site|bâtiment|plateforme|usine|hub|complexe|lieu|tiers-lieu|technocentre|spaceport|facility|factory|palais)",
+    ),
+)
+_PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
+
+
+def settled(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Decide what names are that only the model proposed, by all their contexts in the document."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    sorts: dict[str, str] = {}
+    for m in mentions:
+        if m.sort != "model":
+            continue
+        before, after = text[max(0, m.start - 40) : m.start], text[m.end : m.end + 40]
+        votes[m.name][m.kind] += 2 if m.kind == "P" else 1
+        if m.kind != "P" or " " not in m.name:
+            votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 2 * bool(_ORG_AFTER.search(after))
+            votes[m.name]["L"] += 2 * bool(_PLACE_BEFORE.search(before))
+            if thing := _thing(before, after):
+                votes[m.name][thing[0]] += 3
+                sorts[m.name] = thing[1]
+    decided = {name: max("OPLFSX", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
+    out = []
+    for m in mentions:
+        kind = decided[m.name] if m.sort == "model" else m.kind
+        sort = sorts.get(m.name, m.sort) if m.sort == "model" and kind in "SF" else m.sort
+        out.append(replace(m, kind=kind, sort=sort))
+    return out
+
+
+def _thing(before: str, after: str) -> tuple[str, str] | None:
+    """The kind of asset that words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr"."""
+    for kind, sort, noun in _THINGS:
+        if re.match(rf"^, (?:son|sa|ses|le|la|un|une|its|the|a|an) (?:{noun})\b", after):
+            return kind, sort
+        if re.search(
+            rf"\b(?:{noun})(?: [a-zà-ÿ]+)?(?: [«\"] ?|, |,? (?:baptisée?|nommée?|dénommée?|appelée?|dubbed|called|named) [«\"]? ?)$",
+            before,
+        ) and (kind == "S" or "sé" in before or "mm" in before or "dubbed" in before or "call" in before):
+            return kind, sort
+    return None

@@ -1,0 +1,42 @@
+"""Extraction on the reviewed texts stays above the floors of floors.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from reviewed import SHARED, extracted, judged
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+needs_texts = pytest.mark.skipif(not (SHARED / "extraction").is_dir(), reason="the reviewed texts are not here")
+
+
+@needs_texts
+def test_precision_and_recall_reach_their_floors_by_frame_type() -> None:
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for _, hits, false, kind, lost in judged():
+        for name in (kind, "total"):
+            right[name] += hits
+            wrong[name] += false
+            missed[name] += lost
+    below = []
+    for name, floor in FLOORS.items():
+        precision = right[name] / max(1, right[name] + wrong[name])
+        recall = right[name] / max(1, right[name] + missed[name])
+        if precision < floor["precision"] or recall < floor["recall"]:
+            below.append(f"{name}: precision {precision:.3f}, recall {recall:.3f}, floors {floor}")
+    assert below == []
+
+
+@needs_texts
+def test_every_value_of_a_frame_rests_on_characters_of_the_text() -> None:
+    for text, found, _ in extracted():
+        for frame in found:
+            assert frame.fillers
+            for filler in frame.fillers:
+                assert 0 <= filler.start < filler.end <= len(text), (frame.type, filler)
+                assert text[filler.start : filler.end].strip()

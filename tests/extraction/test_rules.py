@@ -1,0 +1,37 @@
+"""What single sentences state, by the table of examples and counter-examples."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.extraction import names, run
+from kg.extraction.names import Gazetteer
+from kg.extraction.reading import Article
+
+EXAMPLES = tomllib.loads((Path(__file__).parent / "examples.toml").read_text(encoding="utf-8"))["example"]
+
+
+@cache
+def known() -> Gazetteer:
+    return names.gazetteer()
+
+
+def said(text: str, language: str) -> set[str]:
+    article = Article(text, None, None, None, "2024-06-01", "en" if language == "en" else "fr", None, "0" * 64, "-")
+    return {
+        f"{frame.type}.{filler.slot}={filler.value}"
+        for frame in run.extract(article, known())
+        for filler in frame.fillers
+    }
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["text"][:60])
+def test_a_sentence_states_what_its_example_says(example: dict[str, list[str] | str]) -> None:
+    found = said(str(example["text"]), str(example.get("lang", "fr")))
+    assert set(example.get("says", [])) - found == set()
+    for unwanted in example.get("not", []):
+        assert not [f for f in found if f == unwanted or f.startswith(f"{unwanted}.")]

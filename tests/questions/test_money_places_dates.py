@@ -1,0 +1,315 @@
+"""Competency questions 1 to 27 on fixed seeds: who funds what, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES: list[tuple[int, str, str, tuple[str, ...], str, list[tuple[str, ...]]]] = [
+    (
+        1,
+        "two",
+        "envelopes",
+        ("region=Occitanie",),
+        "plan funding amount currency start end",
+        [("strategy-occitanie-space-roadmap", "envelope-occitanie-space-roadmap", "30000000", "EUR", "2023", "2027")],
+    ),
+    (
+        2,
+        "two",
+        "equipment",
+        (),
+        "asset place funder amount currency agreement",
+        [
+            (
+                "asset-spaceship-fr",
+                "place-toulouse",
+                "council-occitanie",
+                "290000",
+                "EUR",
+                "agreement-occitanie-cnes-2019",
+            )
+        ],
+    ),
+    (
+        3,
+        "two",
+        "funding",
+        ("region=Occitanie",),
+        "standing funding amount currency within",
+        [
+            ("may be in another", "contribution-spaceship-fr", "290000", "EUR", "envelope-occitanie-space-roadmap"),
+            ("counted", "envelope-occitanie-space-roadmap", "30000000", "EUR", ""),
+            ("total", "", "30000000", "EUR", ""),
+        ],
+    ),
+    (
+        4,
+        "two",
+        "funders",
+        ("funding=envelope-occitanie-space-roadmap",),
+        "funding funder speaker mode",
+        [
+            ("envelope-occitanie-space-roadmap", "", "council-occitanie", "rs:stated"),
+            ("envelope-occitanie-space-roadmap", "council-occitanie", "person-carole-delga", "rs:planned"),
+        ],
+    ),
+    (
+        5,
+        "two",
+        "overlaps",
+        ("region=Occitanie",),
+        "funding wider relation",
+        [("contribution-spaceship-fr", "envelope-occitanie-space-roadmap", "unknown")],
+    ),
+    (
+        6,
+        "two",
+        "commitments",
+        (),
+        "agreement stated funding amount",
+        [
+            ("agreement-occitanie-cnes-2019", "yes", "contribution-spaceship-fr", "290000"),
+            ("agreement-occitanie-cnes-2024", "no", "", ""),
+        ],
+    ),
+    (
+        7,
+        "two",
+        "money-gaps",
+        (),
+        "funding missing",
+        [
+            ("contribution-spaceship-fr", "award date"),
+            ("contribution-spaceship-fr", "stage"),
+            ("envelope-occitanie-space-roadmap", "beneficiary"),
+        ],
+    ),
+    (
+        8,
+        "two",
+        "support",
+        ("region=PACA",),
+        "event supporter amount",
+        [
+            ("event-rencontres-spatial-region-sud-4", "local-cannes-lerins", ""),
+            ("event-rencontres-spatial-region-sud-4", "local-pays-de-grasse", ""),
+            ("event-rencontres-spatial-region-sud-4", "local-sophia-antipolis", ""),
+        ],
+    ),
+    (8, "two", "funding", ("region=PACA",), "funding amount", []),
+    (
+        9,
+        "further",
+        "envelopes",
+        (),
+        "plan funding amount",
+        [
+            ("agreement-occitanie-cnes-2024", "envelope-occitanie-space-roadmap", "30000000"),
+            ("strategy-occitanie-space-roadmap", "envelope-occitanie-space-roadmap", "30000000"),
+        ],
+    ),
+    (
+        10,
+        "further",
+        "overlaps",
+        ("region=Occitanie",),
+        "funding wider relation",
+        [
+            ("contribution-cnes-part", "envelope-occitanie-space-roadmap", "part"),
+            ("contribution-kineis", "envelope-occitanie-space-roadmap", "apart"),
+            ("contribution-spaceship-fr", "envelope-occitanie-space-roadmap", "unknown"),
+        ],
+    ),
+    (
+        11,
+        "two",
+        "signings",
+        ("agreement=agreement-occitanie-cnes-2024",),
+        "agreement signed place town occasion",
+        [("agreement-occitanie-cnes-2024", "2024-09-10", "place-cite-de-l-espace", "", "event-tribune-space-forum-7")],
+    ),
+    (
+        12,
+        "two",
+        "venues",
+        ("event=4èmes Rencontres du spatial en Région Sud",),
+        "event place city",
+        [
+            ("event-rencontres-spatial-region-sud-4", "place-cannes", "place-cannes"),
+            ("event-rencontres-spatial-region-sud-4", "place-palais-des-festivals", "place-cannes"),
+        ],
+    ),
+    (
+        13,
+        "two",
+        "venues",
+        ("town=Cannes",),
+        "place city",
+        [
+            ("place-cannes", "place-cannes"),
+            ("place-palais-des-festivals", "place-cannes"),
+            ("place-campus-georges-melies", "place-cannes"),
+        ],
+    ),
+    (
+        14,
+        "two",
+        "codes",
+        ("place=Palais des Festivals",),
+        "area insee nuts",
+        [
+            ("place-alpes-maritimes", "06", "FRL03"),
+            ("place-cannes", "06029", ""),
+            ("place-france", "", "FR"),
+            ("region-provence-alpes-cote-d-azur", "93", "FRL"),
+        ],
+    ),
+    (
+        15,
+        "two",
+        "facilities",
+        (),
+        "region facility place",
+        [("region-occitanie", "asset-spaceship-fr", "place-toulouse")],
+    ),
+    (
+        16,
+        "two",
+        "codes",
+        ("place=paca",),
+        "area insee nuts iso",
+        [("place-france", "", "FR", "FR"), ("region-provence-alpes-cote-d-azur", "93", "FRL", "FR-PAC")],
+    ),
+    (
+        17,
+        "further",
+        "venues",
+        ("event=3es Rencontres du spatial en Région Sud",),
+        "event start place city",
+        [("event-rencontres-spatial-region-sud-3", "2025-03", "place-cineum", "place-cannes")],
+    ),
+    (
+        18,
+        "two",
+        "events",
+        ("event=event-rencontres-spatial-region-sud-4",),
+        "event start rule",
+        [("event-rencontres-spatial-region-sud-4", "2025-11-27", "rs:yearFromPublication")],
+    ),
+    (
+        19,
+        "two",
+        "events",
+        ("event=ActInSpace 2026",),
+        "event start end rule",
+        [("event-act-in-space-2026-cannes", "2026-01-30", "2026-01-31", "rs:periodFromEdition")],
+    ),
+    (20, "two", "events", ("event=Cinéma for Space",), "event duration", [("event-cinema-for-space", "P3D")]),
+    (
+        20,
+        "two",
+        "derived",
+        ("rule=startPlusDuration",),
+        "subject property value rule",
+        [("event-cinema-for-space", "schema:endDate", "2025-11-29", "rs:startPlusDuration")],
+    ),
+    (
+        21,
+        "two",
+        "adoptions",
+        ("plan=strategy-occitanie-space-roadmap",),
+        "plan adopted adopter rule anchor alternative state",
+        [
+            (
+                "strategy-occitanie-space-roadmap",
+                "2024-06",
+                "council-occitanie",
+                "rs:relativeDate",
+                "2024-09-10",
+                "2025-06",
+                "rs:disputed",
+            )
+        ],
+    ),
+    (
+        22,
+        "two",
+        "adoptions",
+        ("plan=agreement-occitanie-cnes-2024",),
+        "plan adopted adopter",
+        [("agreement-occitanie-cnes-2024", "2024-07", "council-occitanie")],
+    ),
+    (
+        23,
+        "two",
+        "periods",
+        ("plan=agreement-occitanie-cnes-2024",),
+        "plan start end renewed renewed_start renewed_end",
+        [("agreement-occitanie-cnes-2024", "2024", "2027", "agreement-occitanie-cnes-2019", "2019", "2024")],
+    ),
+    (
+        24,
+        "two",
+        "events",
+        ("event=series-salon-spatial-occitanie",),
+        "event start mode",
+        [("series-salon-spatial-occitanie", "2026", "rs:planned")],
+    ),
+    (
+        25,
+        "two",
+        "situation",
+        ("as_of=2025-12-31",),
+        "state thing",
+        [
+            ("past", "agreement-occitanie-cnes-2019"),
+            ("past", "event-cinema-for-space"),
+            ("past", "event-rencontres-spatial-region-sud-4"),
+            ("past", "event-tribune-space-forum-7"),
+            ("running", "agreement-occitanie-cnes-2024"),
+            ("running", "strategy-occitanie-space-roadmap"),
+            ("to come", "event-act-in-space-2026-cannes"),
+            ("to come", "event-salon-spatial-occitanie-2026"),
+        ],
+    ),
+    (
+        26,
+        "two",
+        "ahead",
+        (),
+        "event start published",
+        [
+            ("event-salon-spatial-occitanie-2026", "2026", "2024-09-10"),
+            ("series-salon-spatial-occitanie", "2026", "2024-09-10"),
+            ("event-cinema-for-space", "2025-11-27", "2025-11-13"),
+            ("event-rencontres-spatial-region-sud-4", "2025-11-27", "2025-11-13"),
+            ("event-act-in-space-2026-cannes", "2026-01-30", "2025-11-13"),
+        ],
+    ),
+    (
+        27,
+        "further",
+        "editions",
+        ("series=Rencontres du spatial en Région Sud",),
+        "edition event start years_since",
+        [
+            ("3", "event-rencontres-spatial-region-sud-3", "2025-03", ""),
+            ("4", "event-rencontres-spatial-region-sud-4", "2025-11-27", "0"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("number", "graph", "question", "values", "columns", "expected"), CASES)
+def test_question_has_its_expected_rows(  # noqa: PLR0913, PLR0917  the parts of a case
+    answers: Callable[..., list[tuple[str, ...]]],
+    number: int,
+    graph: str,
+    question: str,
+    values: tuple[str, ...],
+    columns: str,
+    expected: list[tuple[str, ...]],
+) -> None:
+    assert answers(question, columns, *values, graph=graph) == expected, f"competency question {number}"
