@@ -34,7 +34,7 @@ NOMINALS: tuple[Nominal, ...] = (
         "O",
         COMPANY,
     ),
-    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale|council)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
     Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),

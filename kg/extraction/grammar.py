@@ -72,7 +72,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
@@ -94,6 +94,10 @@ ORG_ENDING = re.compile(
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
+FACILITY_ENDING = re.compile(
+    rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
+    r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport)\b"
+)
 METROPOLIS = re.compile(
     rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
 )
@@ -103,6 +107,14 @@ REGION_BODY = re.compile(
 PERSON = re.compile(
     rf"(?<![\w-])(?P<first>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?: [{_UP}]\.)?"
     rf"(?P<last>(?: (?:de|du|des|von|van|der|den|del|di|da|le|la|Le|La|De|Du|El|al|Mc|ben)| d'| d'| D')?(?: |(?<='))(?:[{_UP}][a-zà-ÿ]*'?[{_UP}]?[\wà-ÿ]+(?:-[{_UP}][\wà-ÿ]+)*)){{1,2}}"
+)
+
+
+REGION_OF = re.compile(
+    r"(?<!\w)région (?P<people>parisienne|bordelaise|toulousaine|lyonnaise|grenobloise|nantaise|rennaise|lilloise|marseillaise|niçoise|cannoise|brestoise|orléanaise|montpelliéraine|strasbourgeoise)(?!\w)"
+)
+RANKED = re.compile(
+    rf"(?<!\w)(?:[Ll]ieutenant-colonel|[Cc]olonel|[Gg]énéral|[Cc]ommandant|[Cc]apitaine|[Aa]miral|[Gg]eneral|[Cc]olonel|Pr|Dr|Mme|M\.|MM\.|Mrs?|Ms) (?P<name>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?! ?[{_UP}])(?!\w)"
 )
 
 
@@ -117,6 +129,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
         yield match.start(), match.end(), "O", "company"
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
+    for match in FACILITY_ENDING.finditer(text):
+        yield match.start(), match.end(), "F", "facility"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

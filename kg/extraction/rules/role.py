@@ -17,9 +17,9 @@ _ORG = "<organisation:OLFETGS>"
 _MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
+    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
-    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
@@ -33,7 +33,9 @@ RULES: tuple[Rule, ...] = (
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
-    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
+    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
+    Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|commande|conduit|anime|supervise|gère)(?: (?:le|la|les|l'|ce|cette)[ ']?[a-zà-ÿ' -]{3,40}?)?) (?:(?:au sein d[eu' ]{1,2}|à |chez |pour )(?:la |le |l')?)?<organisation:O>"),
+    Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
