@@ -67,6 +67,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
     Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
     Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
+    Grammar("O", "public", r"(?:Rectorat|Préfecture)", tail=_TAIL, optional=True),
     Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),
     Grammar("O", "public", r"(?:Agence|Office|Commissariat|Secrétariat|Commission|Chambre|CCI|Direction|Commandement|Institut|Fondation|Observatoire|Caisse|Banque|Haut-Commissariat|Académie|Délégation|Agency|Department|Institute|Council|Centre national|Office national)"),
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
@@ -98,6 +99,18 @@ FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport)\b"
 )
+_ENDING_SORTS = {
+    "Council": "authority",
+    "Agency": "agency",
+    "University": "research",
+    "Institute": "research",
+    "Métropole": "authority",
+    "Agglo": "authority",
+    "Agglomération": "authority",
+    "Communauté": "authority",
+    "Cluster": "cluster",
+    "Valley": "cluster",
+}
 METROPOLIS = re.compile(
     rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
 )
@@ -126,7 +139,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in EVENT_ENDING.finditer(text):
         yield match.start(), match.end(), "E", "fair"
     for match in ORG_ENDING.finditer(text):
-        yield match.start(), match.end(), "O", "company"
+        last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
+        yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):

@@ -131,6 +131,18 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
         if payment.kind == "investment" and payment.values("recipient") and not payment.values("funder"):
             payment.put(*_investors(document, payment))
             break
+    for first, second in itertools.pairwise(payments):
+        if _restated(first, second):
+            second.kind, second.marked = first.kind, first.marked
+            second.put(*first.fillers)
+    raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient")}
+    for payment in payments:
+        if payment.kind == "investment" and len(raising) == 1 and not payment.values("recipient"):
+            others = [m for m in payment.typed.of_kind("O") if m.name not in raising]
+            if not others and not payment.values("funder"):
+                payment.put(
+                    next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
+                )
     for whole, part in itertools.pairwise(payments):
         if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
             part.put(*(f for f in whole.fillers if f.slot == "recipient"))
@@ -139,6 +151,15 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
+
+
+def _restated(first: _Payment, second: _Payment) -> bool:
+    """Whether the second amount is the first in another currency: "58 M$, soit 54 M€"."""
+    if first.typed is not second.typed or first.mention.value is None or second.mention.value is None:
+        return False
+    between = first.typed.string[first.typed.position(first.mention) : second.typed.position(second.mention)]
+    same = first.mention.value.currency == second.mention.value.currency
+    return not same and bool(re.fullmatch(r"⟨M\d+⟩,? ?\(?(?:soit|environ|about|or|i\.e\.|ou|=|près de| )*", between))
 
 
 def _by_default(document: Document, payments: list[_Payment]) -> None:

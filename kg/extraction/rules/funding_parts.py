@@ -99,6 +99,9 @@ def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
     """When an amount is paid, or the years that it covers."""
     at = typed.position(mention)
     near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
+    beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
+    if beside and typed.mentions[int(beside[1])] in near:
+        near = [typed.mentions[int(beside[1])]]
     for day in near:
         earliest, latest = _bounds(day)
         if earliest and latest and _spans(earliest, latest):

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.typed import Typed
+from kg.extraction.typed import Typed, compiled
 
 _JOBS = re.compile(
     r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|poste|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
@@ -28,7 +28,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
     re.IGNORECASE,
 )
 _REVENUE = re.compile(
@@ -59,7 +59,7 @@ _SHARED = re.compile(
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
-_AS_OF_FRONTED = re.compile(r"(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) ⟨D(\d+)⟩,")
+_AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
 _AS_OF_BEFORE = re.compile(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
 )
@@ -102,14 +102,19 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         value = _number(mention)
         measure = ""
         if (
-            (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
-            or (_PEOPLE.match(words) and _WORK.search(typed.string))
-        ) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+            (
+                (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
+                or (_PEOPLE.match(words) and _WORK.search(typed.string))
+            )
+            or _staffed(words, before)
+            or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
+        ):
             measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"
         elif (
             _COMPANIES.match(words)
+            and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
             and not re.search(r"\b[Nn]os? $|\bour $", before)
             and not _NOT_SECTOR.search(before[-60:] + words[:60])
         ):
@@ -117,6 +122,18 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         if not measure or (isinstance(value, int) and value < 5):
             continue
         yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
+
+
+def _staffed(words: str, before: str) -> bool:
+    """As in “le laboratoire compte 100 personnes”, "et à ses 60 agents"."""
+    people = re.match(r"(?:personnes|agents|ingénieurs|techniciens|chercheurs|militaires|people)\b", words)
+    return bool(
+        people
+        and re.search(
+            r"(?:⟨[OF]\d+⟩[^.;⟨⟩]{0,30}(?:,| qui)? compte(?:nt)?|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
+            before,
+        )
+    )
 
 
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
@@ -210,6 +227,8 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
             typed.string[: typed.position(m)],
         )
     ]
+    before = [m for m in before if not _titled(typed, m)]
+    before = [o for o in before if not (o.kind == "L" and (_apposed(typed, o)))] or before
     if subjects := [m for m in before if not _oblique(typed, m)]:
         return filler("subject", subjects[-1])
     if places := [m for m in after if m.sort in regions]:
@@ -231,6 +250,17 @@ def _people(typed: Typed) -> Filler | None:
             start = typed.origin(match.start("people"))
             return Filler("subject", place[0], start, start + len(match["people"]))
     return None
+
+
+def _titled(typed: Typed, mention: Mention) -> bool:
+    """Whether a name only completes somebody's title: "maire de Vernon", "président de l'agglomération"."""
+    lead = typed.string[: typed.position(mention)]
+    return bool(compiled(r"{title},? {de}(?:{the})$").search(lead[-70:]))
+
+
+def _apposed(typed: Typed, mention: Mention) -> bool:
+    """Whether a place only says where the organisation before it is: "Sodern, à Limeil"."""
+    return bool(re.search(r"⟨[OF]\d+⟩,? (?:à|de|in|at) $", typed.string[: typed.position(mention)]))
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:

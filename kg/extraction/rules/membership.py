@@ -40,11 +40,15 @@ def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]
     """Members whose group is named before: "Cette filiale de X", "Trois sont des collectivités, A, B et C"."""
     if match := _THIS_SUBSIDIARY.search(typed.string):
         parents = _marks(typed, match, "organisation")
+        names = {p.name for p in parents}
         before = [m for m in document.mentions if m.kind == "O" and m.sort in _FIRMS and m.end <= typed.sentence.start]
-        before = [m for m in before if m.name not in {p.name for p in parents}]
+        before = [m for m in before if m.name not in names]
+        main = document.main("O", sorted(_FIRMS))
+        if main is not None and main.name in {m.name for m in before}:
+            before.append(main)
         if before:
             yield from (_pair(before[-1], parent) for parent in parents)
-    group = document.main("OF")
+    group = document.main("OF", ("company", "model", "cluster", "association", "research", "facility"))
     talk = any(_FOUNDERS.search(t.string) for t in document.prose[max(0, index - 3) : index + 1])
     for pattern in (_SOME, _TAKING_PART):
         for match in pattern.finditer(typed.string):

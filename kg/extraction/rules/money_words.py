@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
+    r"(?:de |d')?(?:km|kilom|m²|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)\b|\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
     re.IGNORECASE,
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -30,8 +30,11 @@ _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
+_OCCASION = re.compile(
+    r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
+)
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _AXES = re.compile(
@@ -40,6 +43,14 @@ _AXES = re.compile(
 )
 _AXES_INLINE = re.compile(
     r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|chantiers|priorities|pillars|objectives)\b[^.:;]{0,60}(?:inscrits?|retenus?|retenues|fixés?|fixées|définis|définies|structurent|identifiés?|set|defined)[^.:;]{0,30}\.$",
+    re.IGNORECASE,
+)
+_ON_LIST = re.compile(
+    r"^(?:On y trouve|Il s'agit (?:de|d')|Ce sont|Y figurent|They are|These are|Parmi (?:eux|elles|ceux-ci))\s?(?:notamment )?(?P<list>[^.:]{15,500})",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
@@ -143,9 +154,19 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield Filler("name", document.text[start:end], start, end)
     yield from _people_and_bodies(typed, agreement=agreement)
     for day in typed.of_kind("D"):
-        if day.value is not None and not day.value.earliest and day.value.latest and len(day.value.latest) == 4:
+        if (
+            day.value is not None
+            and not day.value.earliest
+            and day.value.latest
+            and (len(day.value.latest) == 4 or agreement)
+        ):
             yield Filler("end", day.value.latest, day.start, day.end)
         if day.value is None or not day.value.earliest:
+            continue
+        if agreement and re.search(
+            r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $", typed.string[: typed.position(day)]
+        ):
+            yield Filler("end", day.value.latest or day.value.earliest, day.start, day.end)
             continue
         if day.value.kind == "period" and len(day.value.earliest) == 4 and day.value.latest:
             yield Filler("start", day.value.earliest, day.start, day.end)
@@ -158,8 +179,21 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
             and not re.search(r"(?:depuis|since) $", typed.string[: typed.position(day)])
         ):
             yield Filler("signedOn", day.value.earliest, day.start, day.end)
+    if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and _SIGNED.search(typed.string):
+        yield from _that_day(document, typed)
     if not shared:
         yield from _points(document, index, typed, agreement=agreement)
+
+
+def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
+    """The day of the event at which a text says that something was signed."""
+    days = [
+        m
+        for m in document.mentions
+        if m.value and m.value.kind == "date" and m.end <= typed.sentence.start and len(m.value.earliest or "") == 10
+    ]
+    if days and days[-1].value:
+        yield Filler("signedOn", str(days[-1].value.earliest), days[-1].start, days[-1].end)
 
 
 def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
@@ -183,6 +217,11 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
             yield from bullets_after(document, index, "action")
     elif _AXES.search(typed.string):
         yield from bullets_after(document, index, "axis")
+    elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
+        joint = "; " if ";" in match["list"] else ""
+        yield from listed(
+            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", only=joint
+        )
     elif match := _AXES_INLINE.search(typed.string):
         group = "list" if match["list"] else "aims"
         if group == "aims" and agreement:

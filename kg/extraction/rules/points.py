@@ -23,12 +23,15 @@ def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]
             yield item
 
 
-def listed(document: Document, start: int, end: int, slot: str, *, verbs: bool = False) -> Iterator[Filler]:
+def listed(
+    document: Document, start: int, end: int, slot: str, *, verbs: bool = False, only: str = ""
+) -> Iterator[Filler]:
     """Each item of a list inside a sentence; with `verbs`, only where every item begins with an infinitive."""
     text = document.text[start:end]
     joint = r"(?:, (?:et |and |ainsi que )?| et | and |; ?)"
     if verbs:
         joint += r"(?:à |de |d'|to )?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
+    joint = only or joint
     position = 0
     for piece in [*re.finditer(joint, text), None]:
         stop = piece.start() if piece else len(text)

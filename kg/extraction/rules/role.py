@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
     Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
-    Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|commande|conduit|anime|supervise|gère)(?: (?:le|la|les|l'|ce|cette)[ ']?[a-zà-ÿ' -]{3,40}?)?) (?:(?:au sein d[eu' ]{1,2}|à |chez |pour )(?:la |le |l')?)?<organisation:O>"),
+    Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
@@ -57,6 +57,7 @@ _BARE = {
     "role.apposition_plain",
     "role.paren_title",
     "role.affiliated",
+    "role.paren",
 }
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
@@ -131,7 +132,11 @@ def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Fi
 def _title(role: Filler) -> Filler:
     words = str(role.value)
     for stem, noun in _VERBS.items():
-        if words.lower().startswith(stem) and re.match(rf"(?:{stem})\w{{0,4}}$", words.lower()):
+        if (
+            words.lower() != "leader"
+            and words.lower().startswith(stem)
+            and re.match(rf"(?:{stem})\w{{0,4}}$", words.lower())
+        ):
             if words.lower().startswith("président"):
                 break
             return Filler(role.slot, noun, role.start, role.end)
