@@ -97,7 +97,10 @@ ORG_ENDING = re.compile(
 )
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
-    r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport)\b"
+    r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
+)
+ORG_LONG = re.compile(
+    rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
 )
 _ENDING_SORTS = {
     "Council": "authority",
@@ -141,6 +144,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
+    for match in ORG_LONG.finditer(text):
+        yield match.start(), match.end(), "O", "public"
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):

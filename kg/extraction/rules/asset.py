@@ -28,6 +28,19 @@ _MAKER_AFTER = re.compile(
 _POSSESSIVE = re.compile(r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts)(?: [a-zà-ÿ-]+){0,3}[ ,]*$")
 
 
+_THERE = re.compile(
+    r"\by (?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+)[^.;⟨⟩]{0,40}$"
+)
+_BUILDS_THERE = re.compile(
+    r"⟨O(\d+)⟩,? (?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ )?(?:la |le |l'|les |une |un |sa |son |ses |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
+)
+_CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|dénommée?|is called|dubbed) (?:[«\"] ?)?$")
+_TECHNICAL = re.compile(
+    r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
+)
+_IN_NAME = re.compile(r"^(?:Spaceport |Cosmodrome d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+) [Ss]paceport$")
+
+
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
@@ -38,9 +51,15 @@ def find(document: Document) -> Iterator[Frame]:
                 continue
             kind = mention.sort if mention.sort in _KINDS else "facility"
             fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]
-            fillers.extend(_place(typed, mention, kind))
+            fillers.extend(_place(document, typed, mention, kind))
             fillers.extend(_operator(document, typed, mention))
-            if mention.kind == "F" and not mention.known and len(fillers) == 2 and counted[mention.name] < 2:
+            if (
+                mention.kind == "F"
+                and not mention.known
+                and len(fillers) == 2
+                and counted[mention.name] < 2
+                and not _TECHNICAL.search(mention.name)
+            ):
                 continue
             yield Frame("Asset", tuple(fillers), f"asset.{kind}")
 
@@ -57,13 +76,26 @@ def _venue(typed: Typed, mention: Mention) -> bool:
     )
 
 
-def _place(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
+def _place(document: Document, typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
     if kind != "facility":
         return
     at = typed.position(mention)
     mark = typed.string[at:].index("⟩") + 1
-    if match := _PLACE_AFTER.match(typed.string[at + mark :]) or _HOUSED.search(typed.string[:at]):
-        yield filler("place", typed.mentions[int(match[1])])
+    if _THERE.search(typed.string[:at]) and (last := _last_town(document, typed)):
+        yield filler("place", last)
+    elif match := _PLACE_AFTER.match(typed.string[at + mark :]) or _HOUSED.search(typed.string[:at]):
+        yield filler("place", typed.mentions[int(next(g for g in match.groups() if g))])
+    elif match := _IN_NAME.search(mention.name):
+        town = next(g for g in match.groups() if g)
+        entry = document.known.lookup(town)
+        if entry is not None and entry.kind == "L":
+            yield Filler("place", town, mention.start, mention.end)
+
+
+def _last_town(document: Document, typed: Typed) -> Mention | None:
+    towns = ("commune", "city", "department", "region", "model")
+    before = [m for m in document.mentions if m.kind == "L" and m.sort in towns and m.end <= typed.sentence.start]
+    return before[-1] if before else None
 
 
 def _operator(document: Document, typed: Typed, mention: Mention) -> Iterator[Filler]:
@@ -71,10 +103,13 @@ def _operator(document: Document, typed: Typed, mention: Mention) -> Iterator[Fi
     before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
     if match := _MAKER.search(before) or _MAKER_AFTER.match(after):
         yield filler("operator", typed.mentions[int(next(g for g in match.groups() if g))])
+    elif match := _BUILDS_THERE.search(before):
+        yield filler("operator", typed.mentions[int(match[1])])
+    elif _CALLED.search(before) and (maker := document.main("O", ("company", "model"))):
+        yield filler("operator", maker)
     elif _POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
-        here = typed.sentence.start + 0
         companies = [
             m for m in document.mentions if m.kind == "O" and m.sort in {"company", "agency"} and m.end <= mention.start
         ]
-        if companies and here >= 0:
+        if companies:
             yield filler("operator", companies[-1])

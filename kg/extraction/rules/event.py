@@ -118,6 +118,8 @@ def _stated(event: _Event, *, main: bool) -> bool:
 
 def _inauguration(document: Document, typed: Typed) -> _Event | None:
     match = say.INAUGURATED.search(typed.string)
+    if match is None and typed.of_kind("D") and not typed.of_kind("E"):
+        return _opened(document, typed)
     if match is None or (not typed.of_kind("D") and not typed.of_kind("P")):
         return None
     start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
@@ -126,6 +128,20 @@ def _inauguration(document: Document, typed: Typed) -> _Event | None:
         subject = document.main("FS") or document.main("OL", ("model",))
         name = f"{name} de {subject.name}" if subject is not None else name
     return _Event(Filler("name", name, start, end), "inauguration", mentions=1, held=True)
+
+
+def _opened(document: Document, typed: Typed) -> _Event | None:
+    """The inauguration that a verb states: "ses fondateurs l'ont inauguré le 14 octobre"."""
+    match = say.INAUGURATES.search(typed.string)
+    if match is None:
+        return None
+    mark = match["passive"] or match["active"]
+    kinds = ("company", "model", "cluster", "association", "research", "facility")
+    subject = typed.mentions[int(mark[2:-1])] if mark else document.main("OF", kinds)
+    if subject is None:
+        return None
+    start, end = typed.origin(match.start()), typed.origin(match.end())
+    return _Event(Filler("name", f"inauguration de {subject.name}", start, end), "inauguration", mentions=1, held=True)
 
 
 def _continues(typed: Typed, since: int) -> bool:

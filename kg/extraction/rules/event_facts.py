@@ -40,6 +40,9 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
         days = [d for d in days if abs(typed.position(d) - at) <= within]
         days.sort(key=lambda d: (-len((d.value.earliest if d.value else "") or ""), abs(typed.position(d) - at)))
     yield from dates(days[:1])
+    for day in typed.of_kind("D") if days else ():
+        if day.value and not day.value.earliest and day.value.latest:
+            yield Filler("end", day.value.latest, day.start, day.end)
 
 
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:

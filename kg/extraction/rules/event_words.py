@@ -61,6 +61,13 @@ INAUGURATED = re.compile(
 )
 
 
+INAUGURATES = re.compile(
+    r"(?:(?P<passive>⟨[OFS]\d+⟩)[^.;⟨⟩]{0,40} (?:a été|est|sera|seront|ont été|was|were|will be|has been) (?:[a-zé]+ )?inaugur\w+|\b(?:ont|a|va|vont|have|has|ouvert et) (?:[a-zé]+ )?inaugur\w+(?: (?:la |le |l'|les |son |sa |the |its )?(?P<active>⟨[OFS]\d+⟩))?)",
+    re.IGNORECASE,
+)
+LAST_DAY = re.compile(
+    r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|ferme(?:ra)? ses portes) (?:le )?$", re.IGNORECASE
+)
 SINCE = re.compile(r"voilà|il y a|depuis|since|ago", re.IGNORECASE)
 LABELS = re.compile(
     r"quand|date|when|où|lieu|where|venue|organi|partenaires?|soutiens?|partners?|sponsors?", re.IGNORECASE

@@ -75,6 +75,8 @@ def find(document: Document) -> Iterator[Frame]:
 def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
+    if say.MEASURE.match(behind):
+        return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
 
 
@@ -131,6 +133,19 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
         if payment.kind == "investment" and payment.values("recipient") and not payment.values("funder"):
             payment.put(*_investors(document, payment))
             break
+    _carried_over(payments)
+    for whole, part in itertools.pairwise(payments):
+        if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
+            part.put(*(f for f in whole.fillers if f.slot == "recipient"))
+    _by_default(document, payments)
+    total = payments[0] if payments else None
+    parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
+    if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
+        total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
+
+
+def _carried_over(payments: list[_Payment]) -> None:
+    """What one amount says of another: the same sum in two currencies, earlier rounds of the one company that raises."""
     for first, second in itertools.pairwise(payments):
         if _restated(first, second):
             second.kind, second.marked = first.kind, first.marked
@@ -143,14 +158,6 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
                 payment.put(
                     next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
                 )
-    for whole, part in itertools.pairwise(payments):
-        if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
-            part.put(*(f for f in whole.fillers if f.slot == "recipient"))
-    _by_default(document, payments)
-    total = payments[0] if payments else None
-    parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
-    if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
-        total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
 
 
 def _restated(first: _Payment, second: _Payment) -> bool:
@@ -173,6 +180,15 @@ def _by_default(document: Document, payments: list[_Payment]) -> None:
         if len(funders) == 1
         else None
     )
+    site = document.main("F", ("facility",))
+    if site is not None and sum(m.name == site.name for m in document.mentions) > 1:
+        for payment in payments:
+            if (
+                not payment.values("recipient")
+                and payment.typed.sentence.kind != "heading"
+                and payment.kind != "contract"
+            ):
+                payment.put(filler("recipient", site))
     main = document.main("O")
     if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
         main = None

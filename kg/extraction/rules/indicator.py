@@ -275,7 +275,7 @@ def _oblique(typed: Typed, mention: Mention) -> bool:
 
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
-    kinds = "L" if measure in {"companies", "establishments"} else "OL"
+    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF"}.get(measure, "OL")
     for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
         if typed.sentence.start - previous.sentence.end > 500:
             break
@@ -287,6 +287,6 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
             if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
         ]
         if fitting:
-            return filler("subject", fitting[0])
+            return filler("subject", next((m for m in fitting if m.kind == "F"), fitting[0]))
     main = document.main(kinds)
     return filler("subject", main) if main else None

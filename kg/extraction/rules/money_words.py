@@ -9,8 +9,11 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"(?:de |d')?(?:km|kilom|m²|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)\b|\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
+    r"\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
     re.IGNORECASE,
+)
+MEASURE = re.compile(
+    r"(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
@@ -45,7 +48,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
     r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
-    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*)"
+    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,90}}$")
 FUNDER_BY = compiled(

@@ -31,7 +31,7 @@ _TWO = (
     compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
 _SIGNERS = compiled(r"(?:{title}|préfete?s?),? {de}{the}(?P<party>⟨O\d+⟩)")
-_HAVE_SIGNED = re.compile(
+HAVE_SIGNED = re.compile(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell)|\bsigned\b)", re.IGNORECASE
 )
 _AMONG = re.compile(
@@ -60,8 +60,8 @@ def named(document: Document, typed: Typed) -> list[Mention]:
                 best = distinct
         if len(best) > 1:
             return best
-    if len(signing := _signing(typed)) > 1:
-        return signing
+    if len(heads := signing(typed)) > 1:
+        return heads
     if together := _WITH.search(typed.string):
         others = [typed.mentions[int(m["number"])] for m in MARK.finditer(together["party"])]
         return [*_first_party(document, typed, others), *others]
@@ -87,9 +87,9 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
     return [main] if main is not None and main.name not in names else []
 
 
-def _signing(typed: Typed) -> list[Mention]:
+def signing(typed: Typed) -> list[Mention]:
     """The bodies whose heads sign: "le président de A et la directrice de B ont signé un accord"."""
-    signed = _HAVE_SIGNED.search(typed.string)
+    signed = HAVE_SIGNED.search(typed.string)
     if signed is None:
         return []
     heads = _SIGNERS.finditer(typed.string, 0, signed.start())

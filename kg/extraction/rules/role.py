@@ -21,7 +21,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
-    Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
+    Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
