@@ -65,7 +65,7 @@ _EVENT_TAIL = (
 
 GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
-    Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
+    Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|(?<=sh )state|(?<=an )state|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
     Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
     Grammar("O", "public", r"(?:Rectorat|Préfecture)", tail=_TAIL, optional=True),
     Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),
@@ -75,6 +75,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
     Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
+    Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
     Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
@@ -131,6 +132,11 @@ REGION_OF = re.compile(
 )
 RANKED = re.compile(
     rf"(?<!\w)(?:[Ll]ieutenant-colonel|[Cc]olonel|[Gg]énéral|[Cc]ommandant|[Cc]apitaine|[Aa]miral|[Gg]eneral|[Cc]olonel|Pr|Dr|Mme|M\.|MM\.|Mrs?|Ms) (?P<name>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?! ?[{_UP}])(?!\w)"
+)
+
+
+TITLED = re.compile(
+    rf"(?<![\w-])(?P<name>(?!(?:The|La|Le|Les|Région|Conseil) )[{_UP}][\w'-]+(?: (?:de|van|von|der|den|di|del|da))? [{_UP}][\w'-]+), (?:(?:the|a|an|its|le|la|un|une) |l')?(?:[{_UP}][a-z]+ )?(?=(?:[Mm]inist(?:er|re)|[Pp]resident|[Dd]irector|présidente?|directeur|directrice|PDG|CEO|DG|[Cc]hief (?:executive|of)|maire|[Mm]ayor|spokes\w+|porte-parole|[Cc]hair(?:man|woman)|[Pp]rofessor|co-?fond\w+|fondat\w+|[Ff]ounder|[Cc]o-?founder|[Hh]ead of)\b)"
 )
 
 

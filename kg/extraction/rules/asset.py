@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.typed import Typed
+from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _PLACE_AFTER = re.compile(
@@ -23,7 +23,7 @@ _MAKER = re.compile(
     r"(?:⟨O(\d+)⟩[^.;⟨⟩]{0,60}(?:développe|exploite|construit|conçoit|fabrique|opère|a lancé|a développé|prépare|operates|builds|develops|built|operated|son (?:micro-?)?lanceur|sa (?:micro-?)?fusée|sa constellation|its rocket|its launcher)[^.;⟨⟩]{0,40}$)"
 )
 _MAKER_AFTER = re.compile(
-    r"^[^.;⟨⟩]{0,40}(?:développée?|exploitée?|construite?|conçue?|fabriquée?|opérée?|gérée?|developed|operated|built|made|managed|run) (?:par|by) (?:la |le |l'|les |the )?⟨O(\d+)⟩|^ (?:de |d'|du |de l'|de la )⟨O(\d+)⟩"
+    r"^[^.;⟨⟩]{0,40}(?:développée?|exploitée?|construite?|conçue?|fabriquée?|opérée?|gérée?|developed|operated|built|made|managed|run) (?:par|by) (?:la |le |l'|les |the )?⟨O(\d+)⟩|^ (?:de |d'|du |de l'|de la )⟨O(\d+)⟩|^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨S\d+⟩){0,2},? (?:qu(?:e |')|that |which )(?:la |le |l')?⟨O(\d+)⟩ (?:exploite|développe|construit|fabrique|opère|conçoit|commercialise|prépare|operates|builds|develops|makes)"
 )
 _POSSESSIVE = re.compile(r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts)(?: [a-zà-ÿ-]+){0,3}[ ,]*$")
 
@@ -41,13 +41,45 @@ _TECHNICAL = re.compile(
 _IN_NAME = re.compile(r"^(?:Spaceport |Cosmodrome d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+) [Ss]paceport$")
 
 
+_WHOSE = re.compile(
+    r"⟨O(\d+)⟩,? (?:dont|whose) (?:le |la |l')?(?:(?:micro-?|mini-?)?lanceur |satellite |fusée |rocket )?$"
+)
+_RUNS = re.compile(
+    r"(?:exploitante?|opérat(?:eur|rice)|concept(?:eur|rice)|maître d'œuvre|operator|maker|builder|architecte) (?:du |de la |de l'|des |of the |of )$"
+)
+_WITHIN = re.compile(r"(?:au sein d[eu] ?(?:l'|la )?|dans l'enceinte d[eu] ?(?:l'|la )?)$")
+_SITE_OF = compiled(
+    r"<operator:O>,? (?:which|who|qui) (?:operates|runs|owns|manages|exploite|gère|opère) (?:the |le |la |l'|ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
+)
+
+
+def _namesake(document: Document, mention: Mention) -> Mention | None:
+    """The company that its constellation is named after."""
+    if mention.sort != "constellation":
+        return None
+    return next((m for m in document.mentions if m.kind == "O" and m.name == mention.name), None)
+
+
+def _spoken_of(document: Document, typed: Typed) -> Iterator[Frame]:
+    """As in “the corporation, which operates the site near Kiruna”: what is said of the text's own facility."""
+    site = document.main("F", ("facility",))
+    for match in _SITE_OF.finditer(typed.string) if site is not None else ():
+        marks = (("operator", match["operator"]), ("place", match["place"]))
+        said = [filler(slot, typed.mentions[int(mark[2:-1])]) for slot, mark in marks if mark]
+        if site is not None:
+            yield Frame("Asset", (filler("name", site), *said), "asset.facility")
+
+
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
     counted = Counter(m.name for t in document.prose for m in t.of_kind("SF"))
     for typed in document.prose:
+        yield from _spoken_of(document, typed)
         for mention in typed.of_kind("SF"):
             if mention.nominal or mention.name in venues or (mention.kind == "F" and _venue(typed, mention)):
+                continue
+            if mention.kind == "F" and _WITHIN.search(typed.string[: typed.position(mention)]):
                 continue
             kind = mention.sort if mention.sort in _KINDS else "facility"
             fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]
@@ -103,6 +135,12 @@ def _operator(document: Document, typed: Typed, mention: Mention) -> Iterator[Fi
     before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
     if match := _MAKER.search(before) or _MAKER_AFTER.match(after):
         yield filler("operator", typed.mentions[int(next(g for g in match.groups() if g))])
+    elif match := _WHOSE.search(before):
+        yield filler("operator", typed.mentions[int(match[1])])
+    elif _RUNS.search(before) and (bodies := [m for m in typed.of_kind("O") if typed.position(m) < at]):
+        yield filler("operator", bodies[0])
+    elif namesake := _namesake(document, mention):
+        yield filler("operator", namesake)
     elif match := _BUILDS_THERE.search(before):
         yield filler("operator", typed.mentions[int(match[1])])
     elif _CALLED.search(before) and (maker := document.main("O", ("company", "model"))):

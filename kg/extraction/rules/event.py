@@ -145,7 +145,7 @@ def _opened(document: Document, typed: Typed) -> _Event | None:
 
 
 def _continues(typed: Typed, since: int) -> bool:
-    return since <= 1 or (since <= 6 and bool(say.REFERS.match(typed.string)))
+    return since <= 1 or (since <= 8 and bool(say.REFERS.match(typed.string)))
 
 
 def _near(document: Document, typed: Typed, mention: Mention, event: _Event, *, alone: bool) -> None:

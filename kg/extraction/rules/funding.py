@@ -37,12 +37,17 @@ class _Payment:
         """The values of a slot."""
         return [f.value for f in self.fillers if f.slot == slot]
 
+    def _currency(self) -> str:
+        """The currency whose name follows an amount that has none of its own."""
+        after = self.typed.string[self.typed.position(self.mention) :].partition("⟩")[2].strip().lower()
+        return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), "EUR")
+
     def frame(self) -> Frame:
         """What is known of the payment, as a frame."""
         number = self.mention.value.number if self.mention.value else None
         amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
         at = (self.mention.start, self.mention.end)
-        currency = (self.mention.value.currency if self.mention.value else None) or "EUR"
+        currency = (self.mention.value.currency if self.mention.value else None) or self._currency()
         core = [Filler("amount", amount, *at), Filler("currency", currency, *at), Filler("kind", self.kind, *at)]
         return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")
 
@@ -75,7 +80,9 @@ def find(document: Document) -> Iterator[Frame]:
 def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
-    if say.MEASURE.match(behind):
+    if say.MEASURE.match(behind) or re.match(
+        r"(?:au-dessus|au-delà|de plus que|de moins|more than (?:in|the)|above|below)", behind
+    ):
         return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
 

@@ -36,7 +36,7 @@ _REVENUE = re.compile(
 )
 _RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
-    r"producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
+    r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
 )
 _RANK = re.compile(
     rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨L\d+⟩)?)",
@@ -63,6 +63,9 @@ _AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)�
 _AS_OF_BEFORE = re.compile(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
 )
+
+
+_INSIDE = re.compile(r"\b(?:dans (?:le |la |l'|les )|en |à |aux? |in |near )$")
 
 
 def find(document: Document) -> Iterator[Frame]:
@@ -130,7 +133,7 @@ def _staffed(words: str, before: str) -> bool:
     return bool(
         people
         and re.search(
-            r"(?:⟨[OF]\d+⟩[^.;⟨⟩]{0,30}(?:,| qui)? compte(?:nt)?|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre)[^.;⟨⟩]{0,30}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
             before,
         )
     )
@@ -142,10 +145,25 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
         if (
             re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE)
             or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE)
+            or re.search(
+                r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|emplois|personnes|employees|staff)(?: et|,| pour| and) (?:un CA de |environ )?$",
+                before,
+            )
             or _revenue_label(typed)
         ):
-            when = _as_of(typed, before, after) or _label_year(typed)
+            when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
             yield _frame(document, typed, "revenue", mention, when)
+
+
+def _revenue_of(typed: Typed, before: str) -> list[Filler]:
+    """As in “le chiffre d'affaires de 2017 est de 34 M€"."""
+    match = re.search(
+        rf"(?:{_REVENUE.pattern}) (?:de |en |pour |of |in |for )?⟨D(\d+)⟩[^.;⟨⟩]{{0,40}}$", before, re.IGNORECASE
+    )
+    day = typed.mentions[int(match[1])] if match else None
+    if day is None or day.value is None or not day.value.earliest:
+        return []
+    return [Filler("asOf", day.value.earliest, day.start, day.end)]
 
 
 def _revenue_label(typed: Typed) -> bool:
@@ -230,6 +248,9 @@ def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Fil
     before = [m for m in before if not _titled(typed, m)]
     before = [o for o in before if not (o.kind == "L" and (_apposed(typed, o)))] or before
     if subjects := [m for m in before if not _oblique(typed, m)]:
+        bodies = [m for m in subjects if m.kind in "OF"]
+        if bodies and subjects[-1].kind == "L" and _INSIDE.search(typed.string[: typed.position(subjects[-1])]):
+            return filler("subject", bodies[-1])
         return filler("subject", subjects[-1])
     if places := [m for m in after if m.sort in regions]:
         return filler("subject", places[0])
@@ -275,7 +296,7 @@ def _oblique(typed: Typed, mention: Mention) -> bool:
 
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
-    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF"}.get(measure, "OL")
+    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "O"}.get(measure, "OL")
     for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
         if typed.sentence.start - previous.sentence.end > 500:
             break

@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
     Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
     Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
+    Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
+    Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
@@ -97,6 +99,8 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         return
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
+    if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
+        organisations = _spoken_of_before(document, typed)
     if rule.name == "role.title_before_plain":
         organisations = _implied(document, typed, match)
     for person in people:
@@ -145,8 +149,25 @@ def _title(role: Filler) -> Filler:
 
 def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
     """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
+    if (
+        re.match(
+            r"(?:Le|La|L'|The) ?(?:PDG|CEO|patronn?e?|direct(?:eur|rice) général|président|dirigeant|fondat|chief exec|managing)",
+            typed.string,
+        )
+        and match.start() == 0
+    ):
+        return _spoken_of_before(document, typed)
     if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
         return []
     here = typed.origin(match.start())
     before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]
     return [filler("organisation", before[-1])] if before else []
+
+
+def _spoken_of_before(document: Document, typed: Typed) -> list[Filler]:
+    """The organisation that the last sentence to name one begins with."""
+    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-4:]):
+        named = [m for m in previous.of_kind("O") if m.sort in {"company", "model", "research", "cluster"}]
+        if named:
+            return [filler("organisation", named[0])]
+    return []
