@@ -38,7 +38,8 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
-    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|corporation|établissement public)", "O", ("agency", "public")),
+    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
+    Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
@@ -89,6 +90,8 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    if nominal.words == "corporation":
+        fitting = [m for m in fitting if "corporation" in m.name.lower()]
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

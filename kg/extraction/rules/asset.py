@@ -47,7 +47,6 @@ _WHOSE = re.compile(
 _RUNS = re.compile(
     r"(?:exploitante?|opérat(?:eur|rice)|concept(?:eur|rice)|maître d'œuvre|operator|maker|builder|architecte) (?:du |de la |de l'|des |of the |of )$"
 )
-_WITHIN = re.compile(r"(?:au sein d[eu] ?(?:l'|la )?|dans l'enceinte d[eu] ?(?:l'|la )?)$")
 _SITE_OF = compiled(
     r"<operator:O>,? (?:which|who|qui) (?:operates|runs|owns|manages|exploite|gère|opère) (?:the |le |la |l'|ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
 )
@@ -78,8 +77,6 @@ def find(document: Document) -> Iterator[Frame]:
         yield from _spoken_of(document, typed)
         for mention in typed.of_kind("SF"):
             if mention.nominal or mention.name in venues or (mention.kind == "F" and _venue(typed, mention)):
-                continue
-            if mention.kind == "F" and _WITHIN.search(typed.string[: typed.position(mention)]):
                 continue
             kind = mention.sort if mention.sort in _KINDS else "facility"
             fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]

@@ -37,17 +37,17 @@ class _Payment:
         """The values of a slot."""
         return [f.value for f in self.fillers if f.slot == slot]
 
-    def _currency(self) -> str:
-        """The currency whose name follows an amount that has none of its own."""
+    def _named_currency(self) -> str | None:
+        """The currency whose name follows the amount."""
         after = self.typed.string[self.typed.position(self.mention) :].partition("⟩")[2].strip().lower()
-        return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), "EUR")
+        return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), None)
 
     def frame(self) -> Frame:
         """What is known of the payment, as a frame."""
         number = self.mention.value.number if self.mention.value else None
         amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
         at = (self.mention.start, self.mention.end)
-        currency = (self.mention.value.currency if self.mention.value else None) or self._currency()
+        currency = self._named_currency() or (self.mention.value.currency if self.mention.value else None) or "EUR"
         core = [Filler("amount", amount, *at), Filler("currency", currency, *at), Filler("kind", self.kind, *at)]
         return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")
 
@@ -107,6 +107,9 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
         ]
         if not payment.marked and earlier:
             payment.kind, payment.marked = earlier[-1].kind, earlier[-1].marked
+    plans = {m.name for m in document.mentions if m.kind == "T"}
+    if not payment.marked and any(f.value in plans for f in recipients):
+        payment.kind = "envelope"
     taken = {f.value for f in recipients}
     funders = [f for f in parts.funders(document, typed, before, after) if f.value not in taken]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):

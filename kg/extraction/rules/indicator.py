@@ -308,6 +308,10 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
             if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
         ]
         if fitting:
-            return filler("subject", next((m for m in fitting if m.kind == "F"), fitting[0]))
+            return filler(
+                "subject",
+                next((m for m in fitting if m.kind == "F"), None)
+                or next((m for m in fitting if not _oblique(previous, m)), fitting[0]),
+            )
     main = document.main(kinds)
     return filler("subject", main) if main else None

@@ -50,12 +50,7 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
-            found = [
-                typed.mentions[int(m["number"])]
-                for words in match.groupdict().values()
-                if words
-                for m in MARK.finditer(words)
-            ]
+            found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
             distinct = list({m.name: m for m in found}.values())
             if len(distinct) > len(best):
                 best = distinct
@@ -86,6 +81,10 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
         return earlier[-1:]
     main = document.main("O")
     return [main] if main is not None and main.name not in names else []
+
+
+def _bodies(typed: Typed, words: str) -> list[Mention]:
+    return [typed.mentions[int(m["number"])] for m in MARK.finditer(words) if m["kind"] in "OL"]
 
 
 def signing(typed: Typed) -> list[Mention]:

@@ -99,14 +99,20 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         return
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
-    if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
-        organisations = _spoken_of_before(document, typed)
-    if rule.name == "role.title_before_plain":
-        organisations = _implied(document, typed, match)
+    organisations = organisations or _understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
+    """The organisation that a sentence leaves to be understood."""
+    if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
+        return _spoken_of_before(document, typed)
+    if rule.name == "role.title_before_plain":
+        return _implied(document, typed, match)
+    return []
 
 
 def _spoken_of(
