@@ -90,6 +90,9 @@ EVENT_ENDING = re.compile(
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: (?:in|at|of) [{_UP}]\w+)?"
 )
+EVENT_QUOTED = re.compile(
+    r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
+)
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
@@ -147,6 +150,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
     for match in EVENT_ENDING.finditer(text):
         yield match.start(), match.end(), "E", "fair"
+    for match in EVENT_QUOTED.finditer(text):
+        yield match.start("name"), match.end("name"), "E", "fair"
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")

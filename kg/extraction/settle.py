@@ -59,7 +59,7 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
 def _thing(before: str, after: str) -> tuple[str, str] | None:
     """The kind of asset that words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr"."""
     for kind, sort, noun in _THINGS:
-        if re.match(rf"^, (?:son|sa|ses|le|la|un|une|its|the|a|an) (?:{noun})\b", after):
+        if re.match(rf"^, (?:(?:son|sa|ses|le|la|un|une|its|the|a|an) )?(?:{noun})\b", after):
             return kind, sort
         if re.search(
             rf"\b(?:{noun})(?: [a-zà-ÿ]+)?(?: [«\"] ?|, |,? (?:baptisée?|nommée?|dénommée?|appelée?|dubbed|called|named) [«\"]? ?)$",

@@ -28,7 +28,7 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
         d
         for d in days
         if not re.search(
-            r"(?:depuis|créée? en|né en|since|founded in|fondée? en|tous les|lancée? en) $",
+            r"(?:depuis|créée?s? en|née?s? en|since|founded in|fondée?s? en|tous les|lancée?s? en|launched in|ouverte?s? en) $",
             typed.string[: typed.position(d)],
             re.IGNORECASE,
         )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.typed import Typed, compiled
+from kg.extraction.rules.subject import whom
+from kg.extraction.typed import Typed
 
 _JOBS = re.compile(
     r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|poste|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
@@ -59,28 +58,41 @@ _SHARED = re.compile(
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
+_AS_OF_JUST = re.compile(
+    r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |environ |quelque |around |about |some |nearly |over )?$"
+)
 _AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
 _AS_OF_BEFORE = re.compile(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
 )
 
 
-_INSIDE = re.compile(r"\b(?:dans (?:le |la |l'|les )|en |à |aux? |in |near )$")
-
-
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each figure that measures a region, a town, an organisation or a sector."""
     for typed in document.prose:
-        yield from _counts(document, typed)
-        yield from _revenues(document, typed)
+        figures = [*_counts(document, typed), *_revenues(document, typed)]
+        yield from _together(typed, figures)
         yield from _ranks(document, typed)
         yield from _shares(document, typed)
+
+
+def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
+    """Figures of one sentence whose subject it leaves out all have the subject of the first."""
+    usual = next((f for figure in figures[:1] for f in figure.fillers if f.slot == "subject"), None)
+    for figure in figures:
+        own = next((f for f in figure.fillers if f.slot == "subject"), None)
+        elsewhere = own is None or own.start < typed.sentence.start
+        if usual is not None and elsewhere and usual.start < typed.sentence.start:
+            others = tuple(f for f in figure.fillers if f.slot != "subject")
+            yield Frame("Indicator", (usual, *others), figure.rule)
+        else:
+            yield figure
 
 
 def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: list[Filler]) -> Frame:
     value: Value = round(float(_number(at)), 3) if measure == "share" else _number(at)
     fillers = [Filler("measure", measure, at.start, at.end), Filler("value", value, at.start, at.end), *more]
-    subject = _subject(document, typed, at, measure)
+    subject = whom(document, typed, at, measure)
     if subject is not None:
         fillers.insert(0, subject)
     return Frame("Indicator", tuple(fillers), f"indicator.{measure}")
@@ -180,7 +192,12 @@ def _label_year(typed: Typed) -> list[Filler]:
 
 
 def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
-    match = _AS_OF.match(after) or _AS_OF_BEFORE.search(before) or _AS_OF_FRONTED.match(before)
+    match = (
+        _AS_OF.match(after)
+        or _AS_OF_JUST.search(before)
+        or _AS_OF_BEFORE.search(before)
+        or _AS_OF_FRONTED.match(before)
+    )
     if match:
         day = typed.mentions[int(match[1])]
         when = day.value.earliest or day.value.latest if day.value else None
@@ -226,92 +243,3 @@ def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
         more = [Filler("scope", scope, mention.start, mention.end)]
         more += _as_of(typed, before, "")
         yield _frame(document, typed, "share", mention, more)
-
-
-def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
-    """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
-    inside = [m for m in typed.mentions if m.kind in "OLF" and m.sort not in {"country", "continent"}]
-    before = [m for m in inside if m.end <= at.start]
-    after = [m for m in inside if m.start >= at.end]
-    regions = ("region", "department", "commune", "city")
-    if measure in {"companies", "establishments"}:
-        before = [m for m in before if m.kind == "L" or m.sort == "authority"]
-        after = [m for m in after if m.kind == "L" or m.sort == "authority"]
-    before = [
-        m
-        for m in before
-        if not re.search(
-            r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$",
-            typed.string[: typed.position(m)],
-        )
-    ]
-    before = [m for m in before if not _titled(typed, m)]
-    before = [o for o in before if not (o.kind == "L" and (_apposed(typed, o)))] or before
-    if subjects := [m for m in before if not _oblique(typed, m)]:
-        bodies = [m for m in subjects if m.kind in "OF"]
-        if bodies and subjects[-1].kind == "L" and _INSIDE.search(typed.string[: typed.position(subjects[-1])]):
-            return filler("subject", bodies[-1])
-        return filler("subject", subjects[-1])
-    if places := [m for m in after if m.sort in regions]:
-        return filler("subject", places[0])
-    if before:
-        return filler("subject", before[-1])
-    if people := _people(typed):
-        return people
-    return _context(document, typed, measure)
-
-
-def _people(typed: Typed) -> Filler | None:
-    """As in “La filière spatiale francilienne”: the place whose adjective qualifies the sector."""
-    for match in re.finditer(
-        r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])",
-        typed.string,
-    ):
-        if place := tables.peoples().get(tables.plain(match["people"])):
-            start = typed.origin(match.start("people"))
-            return Filler("subject", place[0], start, start + len(match["people"]))
-    return None
-
-
-def _titled(typed: Typed, mention: Mention) -> bool:
-    """Whether a name only completes somebody's title: "maire de Vernon", "président de l'agglomération"."""
-    lead = typed.string[: typed.position(mention)]
-    return bool(compiled(r"{title},? {de}(?:{the})$").search(lead[-70:]))
-
-
-def _apposed(typed: Typed, mention: Mention) -> bool:
-    """Whether a place only says where the organisation before it is: "Sodern, à Limeil"."""
-    return bool(re.search(r"⟨[OF]\d+⟩,? (?:à|de|in|at) $", typed.string[: typed.position(mention)]))
-
-
-def _oblique(typed: Typed, mention: Mention) -> bool:
-    before = typed.string[: typed.position(mention)]
-    return bool(
-        re.search(
-            r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
-    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "O"}.get(measure, "OL")
-    for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
-        if typed.sentence.start - previous.sentence.end > 500:
-            break
-        if re.match(r"(?:Elle|Il|Elles|Ils|It|They)\b", previous.string):
-            continue
-        fitting = [
-            m
-            for m in previous.mentions
-            if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
-        ]
-        if fitting:
-            return filler(
-                "subject",
-                next((m for m in fitting if m.kind == "F"), None)
-                or next((m for m in fitting if not _oblique(previous, m)), fitting[0]),
-            )
-    main = document.main(kinds)
-    return filler("subject", main) if main else None

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
     Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
+    Rule("location.employs", "Location", r"<entity:O> (?:emploie|compte|fait travailler|employs|has)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
     Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |dans les locaux d[eu] ?(?:l'|la )?|au siège d[eu] ?(?:l'|la )?|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
@@ -47,7 +48,7 @@ _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(
     r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité"
 )
-_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|revue(?: économique)?|magazine|journal)"
+_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|réseau|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"

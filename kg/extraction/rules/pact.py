@@ -37,7 +37,7 @@ _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _AXES = re.compile(
@@ -222,7 +222,7 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
     elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
         joint = points.CLAUSES if ";" in match["list"] else points.ITEMS
         yield from listed(
-            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", only=joint
+            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=joint
         )
     elif match := _AXES_INLINE.search(typed.string):
         group = "list" if match["list"] else "aims"

@@ -36,7 +36,7 @@ HAVE_SIGNED = re.compile(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell)|\bsigned\b)", re.IGNORECASE
 )
 _AMONG = re.compile(
-    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners)",
+    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
@@ -102,7 +102,8 @@ def _among(document: Document, typed: Typed) -> list[Mention]:
     counted = _AMONG.search(typed.string)
     if counted is None:
         return []
-    wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 0)
-    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-4:]
+    wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 2)
+    reach = 1 if wanted == _NUMBERS["deux"] else 4
+    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-reach:]
     found = {m.name: m for t in before for m in t.mentions if m.kind == "O"}
     return list(found.values()) if len(found) == wanted else []

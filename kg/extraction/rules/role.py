@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
@@ -35,7 +34,9 @@ RULES: tuple[Rule, ...] = (
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
     Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
     Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
-    Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
+    Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister-president|minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
+    Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
+    Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
@@ -110,6 +111,9 @@ def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Ru
     """The organisation that a sentence leaves to be understood."""
     if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
         return _spoken_of_before(document, typed)
+    if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
+        here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
+        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
     if rule.name == "role.title_before_plain":
         return _implied(document, typed, match)
     return []
@@ -166,14 +170,16 @@ def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Fil
     if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
         return []
     here = typed.origin(match.start())
-    before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]
-    return [filler("organisation", before[-1])] if before else []
+    inside = [m for m in typed.of_kind("O") if m.end <= here]
+    if inside:
+        return [filler("organisation", inside[-1])]
+    return _spoken_of_before(document, typed)
 
 
 def _spoken_of_before(document: Document, typed: Typed) -> list[Filler]:
     """The organisation that the last sentence to name one begins with."""
     for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-4:]):
-        named = [m for m in previous.of_kind("O") if m.sort in {"company", "model", "research", "cluster"}]
+        named = [m for m in previous.of_kind("O") if m.sort not in {"press", "agency"}]
         if named:
             return [filler("organisation", named[0])]
     return []
