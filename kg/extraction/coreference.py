@@ -36,14 +36,21 @@ NOMINALS: tuple[Nominal, ...] = (
     ),
     Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
+    Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
     Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
+    Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
+    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
+_RECENT = 350
+_SUBJECT = re.compile(
+    r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
+)
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
 
 
@@ -61,13 +68,13 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(_DET + nominal.words + _END, text, flags):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
-            found = _antecedent(match.start(), named, nominal)
+            found = _antecedent(text, match.start(), named, nominal)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
-def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
         regions = [m for m in named if m.kind == "L" and m.sort == "region"]
@@ -83,10 +90,16 @@ def _antecedent(position: int, named: list[Mention], nominal: Nominal) -> Mentio
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    if nominal.words == "corporation":
+        fitting = [m for m in fitting if "corporation" in m.name.lower()]
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:
         return None
+    if nominal.sorts == COMPANY:
+        heads = [m for m in before if _SUBJECT.search(text[max(0, m.start - 25) : m.start])]
+        if heads and position - heads[-1].end < _RECENT:
+            return heads[-1]
     tally = Counter(m.name for m in fitting)
     recent = before[-1] if before else pool[0]
     top, count = tally.most_common(1)[0]

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
+from kg.extraction.tables import plain
 from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
 from kg.language import Language
+
+_TITLED = 4
+"""A thing in the title weighs as much as two namings in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Document:
     sentences: tuple[Typed, ...]
     mentions: tuple[Mention, ...]
     known: Gazetteer
+    title: str = ""
 
     @property
     def prose(self) -> list[Typed]:
@@ -40,6 +45,9 @@ class Document:
                     first.setdefault(m.name, m)
         if not tally:
             return None
+        heading = plain(self.title)
+        for name in tally:
+            tally[name] += _TITLED if plain(name) in heading else 0
         best = max(tally, key=lambda n: (tally[n], -first[n].start))
         return first[best]
 

@@ -65,15 +65,17 @@ _EVENT_TAIL = (
 
 GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
-    Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
+    Grammar("O", "authority", rf"(?:[{_UP}][a-z]+ (?:[Gg]overnment|(?<=sh )state|(?<=an )state|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
     Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
+    Grammar("O", "public", r"(?:Rectorat|Préfecture)", tail=_TAIL, optional=True),
     Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),
     Grammar("O", "public", r"(?:Agence|Office|Commissariat|Secrétariat|Commission|Chambre|CCI|Direction|Commandement|Institut|Fondation|Observatoire|Caisse|Banque|Haut-Commissariat|Académie|Délégation|Agency|Department|Institute|Council|Centre national|Office national)"),
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
+    Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
     Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
@@ -88,12 +90,34 @@ EVENT_ENDING = re.compile(
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: (?:in|at|of) [{_UP}]\w+)?"
 )
+EVENT_QUOTED = re.compile(
+    r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
+)
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
+FACILITY_ENDING = re.compile(
+    rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
+    r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
+)
+ORG_LONG = re.compile(
+    rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
+)
+_ENDING_SORTS = {
+    "Council": "authority",
+    "Agency": "agency",
+    "University": "research",
+    "Institute": "research",
+    "Métropole": "authority",
+    "Agglo": "authority",
+    "Agglomération": "authority",
+    "Communauté": "authority",
+    "Cluster": "cluster",
+    "Valley": "cluster",
+}
 METROPOLIS = re.compile(
     rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
 )
@@ -106,6 +130,19 @@ PERSON = re.compile(
 )
 
 
+REGION_OF = re.compile(
+    r"(?<!\w)région (?P<people>parisienne|bordelaise|toulousaine|lyonnaise|grenobloise|nantaise|rennaise|lilloise|marseillaise|niçoise|cannoise|brestoise|orléanaise|montpelliéraine|strasbourgeoise)(?!\w)"
+)
+RANKED = re.compile(
+    rf"(?<!\w)(?:[Ll]ieutenant-colonel|[Cc]olonel|[Gg]énéral|[Cc]ommandant|[Cc]apitaine|[Aa]miral|[Gg]eneral|[Cc]olonel|Pr|Dr|Mme|M\.|MM\.|Mrs?|Ms) (?P<name>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?! ?[{_UP}])(?!\w)"
+)
+
+
+TITLED = re.compile(
+    rf"(?<![\w-])(?P<name>(?!(?:The|La|Le|Les|Région|Conseil) )[{_UP}][\w'-]+(?: (?:de|van|von|der|den|di|del|da))? [{_UP}][\w'-]+), (?:(?:the|a|an|its|le|la|un|une) |l')?(?:[{_UP}][a-z]+ )?(?=(?:[Mm]inist(?:er|re)|[Pp]resident|[Dd]irector|présidente?|directeur|directrice|PDG|CEO|DG|[Cc]hief (?:executive|of)|maire|[Mm]ayor|spokes\w+|porte-parole|[Cc]hair(?:man|woman)|[Pp]rofessor|co-?fond\w+|fondat\w+|[Ff]ounder|[Cc]o-?founder|[Hh]ead of)\b)"
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
@@ -113,10 +150,17 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
     for match in EVENT_ENDING.finditer(text):
         yield match.start(), match.end(), "E", "fair"
+    for match in EVENT_QUOTED.finditer(text):
+        yield match.start("name"), match.end("name"), "E", "fair"
     for match in ORG_ENDING.finditer(text):
-        yield match.start(), match.end(), "O", "company"
+        last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
+        yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
+    for match in ORG_LONG.finditer(text):
+        yield match.start(), match.end(), "O", "public"
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
+    for match in FACILITY_ENDING.finditer(text):
+        yield match.start(), match.end(), "F", "facility"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

@@ -16,7 +16,7 @@ _HEADS = (
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
     r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
     r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
-    r"sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
+    r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
 )
 _ADJECTIVES = (
     r"général(?:e|es)?|généraux|exécutif|exécutive|adjointe?|délégué(?:e|s|es)?|régional(?:e|es)?|régionaux|départementale?|municipale?|technique|scientifique|financi(?:er|ère)|"

@@ -28,7 +28,12 @@ def find(
     text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], values: Iterable[Value]
 ) -> list[Mention]:
     """Every mention in reading order, none overlapping another."""
-    strong = [*_from_grammars(text, known), *_from_gazetteer(text, known), *_people(text, known)]
+    strong = [
+        *_from_grammars(text, known),
+        *_from_gazetteer(text, known),
+        *_people(text, known),
+        *_from_titles(text, known),
+    ]
     weak = [
         m
         for m in _from_model(text, entities)
@@ -71,13 +76,26 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         lead = re.match(r"[dl]'", text[begin:end])
         start = begin + (lead.end() if lead else 0)
         surface = text[start:end].strip(" ,")
-        entry = known.lookup(surface)
+        entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
+        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
+            continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX"):
             yield _entered(entry, start, start + len(surface))
         elif not _UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
+
+
+def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for match in grammar.REGION_OF.finditer(text):
+        yield Mention("L", "area", match.start(), match.end(), match.group())
+    for match in grammar.TITLED.finditer(text):
+        entry = known.lookup(match["name"])
+        if entry is None or entry.kind == "P":
+            yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
+    for match in grammar.RANKED.finditer(text):
+        yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
 
 
 def _entered(entry: Entry, start: int, end: int) -> Mention:
@@ -142,6 +160,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
+_WIDE = frozenset({"country", "continent", "region"})
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué).*)?$"
 )

@@ -31,7 +31,9 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     measured = values.find(folded, published=article.published, language=article.language)
     found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
-    return Document(folded, article.language, article.published, sentences, tuple(found), gazetteer)
+    return Document(
+        folded, article.language, article.published, sentences, tuple(found), gazetteer, article.title or ""
+    )
 
 
 def frames(document: Document) -> Iterator[Frame]:

@@ -42,7 +42,7 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
         before, after = text[max(0, m.start - 40) : m.start], text[m.end : m.end + 40]
         votes[m.name][m.kind] += 2 if m.kind == "P" else 1
         if m.kind != "P" or " " not in m.name:
-            votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 2 * bool(_ORG_AFTER.search(after))
+            votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 3 * bool(_ORG_AFTER.search(after))
             votes[m.name]["L"] += 2 * bool(_PLACE_BEFORE.search(before))
             if thing := _thing(before, after):
                 votes[m.name][thing[0]] += 3
@@ -59,7 +59,7 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
 def _thing(before: str, after: str) -> tuple[str, str] | None:
     """The kind of asset that words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr"."""
     for kind, sort, noun in _THINGS:
-        if re.match(rf"^, (?:son|sa|ses|le|la|un|une|its|the|a|an) (?:{noun})\b", after):
+        if re.match(rf"^, (?:(?:son|sa|ses|le|la|un|une|its|the|a|an) )?(?:{noun})\b", after):
             return kind, sort
         if re.search(
             rf"\b(?:{noun})(?: [a-zà-ÿ]+)?(?: [«\"] ?|, |,? (?:baptisée?|nommée?|dénommée?|appelée?|dubbed|called|named) [«\"]? ?)$",

@@ -12,8 +12,9 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
+from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
-from kg.extraction.typed import MARK, Typed
+from kg.extraction.typed import Typed
 
 
 @dataclass(slots=True)
@@ -36,12 +37,17 @@ class _Payment:
         """The values of a slot."""
         return [f.value for f in self.fillers if f.slot == slot]
 
+    def _named_currency(self) -> str | None:
+        """The currency whose name follows the amount."""
+        after = self.typed.string[self.typed.position(self.mention) :].partition("⟩")[2].strip().lower()
+        return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), None)
+
     def frame(self) -> Frame:
         """What is known of the payment, as a frame."""
         number = self.mention.value.number if self.mention.value else None
         amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
         at = (self.mention.start, self.mention.end)
-        currency = (self.mention.value.currency if self.mention.value else None) or "EUR"
+        currency = self._named_currency() or (self.mention.value.currency if self.mention.value else None) or "EUR"
         core = [Filler("amount", amount, *at), Filler("currency", currency, *at), Filler("kind", self.kind, *at)]
         return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")
 
@@ -74,6 +80,10 @@ def find(document: Document) -> Iterator[Frame]:
 def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
+    if say.MEASURE.match(behind) or re.match(
+        r"(?:au-dessus|au-delà|de plus que|de moins|more than (?:in|the)|above|below)", behind
+    ):
+        return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
 
 
@@ -84,7 +94,7 @@ def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
 
 def _read(document: Document, payment: _Payment, before: str, after: str, earlier: list[_Payment]) -> None:
     typed, mention = payment.typed, payment.mention
-    recipients = list(_recipients(document, typed, before, after, payment.kind))
+    recipients = list(parts.recipients(document, typed, before, after, payment.kind))
     same = [p for p in earlier if p.typed is typed]
     if (
         not recipients
@@ -92,15 +102,21 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
         and (typed.sentence.kind == "bullet" or same or match["recipient2"])
     ):
         recipients = [
-            filler("recipient", m) for m in _mentions(typed, match, "recipient" if match["recipient"] else "recipient2")
+            filler("recipient", m)
+            for m in parts.mentioned(typed, match, "recipient" if match["recipient"] else "recipient2")
         ]
         if not payment.marked and earlier:
             payment.kind, payment.marked = earlier[-1].kind, earlier[-1].marked
+    plans = {m.name for m in document.mentions if m.kind == "T"}
+    if not payment.marked and any(f.value in plans for f in recipients):
+        payment.kind = "envelope"
     taken = {f.value for f in recipients}
-    funders = [f for f in _funders(document, typed, before, after) if f.value not in taken]
+    funders = [f for f in parts.funders(document, typed, before, after) if f.value not in taken]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
-    payment.put(*funders, *recipients, *_purpose(document, typed, after), *_dates(typed, mention, payment.kind))
+    payment.put(
+        *funders, *recipients, *parts.purpose(document, typed, after), *parts.dates(typed, mention, payment.kind)
+    )
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
         payment.kind in {"envelope", "contribution"}
@@ -127,6 +143,7 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
         if payment.kind == "investment" and payment.values("recipient") and not payment.values("funder"):
             payment.put(*_investors(document, payment))
             break
+    _carried_over(payments)
     for whole, part in itertools.pairwise(payments):
         if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
             part.put(*(f for f in whole.fillers if f.slot == "recipient"))
@@ -135,6 +152,31 @@ def _share_out(document: Document, payments: list[_Payment]) -> None:
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
+
+
+def _carried_over(payments: list[_Payment]) -> None:
+    """What one amount says of another: the same sum in two currencies, earlier rounds of the one company that raises."""
+    for first, second in itertools.pairwise(payments):
+        if _restated(first, second):
+            second.kind, second.marked = first.kind, first.marked
+            second.put(*first.fillers)
+    raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient")}
+    for payment in payments:
+        if payment.kind == "investment" and len(raising) == 1 and not payment.values("recipient"):
+            others = [m for m in payment.typed.of_kind("O") if m.name not in raising]
+            if not others and not payment.values("funder"):
+                payment.put(
+                    next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
+                )
+
+
+def _restated(first: _Payment, second: _Payment) -> bool:
+    """Whether the second amount is the first in another currency: "58 M$, soit 54 M€"."""
+    if first.typed is not second.typed or first.mention.value is None or second.mention.value is None:
+        return False
+    between = first.typed.string[first.typed.position(first.mention) : second.typed.position(second.mention)]
+    same = first.mention.value.currency == second.mention.value.currency
+    return not same and bool(re.fullmatch(r"⟨M\d+⟩,? ?\(?(?:soit|environ|about|or|i\.e\.|ou|=|près de| )*", between))
 
 
 def _by_default(document: Document, payments: list[_Payment]) -> None:
@@ -148,6 +190,15 @@ def _by_default(document: Document, payments: list[_Payment]) -> None:
         if len(funders) == 1
         else None
     )
+    site = document.main("F", ("facility",))
+    if site is not None and sum(m.name == site.name for m in document.mentions) > 1:
+        for payment in payments:
+            if (
+                not payment.values("recipient")
+                and payment.typed.sentence.kind != "heading"
+                and payment.kind != "contract"
+            ):
+                payment.put(filler("recipient", site))
     main = document.main("O")
     if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
         main = None
@@ -201,123 +252,3 @@ def _kind(before: str, after: str) -> tuple[str, bool]:
         if ahead and ahead.start() * 1.2 + 5 < distance and ahead.start() < 90:
             best, distance = kind, ahead.start() * 1.2 + 5
     return best, distance < 1000
-
-
-def _clause(before: str) -> str:
-    return re.split(r"; ", before)[-1]
-
-
-def _mentions(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
-    return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group] or "")]
-
-
-def _funders(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
-    clause = _clause(before)
-    raised = say.RAISED.search(clause)
-    for pattern, words in (
-        (say.FUNDER_BY, after),
-        (say.FUNDER_BY_BEFORE, clause),
-        (say.FUNDER_OF, clause),
-        (say.FUNDER_OF_AFTER, after),
-        (say.FUNDER_BEFORE, clause),
-    ):
-        if pattern is say.FUNDER_BEFORE and raised:
-            continue
-        if match := pattern.search(words):
-            found = [
-                m
-                for m in _mentions(typed, match, "funder")
-                if not (m.kind == "L" and m.sort in {"commune", "city", "department"}) and m.kind in "OLT"
-            ]
-            if found:
-                yield from (filler("funder", m) for m in found)
-                return
-    planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
-    if (planned or re.search(r"régional", before + after)) and (region := _authority(document)):
-        yield filler("funder", region)
-
-
-def _authority(document: Document) -> Mention | None:
-    return next((m for m in document.mentions if m.kind == "O" and m.name.startswith("Région ")), None)
-
-
-def _recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
-    clause = _clause(before)
-    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.WON, clause), (say.RECIPIENT_AFTER, after)]
-    if kind != "envelope":
-        tries.insert(0, (say.RAISED, clause))
-    for pattern, words in tries:
-        if match := pattern.search(words):
-            yield from (filler("recipient", m) for m in _mentions(typed, match, "recipient"))
-            return
-    if kind == "envelope" and (plans := typed.of_kind("T")):
-        yield filler("recipient", plans[0])
-        return
-    if say.FRONTED.match(typed.string):
-        earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
-        yield from (filler("recipient", m) for m in earlier[-1:])
-        return
-    if match := say.SUBJECT_WORDS.match(typed.string):
-        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
-        yield Filler("recipient", document.text[start:end], start, end)
-        return
-    if match := say.RECIPIENT_WORDS.search(after):
-        group = next(g for g, w in match.groupdict().items() if w)
-        if "⟨" in match[group]:
-            return
-        start = typed.origin(len(typed.string) - len(after) + match.start(group))
-        words = match[group].strip()
-        yield Filler("recipient", words, start, start + len(words))
-
-
-def _purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
-    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after):
-        base = len(typed.string) - len(after)
-        group = next(g for g, w in match.groupdict().items() if w)
-        start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
-        words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
-        if len(words) > 6:
-            yield Filler("purpose", words, start, start + len(words))
-
-
-def _dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
-    at = typed.position(mention)
-    near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
-    for day in near:
-        earliest, latest = _bounds(day)
-        if earliest and latest and _spans(earliest, latest):
-            yield Filler("start", earliest, day.start, day.end)
-            yield Filler("end", latest, day.start, day.end)
-            return
-    for day in near:
-        earliest, latest = _bounds(day)
-        lead = typed.string[: typed.position(day)][-30:]
-        if latest and (not earliest or say.UNTIL.search(lead)):
-            yield Filler("end", latest, day.start, day.end)
-            return
-        if earliest and not latest and kind == "envelope":
-            yield Filler("start", earliest, day.start, day.end)
-            return
-    if kind != "envelope":
-        yield from _paid_on(typed, near)
-
-
-def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
-    for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
-        earliest, _ = _bounds(day)
-        if earliest and not say.OTHER_DATE.search(typed.string[: typed.position(day)][-30:]):
-            yield Filler("start", earliest, day.start, day.end)
-            return
-
-
-def _bounds(day: Mention) -> tuple[str, str]:
-    return (day.value.earliest or "", day.value.latest or "") if day.value else ("", "")
-
-
-def _spans(earliest: str, latest: str) -> bool:
-    return earliest != latest and len(earliest) == len(latest)
-
-
-def _reaches(typed: Typed, day: int, amount: int) -> bool:
-    between = typed.string[min(day, amount) : max(day, amount)]
-    return ";" not in between and between.count("⟨M") <= 1 and len(between) < 160

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
+from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _JOBS = re.compile(
@@ -28,7 +27,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
     re.IGNORECASE,
 )
 _REVENUE = re.compile(
@@ -36,7 +35,7 @@ _REVENUE = re.compile(
 )
 _RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
-    r"producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
+    r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
 )
 _RANK = re.compile(
     rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨L\d+⟩)?)",
@@ -59,7 +58,10 @@ _SHARED = re.compile(
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
-_AS_OF_FRONTED = re.compile(r"(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) ⟨D(\d+)⟩,")
+_AS_OF_JUST = re.compile(
+    r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |environ |quelque |around |about |some |nearly |over )?$"
+)
+_AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
 _AS_OF_BEFORE = re.compile(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
 )
@@ -68,16 +70,29 @@ _AS_OF_BEFORE = re.compile(
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each figure that measures a region, a town, an organisation or a sector."""
     for typed in document.prose:
-        yield from _counts(document, typed)
-        yield from _revenues(document, typed)
+        figures = [*_counts(document, typed), *_revenues(document, typed)]
+        yield from _together(typed, figures)
         yield from _ranks(document, typed)
         yield from _shares(document, typed)
+
+
+def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
+    """Figures of one sentence whose subject it leaves out all have the subject of the first."""
+    usual = next((f for figure in figures[:1] for f in figure.fillers if f.slot == "subject"), None)
+    for figure in figures:
+        own = next((f for f in figure.fillers if f.slot == "subject"), None)
+        elsewhere = own is None or own.start < typed.sentence.start
+        if usual is not None and elsewhere and usual.start < typed.sentence.start:
+            others = tuple(f for f in figure.fillers if f.slot != "subject")
+            yield Frame("Indicator", (usual, *others), figure.rule)
+        else:
+            yield figure
 
 
 def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: list[Filler]) -> Frame:
     value: Value = round(float(_number(at)), 3) if measure == "share" else _number(at)
     fillers = [Filler("measure", measure, at.start, at.end), Filler("value", value, at.start, at.end), *more]
-    subject = _subject(document, typed, at, measure)
+    subject = whom(document, typed, at, measure)
     if subject is not None:
         fillers.insert(0, subject)
     return Frame("Indicator", tuple(fillers), f"indicator.{measure}")
@@ -102,14 +117,19 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         value = _number(mention)
         measure = ""
         if (
-            (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
-            or (_PEOPLE.match(words) and _WORK.search(typed.string))
-        ) or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words):
+            (
+                (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
+                or (_PEOPLE.match(words) and _WORK.search(typed.string))
+            )
+            or _staffed(words, before)
+            or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
+        ):
             measure = "jobs"
         elif _SITES.match(words):
             measure = "establishments"
         elif (
             _COMPANIES.match(words)
+            and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
             and not re.search(r"\b[Nn]os? $|\bour $", before)
             and not _NOT_SECTOR.search(before[-60:] + words[:60])
         ):
@@ -119,16 +139,43 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
         yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
 
 
+def _staffed(words: str, before: str) -> bool:
+    """As in “le laboratoire compte 100 personnes”, "et à ses 60 agents"."""
+    people = re.match(r"(?:personnes|agents|ingénieurs|techniciens|chercheurs|militaires|people)\b", words)
+    return bool(
+        people
+        and re.search(
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre)[^.;⟨⟩]{0,30}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
+            before,
+        )
+    )
+
+
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = _around(typed, mention)
         if (
             re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE)
             or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE)
+            or re.search(
+                r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|emplois|personnes|employees|staff)(?: et|,| pour| and) (?:un CA de |environ )?$",
+                before,
+            )
             or _revenue_label(typed)
         ):
-            when = _as_of(typed, before, after) or _label_year(typed)
+            when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
             yield _frame(document, typed, "revenue", mention, when)
+
+
+def _revenue_of(typed: Typed, before: str) -> list[Filler]:
+    """As in “le chiffre d'affaires de 2017 est de 34 M€"."""
+    match = re.search(
+        rf"(?:{_REVENUE.pattern}) (?:de |en |pour |of |in |for )?⟨D(\d+)⟩[^.;⟨⟩]{{0,40}}$", before, re.IGNORECASE
+    )
+    day = typed.mentions[int(match[1])] if match else None
+    if day is None or day.value is None or not day.value.earliest:
+        return []
+    return [Filler("asOf", day.value.earliest, day.start, day.end)]
 
 
 def _revenue_label(typed: Typed) -> bool:
@@ -145,7 +192,12 @@ def _label_year(typed: Typed) -> list[Filler]:
 
 
 def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
-    match = _AS_OF.match(after) or _AS_OF_BEFORE.search(before) or _AS_OF_FRONTED.match(before)
+    match = (
+        _AS_OF.match(after)
+        or _AS_OF_JUST.search(before)
+        or _AS_OF_BEFORE.search(before)
+        or _AS_OF_FRONTED.match(before)
+    )
     if match:
         day = typed.mentions[int(match[1])]
         when = day.value.earliest or day.value.latest if day.value else None
@@ -191,72 +243,3 @@ def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
         more = [Filler("scope", scope, mention.start, mention.end)]
         more += _as_of(typed, before, "")
         yield _frame(document, typed, "share", mention, more)
-
-
-def _subject(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
-    """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
-    inside = [m for m in typed.mentions if m.kind in "OLF" and m.sort not in {"country", "continent"}]
-    before = [m for m in inside if m.end <= at.start]
-    after = [m for m in inside if m.start >= at.end]
-    regions = ("region", "department", "commune", "city")
-    if measure in {"companies", "establishments"}:
-        before = [m for m in before if m.kind == "L" or m.sort == "authority"]
-        after = [m for m in after if m.kind == "L" or m.sort == "authority"]
-    before = [
-        m
-        for m in before
-        if not re.search(
-            r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$",
-            typed.string[: typed.position(m)],
-        )
-    ]
-    if subjects := [m for m in before if not _oblique(typed, m)]:
-        return filler("subject", subjects[-1])
-    if places := [m for m in after if m.sort in regions]:
-        return filler("subject", places[0])
-    if before:
-        return filler("subject", before[-1])
-    if people := _people(typed):
-        return people
-    return _context(document, typed, measure)
-
-
-def _people(typed: Typed) -> Filler | None:
-    """As in “La filière spatiale francilienne”: the place whose adjective qualifies the sector."""
-    for match in re.finditer(
-        r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])",
-        typed.string,
-    ):
-        if place := tables.peoples().get(tables.plain(match["people"])):
-            start = typed.origin(match.start("people"))
-            return Filler("subject", place[0], start, start + len(match["people"]))
-    return None
-
-
-def _oblique(typed: Typed, mention: Mention) -> bool:
-    before = typed.string[: typed.position(mention)]
-    return bool(
-        re.search(
-            r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
-    kinds = "L" if measure in {"companies", "establishments"} else "OL"
-    for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
-        if typed.sentence.start - previous.sentence.end > 500:
-            break
-        if re.match(r"(?:Elle|Il|Elles|Ils|It|They)\b", previous.string):
-            continue
-        fitting = [
-            m
-            for m in previous.mentions
-            if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
-        ]
-        if fitting:
-            return filler("subject", fitting[0])
-    main = document.main(kinds)
-    return filler("subject", main) if main else None

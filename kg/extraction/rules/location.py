@@ -20,11 +20,18 @@ _BASED = (
 _IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/)(?P<place2>⟨L\d+⟩))?"),
+    Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/| et | and )(?:à |en |au |in )?(?P<place2>⟨L\d+⟩)(?! (?:emploie|compte|a |est )))?(?:(?:,| et| and) (?:à |en |au |in )(?P<place3>⟨L\d+⟩))?"),
     Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
+    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
+    Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
+    Rule("location.employs", "Location", r"<entity:O> (?:emploie|compte|fait travailler|employs|has)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
+    Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
+    Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |dans les locaux d[eu] ?(?:l'|la )?|au siège d[eu] ?(?:l'|la )?|at )<entity:O>"),
+    Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
+    Rule("location.hosts", "Location", r"<place:LO>,? qui (?:l'|les )(?:héberge|accueille|abrite)(?=[ ,.;])"),
     Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
     Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
     Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
@@ -41,7 +48,7 @@ _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(
     r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité"
 )
-_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|revue(?: économique)?|magazine|journal)"
+_FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|réseau|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
@@ -66,6 +73,18 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
     if rule.name == "location.of_region":
         region = _region(document, typed)
         places = [region] if region else []
+    if rule.name == "location.hosts":
+        main = document.main("O", ("company", "cluster", "association", "model", "research"))
+        fillers += [filler("entity", main)] if main else []
+        places = [
+            Filler(
+                "place",
+                re.sub(r"^(?:ville|commune|mairie) d[eu']\s?", "", str(p.value), flags=re.IGNORECASE),
+                p.start,
+                p.end,
+            )
+            for p in places
+        ]
     if rule.name == "location.presence_town":
         town = document.main("L", ("commune", "city"))
         places = [filler("place", town)] if town else []

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
-from kg.extraction.typed import Typed, matches
+from kg.extraction.mention import Mention
+from kg.extraction.typed import MARK, Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
     Rule("membership.of", "Membership", r"<member:O+>,? (?:(?:est|sont|is|are|also|également|aussi|,|qui|elle|lui|déjà|tous|toutes|deux|trois|all|a|one of the|[Ll]'un des|l'une des|parmi les) ?){0,4}(?:membres?(?: fondateurs?| actifs?)?|adhérente?s?|filiales?(?: à \d+ ?%| commune)?|subsidiary|subsidiaries|members?|founding members?|(?:fait|font) partie|part|joint-venture|coentreprise) (?:de la |de l'|du |des |de |d'|of the |of |entre )<organisation:O+>"),
@@ -21,11 +22,59 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_THIS_SUBSIDIARY = compiled(
+    r"(?:^|[.;,] )(?:cette|la|this) (?:filiale|coentreprise|subsidiary|spin-off|joint-venture)(?: commune)? (?:de la |de l'|du |des |de |d'|of the |of )<organisation:O+>"
+)
+_FOUNDERS = re.compile(
+    r"membres(?: fondateurs)?|fondateurs|founding members|partenaires fondateurs|adhérents", re.IGNORECASE
+)
+_SOME = compiled(
+    r"(?:^|[,;] )(?:⟨N\d+⟩|une?|deux|trois|quatre|cinq|six|les (?:⟨N\d+⟩ |deux |trois |quatre |cinq )?autres|ce) (?:sont|are) (?:des |les |deux |trois )?[^.;:⟨⟩]{0,60}(?:,|:) ?{det}<member:OL+>"
+)
+_TAKING_PART = compiled(
+    r"(?:structures|partenaires|incubateurs|établissements|organismes|entités|acteurs|sociétés|entreprises) (?:y )?(?:participent|la composent|le composent|en font partie|composent (?:le |la |l')[^.;:⟨⟩]{3,30}|sont membres|ont rejoint (?:le |la |l')[^.;:⟨⟩]{3,30}) ?(?::|,) ?{det}<member:OF+>"
+)
+
+
+def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """Members whose group is named before: "Cette filiale de X", "Trois sont des collectivités, A, B et C"."""
+    if match := _THIS_SUBSIDIARY.search(typed.string):
+        parents = _marks(typed, match, "organisation")
+        names = {p.name for p in parents}
+        before = [m for m in document.mentions if m.kind == "O" and m.sort in _FIRMS and m.end <= typed.sentence.start]
+        before = [m for m in before if m.name not in names]
+        main = document.main("O", sorted(_FIRMS))
+        if main is not None and main.name in {m.name for m in before}:
+            before.append(main)
+        if before:
+            yield from (_pair(before[-1], parent) for parent in parents)
+    group = document.main("OF", ("company", "model", "cluster", "association", "research", "facility"))
+    talk = any(_FOUNDERS.search(t.string) for t in document.prose[max(0, index - 3) : index + 1])
+    for pattern in (_SOME, _TAKING_PART):
+        for match in pattern.finditer(typed.string):
+            if group is not None and (talk or pattern is _TAKING_PART):
+                yield from (_pair(m, group) for m in _marks(typed, match, "member") if m.name != group.name)
+
+
+def _pair(member: Mention, organisation: Mention) -> Frame:
+    return Frame(
+        "Membership", (filler("member", member), filler("organisation", organisation)), "membership.discursive"
+    )
+
+
+def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
+    return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group])]
+
+
+_FIRMS = frozenset({"company", "model"})
+
+
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each member of each organisation that counts it as one."""
     for index, typed in enumerate(document.prose):
         if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
             yield from _listed(document, index, typed)
+        yield from _discursive(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 if rule.name == "membership.founders":

@@ -12,6 +12,21 @@ NOT_FUNDING = re.compile(
     r"\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
     re.IGNORECASE,
 )
+CURRENCIES = {
+    "kronor": "SEK",
+    "swedish": "SEK",
+    "kroner": "NOK",
+    "yen": "JPY",
+    "zloty": "PLN",
+    "francs suisses": "CHF",
+    "pounds": "GBP",
+    "livres": "GBP",
+    "dollars": "USD",
+    "roupies": "INR",
+}
+MEASURE = re.compile(
+    r"(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
+)
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
@@ -45,11 +60,11 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
     r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
-    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*)"
+    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
 )
-FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,90}}$")
+FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
 FUNDER_BY = compiled(
-    r"^[^.;]{0,110}?(?:\bpar|\bby|de la part d[eu']|provenant d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
+    r"^[^.;]{0,110}?(?:\bpar|\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
 )
 FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
@@ -71,7 +86,10 @@ INVESTORS = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
-FRONTED = re.compile(r"^(?:Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b", re.IGNORECASE)
+FRONTED = re.compile(
+    r"^(?:It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
+    re.IGNORECASE,
+)
 RAISED = compiled(
     r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
 )

@@ -10,14 +10,15 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, FrameType
 from kg.extraction.mention import Mention
-from kg.extraction.rules import parties
+from kg.extraction.rules import parties, points
 from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import MARK, Typed, compiled
 
 _ADOPTED = re.compile(r"adopt|vot[ée]|approuv|validée?\b|passed|délibér|entérin", re.IGNORECASE)
 _ADOPTED_BY = compiled(
     r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|unveil\w+|launch\w+|approved|publish\w+)|"
-    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de la |du )?)?<adoptedBy2:O>"
+    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de la |du )?)?<adoptedBy2:O>|"
+    r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>"
 )
 _PARTNERS = compiled(
     r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>"
@@ -30,8 +31,13 @@ _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
+_YEAR = 4
+_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $")
+_OCCASION = re.compile(
+    r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
+)
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _AXES = re.compile(
@@ -40,6 +46,14 @@ _AXES = re.compile(
 )
 _AXES_INLINE = re.compile(
     r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|chantiers|priorities|pillars|objectives)\b[^.:;]{0,60}(?:inscrits?|retenus?|retenues|fixés?|fixées|définis|définies|structurent|identifiés?|set|defined)[^.:;]{0,30}\.$",
+    re.IGNORECASE,
+)
+_ON_LIST = re.compile(
+    r"^(?:On y trouve|Il s'agit (?:de|d')|Ce sont|Y figurent|They are|These are|Parmi (?:eux|elles|ceux-ci))\s?(?:notamment )?(?P<list>[^.:]{15,500})",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
@@ -83,7 +97,7 @@ def find(document: Document) -> Iterator[Frame]:
                 pact.put(*_facts(document, index, typed, pact, shared=len(named) > 1))
         elif (
             current is not None
-            and since <= 4
+            and since <= (4 if len(pacts) > 1 else 9)
             and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string))
         ):
             current.put(*_facts(document, index, typed, current, shared=False))
@@ -143,29 +157,51 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield Filler("name", document.text[start:end], start, end)
     yield from _people_and_bodies(typed, agreement=agreement)
     for day in typed.of_kind("D"):
-        if day.value is not None and not day.value.earliest and day.value.latest and len(day.value.latest) == 4:
-            yield Filler("end", day.value.latest, day.start, day.end)
-        if day.value is None or not day.value.earliest:
-            continue
-        if day.value.kind == "period" and len(day.value.earliest) == 4 and day.value.latest:
-            yield Filler("start", day.value.earliest, day.start, day.end)
-            yield Filler("end", day.value.latest, day.start, day.end)
-        elif _ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
-            yield Filler("adoptedOn", day.value.earliest, day.start, day.end)
-        elif (
-            agreement
-            and _SIGNED.search(typed.string)
-            and not re.search(r"(?:depuis|since) $", typed.string[: typed.position(day)])
-        ):
-            yield Filler("signedOn", day.value.earliest, day.start, day.end)
+        yield from _dated(typed, day, agreement=agreement)
+    if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and _SIGNED.search(typed.string):
+        yield from _that_day(document, typed)
     if not shared:
         yield from _points(document, index, typed, agreement=agreement)
+
+
+def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
+    """What a day or a period is to a pact: its term, its adoption or its signature."""
+    earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
+    lead = typed.string[: typed.position(day)]
+    if not earliest:
+        if latest and (len(latest) == _YEAR or agreement):
+            yield Filler("end", latest, day.start, day.end)
+    elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
+        return
+    elif agreement and _UNTIL.search(lead):
+        yield Filler("end", latest or earliest, day.start, day.end)
+    elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
+        yield Filler("start", earliest, day.start, day.end)
+        yield Filler("end", latest, day.start, day.end)
+    elif _ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
+        yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif agreement and _SIGNED.search(typed.string) and not re.search(r"(?:depuis|since) $", lead):
+        yield Filler("signedOn", earliest, day.start, day.end)
+
+
+def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
+    """The day of the event at which a text says that something was signed."""
+    days = [
+        m
+        for m in document.mentions
+        if m.value and m.value.kind == "date" and m.end <= typed.sentence.start and len(m.value.earliest or "") == 10
+    ]
+    if days and days[-1].value:
+        yield Filler("signedOn", str(days[-1].value.earliest), days[-1].start, days[-1].end)
 
 
 def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
     wanted = [("signedBy", _SIGNED_BY)] if agreement else [("partner", _PARTNERS)]
     if not agreement or _ADOPTED.search(typed.string):
         wanted.append(("adoptedBy", _ADOPTED_BY))
+    if agreement and (signed := parties.HAVE_SIGNED.search(typed.string)) and len(parties.signing(typed)) > 1:
+        people = (m for m in typed.of_kind("P") if typed.position(m) < signed.start())
+        yield from (filler("signedBy", m) for m in people)
     for slot, pattern in wanted:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():
@@ -183,10 +219,16 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
             yield from bullets_after(document, index, "action")
     elif _AXES.search(typed.string):
         yield from bullets_after(document, index, "axis")
+    elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
+        joint = points.CLAUSES if ";" in match["list"] else points.ITEMS
+        yield from listed(
+            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=joint
+        )
     elif match := _AXES_INLINE.search(typed.string):
         group = "list" if match["list"] else "aims"
         if group == "aims" and agreement:
             return
+        joint = points.INFINITIVES if group == "aims" else points.ITEMS
         yield from listed(
-            document, typed.origin(match.start(group)), typed.origin(match.end(group)), "axis", verbs=group == "aims"
+            document, typed.origin(match.start(group)), typed.origin(match.end(group)), "axis", joint=joint
         )

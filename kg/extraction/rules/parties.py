@@ -10,7 +10,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 WORD = (
     r"(?<![\w-])(?:conventions?(?:-cadre| tripartite| stratégique| de partenariat| pluriannuelle| d'objectifs)?|accords?(?:-cadre| de partenariat| de coopération| de consortium)?|"
-    r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|mémorandum|contrat de (?:filière|plan|site)|"
+    r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|avenants?|bail(?: à construction| emphytéotique)?|ententes?(?: de coopération)?|pacte|mémorandum(?: d'entente)?|contrat de (?:filière|plan|site)|"
     r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letter of intent|déclaration d'intention)(?![\w-])"
 )
 AGREEMENT = re.compile(WORD, re.IGNORECASE)
@@ -26,8 +26,20 @@ _TWO = (
     compiled(rf"<party:O> (?:et|and|&) (?:la |le |l'|les |the )?<party2:O> [^.;⟨⟩]{{0,60}}{WORD}"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{det}}<party2:OL+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
+    compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{det}}<party:O> ?: {{det}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{det}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
+    compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
+_SIGNERS = compiled(r"(?:{title}|préfete?s?),? {de}{the}(?P<party>⟨O\d+⟩)")
+HAVE_SIGNED = re.compile(
+    r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell)|\bsigned\b)", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
+    re.IGNORECASE,
+)
+_NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
 _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{det}}<party:O+>")
 
 
@@ -38,21 +50,18 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
-            found = [
-                typed.mentions[int(m["number"])]
-                for words in match.groupdict().values()
-                if words
-                for m in MARK.finditer(words)
-            ]
+            found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
             distinct = list({m.name: m for m in found}.values())
             if len(distinct) > len(best):
                 best = distinct
         if len(best) > 1:
             return best
+    if len(heads := signing(typed)) > 1:
+        return heads
     if together := _WITH.search(typed.string):
         others = [typed.mentions[int(m["number"])] for m in MARK.finditer(together["party"])]
         return [*_first_party(document, typed, others), *others]
-    return []
+    return _among(document, typed)
 
 
 def _first_party(document: Document, typed: Typed, others: list[Mention]) -> list[Mention]:
@@ -72,3 +81,29 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
         return earlier[-1:]
     main = document.main("O")
     return [main] if main is not None and main.name not in names else []
+
+
+def _bodies(typed: Typed, words: str) -> list[Mention]:
+    return [typed.mentions[int(m["number"])] for m in MARK.finditer(words) if m["kind"] in "OL"]
+
+
+def signing(typed: Typed) -> list[Mention]:
+    """The bodies whose heads sign: "le président de A et la directrice de B ont signé un accord"."""
+    signed = HAVE_SIGNED.search(typed.string)
+    if signed is None:
+        return []
+    heads = _SIGNERS.finditer(typed.string, 0, signed.start())
+    found = [typed.mentions[int(m["number"])] for h in heads for m in MARK.finditer(h["party"])]
+    return list({m.name: m for m in found}.values())
+
+
+def _among(document: Document, typed: Typed) -> list[Mention]:
+    """The parties named just before, where the sentence only counts them: "une convention tripartite", "les deux partenaires"."""
+    counted = _AMONG.search(typed.string)
+    if counted is None:
+        return []
+    wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 2)
+    reach = 1 if wanted == _NUMBERS["deux"] else 4
+    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-reach:]
+    found = {m.name: m for t in before for m in t.mentions if m.kind == "O"}
+    return list(found.values()) if len(found) == wanted else []

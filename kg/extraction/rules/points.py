@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 
+ITEMS = r"(?:, (?:et |and |ainsi que )?| et | and |; ?)"
+INFINITIVES = ITEMS + r"(?:à |de |d'|to )?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
+CLAUSES = r"; (?:et |and )?"
+
 
 def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]:
     """Each bullet right after the sentence numbered `index` among the document's prose, its first sentence."""
@@ -23,12 +27,9 @@ def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]
             yield item
 
 
-def listed(document: Document, start: int, end: int, slot: str, *, verbs: bool = False) -> Iterator[Filler]:
-    """Each item of a list inside a sentence; with `verbs`, only where every item begins with an infinitive."""
+def listed(document: Document, start: int, end: int, slot: str, *, joint: str) -> Iterator[Filler]:
+    """Each item of a list inside a sentence; `joint` is what stands between two of them."""
     text = document.text[start:end]
-    joint = r"(?:, (?:et |and |ainsi que )?| et | and |; ?)"
-    if verbs:
-        joint += r"(?:à |de |d'|to )?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
     position = 0
     for piece in [*re.finditer(joint, text), None]:
         stop = piece.start() if piece else len(text)

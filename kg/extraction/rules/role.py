@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
@@ -17,11 +16,11 @@ _ORG = "<organisation:OLFETGS>"
 _MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
+    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
-    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
-    Rule("role.apposition_possessive", "Role", rf"<person:P>, {_ORG}'s? {{role}}"),
+    Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
@@ -33,7 +32,13 @@ RULES: tuple[Rule, ...] = (
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
-    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?=[,.;)]| et )"),
+    Rule("role.affiliated", "Role", r"<person:P>,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
+    Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
+    Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister-president|minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
+    Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
+    Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
+    Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
+    Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
@@ -55,6 +60,7 @@ _BARE = {
     "role.apposition_plain",
     "role.paren_title",
     "role.affiliated",
+    "role.paren",
 }
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
@@ -94,12 +100,23 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         return
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
-    if rule.name == "role.title_before_plain":
-        organisations = _implied(document, typed, match)
+    organisations = organisations or _understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
+    """The organisation that a sentence leaves to be understood."""
+    if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
+        return _spoken_of_before(document, typed)
+    if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
+        here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
+        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
+    if rule.name == "role.title_before_plain":
+        return _implied(document, typed, match)
+    return []
 
 
 def _spoken_of(
@@ -129,7 +146,11 @@ def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Fi
 def _title(role: Filler) -> Filler:
     words = str(role.value)
     for stem, noun in _VERBS.items():
-        if words.lower().startswith(stem) and re.match(rf"(?:{stem})\w{{0,4}}$", words.lower()):
+        if (
+            words.lower() != "leader"
+            and words.lower().startswith(stem)
+            and re.match(rf"(?:{stem})\w{{0,4}}$", words.lower())
+        ):
             if words.lower().startswith("président"):
                 break
             return Filler(role.slot, noun, role.start, role.end)
@@ -138,8 +159,27 @@ def _title(role: Filler) -> Filler:
 
 def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
     """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
+    if (
+        re.match(
+            r"(?:Le|La|L'|The) ?(?:PDG|CEO|patronn?e?|direct(?:eur|rice) général|président|dirigeant|fondat|chief exec|managing)",
+            typed.string,
+        )
+        and match.start() == 0
+    ):
+        return _spoken_of_before(document, typed)
     if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
         return []
     here = typed.origin(match.start())
-    before: list[Mention] = [m for m in document.mentions if m.kind == "O" and m.end <= here and here - m.end < 400]
-    return [filler("organisation", before[-1])] if before else []
+    inside = [m for m in typed.of_kind("O") if m.end <= here]
+    if inside:
+        return [filler("organisation", inside[-1])]
+    return _spoken_of_before(document, typed)
+
+
+def _spoken_of_before(document: Document, typed: Typed) -> list[Filler]:
+    """The organisation that the last sentence to name one begins with."""
+    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-4:]):
+        named = [m for m in previous.of_kind("O") if m.sort not in {"press", "agency"}]
+        if named:
+            return [filler("organisation", named[0])]
+    return []

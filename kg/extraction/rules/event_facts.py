@@ -1,0 +1,86 @@
+"""When and where an event is, who organises, supports and attends it: what a sentence says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules import event_words as say
+from kg.extraction.typed import MARK, Typed
+
+
+def dates(days: list[Mention]) -> Iterator[Filler]:
+    """The start of the first period or day given, and its end where it lasts."""
+    for day in days:
+        if day.value and day.value.earliest:
+            yield Filler("start", day.value.earliest, day.start, day.end)
+            if day.value.latest and day.value.latest != day.value.earliest:
+                yield Filler("end", day.value.latest, day.start, day.end)
+
+
+def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
+    """The day that a sentence gives an event: the most precise one, or the one nearest to a mention."""
+    days = [d for d in typed.of_kind("D") if d.value and d.value.earliest]
+    days = [
+        d
+        for d in days
+        if not re.search(
+            r"(?:depuis|créée?s? en|née?s? en|since|founded in|fondée?s? en|tous les|lancée?s? en|launched in|ouverte?s? en) $",
+            typed.string[: typed.position(d)],
+            re.IGNORECASE,
+        )
+    ]
+    days = [d for d in days if not say.SINCE.match(d.name)]
+    days.sort(key=lambda d: -len((d.value.earliest if d.value else "") or ""))
+    if mention is not None:
+        at = typed.position(mention)
+        days = [d for d in days if abs(typed.position(d) - at) <= within]
+        days.sort(key=lambda d: (-len((d.value.earliest if d.value else "") or ""), abs(typed.position(d) - at)))
+    yield from dates(days[:1])
+    for day in typed.of_kind("D") if days else ():
+        if day.value and not day.value.earliest and day.value.latest:
+            yield Filler("end", day.value.latest, day.start, day.end)
+
+
+def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
+    """The venues and towns that a sentence puts an event in."""
+    at = typed.position(mention) if mention is not None else 0
+    for pattern in (say.PLACE, say.VENUE, say.HOSTED):
+        for match in pattern.finditer(typed.string):
+            if abs(match.start() - at) > within:
+                continue
+            found = [
+                typed.mentions[int(m["number"])]
+                for g, w in match.groupdict().items()
+                if g.startswith("place") and w
+                for m in MARK.finditer(w)
+            ]
+            found = [
+                m
+                for m in found
+                if m.sort not in {"country", "continent", "region"}
+                and (m.kind != "O" or m.sort in {"model", "research"})
+            ]
+            yield from (filler("place", m) for m in found)
+
+
+def who(typed: Typed) -> Iterator[Filler]:
+    """Who a sentence says organises, supports or attends an event."""
+    for slot, pattern in (
+        ("organiser", say.ORGANISER),
+        ("organiser", say.ORGANISES),
+        ("supporter", say.SUPPORTER),
+        ("participant", say.PRESENT),
+        ("participant", say.ATTENDED),
+        ("participant", say.CAME),
+        ("organiser", say.ORGANISERS),
+    ):
+        for match in pattern.finditer(typed.string):
+            for words in match.groupdict().values():
+                if words and MARK.search(words):
+                    found = [typed.mentions[int(m["number"])] for m in MARK.finditer(words)]
+                    people = [m for m in found if m.kind == "P"]
+                    yield from (filler(slot, m) for m in (people if people and slot == "participant" else found))

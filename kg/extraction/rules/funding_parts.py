@@ -1,0 +1,142 @@
+"""Who pays, who is paid, what for and when: what the words around an amount say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules import money_words as say
+from kg.extraction.typed import MARK, Typed
+
+
+def clause_of(before: str) -> str:
+    """What precedes an amount, from the last semicolon on."""
+    return re.split(r"; ", before)[-1]
+
+
+def mentioned(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
+    """The mentions inside a group of a match."""
+    return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group] or "")]
+
+
+def funders(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
+    """Who a sentence says pays an amount."""
+    clause = clause_of(before)
+    raised = say.RAISED.search(clause)
+    for pattern, words in (
+        (say.FUNDER_BY, after),
+        (say.FUNDER_BY_BEFORE, clause),
+        (say.FUNDER_OF, clause),
+        (say.FUNDER_OF_AFTER, after),
+        (say.FUNDER_BEFORE, clause),
+    ):
+        if pattern is say.FUNDER_BEFORE and raised:
+            continue
+        if match := pattern.search(words):
+            found = [
+                m
+                for m in mentioned(typed, match, "funder")
+                if not (m.kind == "L" and m.sort in {"commune", "city", "department"}) and m.kind in "OLT"
+            ]
+            if found:
+                yield from (filler("funder", m) for m in found)
+                return
+    planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
+    if (planned or re.search(r"régional", before + after)) and (region := _authority(document)):
+        yield filler("funder", region)
+
+
+def _authority(document: Document) -> Mention | None:
+    return next((m for m in document.mentions if m.kind == "O" and m.name.startswith("Région ")), None)
+
+
+def recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
+    """Who or what a sentence says an amount goes to."""
+    clause = clause_of(before)
+    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.WON, clause), (say.RECIPIENT_AFTER, after)]
+    if kind != "envelope":
+        tries.insert(0, (say.RAISED, clause))
+    for pattern, words in tries:
+        if match := pattern.search(words):
+            yield from (filler("recipient", m) for m in mentioned(typed, match, "recipient"))
+            return
+    if kind == "envelope" and (plans := typed.of_kind("T")):
+        yield filler("recipient", plans[0])
+        return
+    if say.FRONTED.match(typed.string):
+        earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
+        yield from (filler("recipient", m) for m in earlier[-1:])
+        return
+    if match := say.SUBJECT_WORDS.match(typed.string):
+        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+        yield Filler("recipient", document.text[start:end], start, end)
+        return
+    if match := say.RECIPIENT_WORDS.search(after):
+        group = next(g for g, w in match.groupdict().items() if w)
+        if "⟨" in match[group]:
+            return
+        start = typed.origin(len(typed.string) - len(after) + match.start(group))
+        words = match[group].strip()
+        yield Filler("recipient", words, start, start + len(words))
+
+
+def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
+    """What an amount is for, in the words of the text."""
+    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after):
+        base = len(typed.string) - len(after)
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
+        words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
+        if len(words) > 6:
+            yield Filler("purpose", words, start, start + len(words))
+
+
+def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
+    """When an amount is paid, or the years that it covers."""
+    at = typed.position(mention)
+    near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
+    beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
+    if beside and typed.mentions[int(beside[1])] in near:
+        near = [typed.mentions[int(beside[1])]]
+    for day in near:
+        earliest, latest = _bounds(day)
+        if earliest and latest and _spans(earliest, latest):
+            yield Filler("start", earliest, day.start, day.end)
+            yield Filler("end", latest, day.start, day.end)
+            return
+    for day in near:
+        earliest, latest = _bounds(day)
+        lead = typed.string[: typed.position(day)][-30:]
+        if latest and (not earliest or say.UNTIL.search(lead)):
+            yield Filler("end", latest, day.start, day.end)
+            return
+        if earliest and not latest and kind == "envelope":
+            yield Filler("start", earliest, day.start, day.end)
+            return
+    if kind != "envelope":
+        yield from _paid_on(typed, near)
+
+
+def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
+    for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
+        earliest, _ = _bounds(day)
+        if earliest and not say.OTHER_DATE.search(typed.string[: typed.position(day)][-30:]):
+            yield Filler("start", earliest, day.start, day.end)
+            return
+
+
+def _bounds(day: Mention) -> tuple[str, str]:
+    return (day.value.earliest or "", day.value.latest or "") if day.value else ("", "")
+
+
+def _spans(earliest: str, latest: str) -> bool:
+    return earliest != latest and len(earliest) == len(latest)
+
+
+def _reaches(typed: Typed, day: int, amount: int) -> bool:
+    between = typed.string[min(day, amount) : max(day, amount)]
+    return ";" not in between and between.count("⟨M") <= 1 and len(between) < 160
