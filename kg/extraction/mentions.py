@@ -122,11 +122,11 @@ def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
         given = plain(match["first"])
         if given not in first and given.split("-")[0] not in first:
             continue
-        surface = match.group()
+        surface = match.group().removesuffix("'s")
         entry = known.lookup(surface)
-        if entry is not None and entry.kind != "P":
+        if (entry is not None and entry.kind != "P") or _FIRM_LIKE.search(surface):
             continue
-        yield Mention("P", "person", match.start(), match.end(), surface)
+        yield Mention("P", "person", match.start(), match.start() + len(surface), surface)
 
 
 def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
@@ -161,6 +161,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 
 
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
+_FIRM_LIKE = re.compile(
+    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
+)
 _WIDE = frozenset({"country", "continent", "region"})
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué).*)?$"

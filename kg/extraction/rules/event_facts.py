@@ -73,6 +73,7 @@ def who(typed: Typed) -> Iterator[Filler]:
         ("organiser", say.ORGANISER),
         ("organiser", say.ORGANISES),
         ("supporter", say.SUPPORTER),
+        ("supporter", say.PARTNER),
         ("participant", say.PRESENT),
         ("participant", say.ATTENDED),
         ("participant", say.CAME),

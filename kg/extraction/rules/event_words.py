@@ -37,12 +37,15 @@ PRESENT = compiled(
     r"(?:en présence (?:notamment )?d[eu']|in the presence of|attended by|tables? rondes? avec|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|(?:se tenaient|étaient|se trouvaient) au premier rang :|représentée?s? par|avaient fait le déplacement|avait fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|speakers from|invités? :|entouré(?:e)? d[eu'] ?) ?{det}(?:[a-zà-ÿ ]{0,30}? )?<participant:PO+>"
 )
 CAME = compiled(
-    r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)|took part|were present|will (?:attend|exhibit|speak)|exhibited)"
+    r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)| (?:est|sont|figurent?|are|is) (?:l'une? des |parmi les |one of the |among the )?(?:personnalités|invités|intervenants|têtes d'affiche|guests|speakers)|took part|were present|will (?:attend|exhibit|speak)|exhibited)"
 )
 ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
 NEXT = re.compile(
     r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver",
     re.IGNORECASE,
+)
+PARTNER = compiled(
+    r"<supporter:O+>(?:, [^.;⟨⟩]{0,40}(?:⟨P\d+⟩)?,)? (?:est|sont|is|are) (?:également |aussi )?(?:le |la |les |l'un des |a |the )?(?:partenaires?|mécènes?|sponsors?|partners?)\b"
 )
 ATTENDED = compiled(
     r"<participant:P+>(?:, [^.;]{0,120}?,)?[^.;⟨⟩]{0,60}?(?:était(?: [a-z ]+)? en déplacement|\ba (?:inauguré|participé|assisté|ouvert|visité|remis|annoncé|signé)|\bont (?:inauguré|participé|assisté|coupé|signé)|participer(?:a|ont)|participe(?:nt)?|inaugur(?:e|ent|ait)|interviendr(?:a|ont)|attended|opened|inaugurated|spoke|told)"

@@ -142,10 +142,15 @@ def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
 def _staffed(words: str, before: str) -> bool:
     """As in “le laboratoire compte 100 personnes”, "et à ses 60 agents"."""
     people = re.match(r"(?:personnes|agents|ingénieurs|techniciens|chercheurs|militaires|people)\b", words)
+    if people and re.search(
+        r"(?:companies|firms|entreprises|sociétés)(?:[^.;⟨⟩]|⟨[HD]\d+⟩){0,40} (?:and|et) (?:over |about |environ )?$",
+        before,
+    ):
+        return True
     return bool(
         people
         and re.search(
-            r"(?:(?:⟨[OF]\d+⟩|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre)[^.;⟨⟩]{0,30}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre)[^.;⟨⟩]{0,30}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
             before,
         )
     )

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     Rule("membership.joined", "Membership", r"<member:O+> (?:a rejoint|ont rejoint|rejoint|rejoignent|intègre|a intégré|adhère à|ont adhéré à|a adhéré à|has joined|joined|joins|est rattachée? (?:à|au)|sont rattachés (?:à|au)) ?{det}<organisation:O>"),
     Rule("membership.gathers", "Membership", r"<organisation:O>[^.;⟨⟩]{0,50} (?:qui )?(?:regroupe|réunit|rassemble|fédère|réunissant|regroupant|rassemblant|fédérant|composée? d[eu'](?: l[a'])?|qui compte parmi ses membres|dont les membres sont|brings together|groups|gathers)(?: notamment| [a-zà-ÿ]+ [a-zà-ÿ]+ :| :)? ?{det}<member:O+>"),
     Rule("membership.founders", "Membership", r"<organisation:O>,? (?:[^.;⟨⟩]{0,30} )?(?:créée?|fondée?|portée?|constituée?|founded|set up|backed) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<member:O+>"),
-    Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|of |of the )<organisation:O>"),
+    Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|de la |of |of the )(?:(?:groupe|géant|constructeur|group) )?(?:[a-zà-ÿ-]+ )?<organisation:O>"),
     Rule("membership.group_trio", "Membership", r"<member:O+>, les (?:deux|trois|quatre|cinq|⟨N\d+⟩) (?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités) d[eu'](?: la| l')? ?(?:métropole ouest |pôle |réseau )?<organisation:O>"),
 )  # fmt: skip
 

@@ -21,15 +21,8 @@ _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|d
 
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:  # noqa: PLR0911  one return a way of saying it
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
-    lead = typed.string[: typed.position(at)]
-    if owner := _WHOSE.search(lead):
-        return filler("subject", typed.mentions[int(owner[1])])
-    if country := _NATIONWIDE.search(lead):
-        start = typed.origin(country.start())
-        return Filler("subject", "France", start, start + len(country.group()))
-    after_it = typed.string[len(lead) :].partition("⟩")[2]
-    if measure == "companies" and _REGIONAL.match(after_it) and (region := document.main("L", ("region",))):
-        return filler("subject", region)
+    if stated := _stated(document, typed, at, measure):
+        return stated
     inside = [m for m in typed.mentions if m.kind in "OLF" and m.sort not in {"country", "continent"}]
     before = [m for m in inside if m.end <= at.start]
     after = [m for m in inside if m.start >= at.end]
@@ -47,18 +40,33 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     ]
     before = [m for m in before if not _titled(typed, m)]
     before = [o for o in before if not (o.kind == "L" and (_apposed(typed, o)))] or before
+    named = _named_here(typed, before, [m for m in after if m.sort in regions])
+    if named is not None:
+        return filler("subject", named)
+    return _people(typed) or _context(document, typed, measure)
+
+
+def _named_here(typed: Typed, before: list[Mention], places: list[Mention]) -> Mention | None:
+    """The name in the sentence that a figure belongs to: its subject, a place after the figure, the name before it."""
     if subjects := [m for m in before if not _oblique(typed, m)]:
         bodies = [m for m in subjects if m.kind in "OF"]
-        if bodies and subjects[-1].kind == "L" and _INSIDE.search(typed.string[: typed.position(subjects[-1])]):
-            return filler("subject", bodies[-1])
-        return filler("subject", subjects[-1])
-    if places := [m for m in after if m.sort in regions]:
-        return filler("subject", places[0])
-    if before:
-        return filler("subject", before[-1])
-    if people := _people(typed):
-        return people
-    return _context(document, typed, measure)
+        inside = subjects[-1].kind == "L" and _INSIDE.search(typed.string[: typed.position(subjects[-1])])
+        return bodies[-1] if bodies and inside else subjects[-1]
+    return next(iter([*places, *before[-1:]]), None)
+
+
+def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
+    """The subject that the words beside a figure name: "dont le chiffre d'affaires", "à l'échelle du pays"."""
+    lead = typed.string[: typed.position(at)]
+    if owner := _WHOSE.search(lead):
+        return filler("subject", typed.mentions[int(owner[1])])
+    if country := _NATIONWIDE.search(lead):
+        start = typed.origin(country.start())
+        return Filler("subject", "France", start, start + len(country.group()))
+    after_it = typed.string[len(lead) :].partition("⟩")[2]
+    if measure == "companies" and _REGIONAL.match(after_it) and (region := document.main("L", ("region",))):
+        return filler("subject", region)
+    return None
 
 
 def _people(typed: Typed) -> Filler | None:
