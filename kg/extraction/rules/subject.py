@@ -19,7 +19,7 @@ _NATIONWIDE = re.compile(
 _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
 
 
-def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:  # noqa: PLR0911  one return a way of saying it
+def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
     if stated := _stated(document, typed, at, measure):
         return stated
