@@ -28,12 +28,12 @@ LAYERS = (
     {"stores", "export"},
     {"questions"},
     {"said"},
-    {"why", "diff", "network"},
+    {"why", "diff", "network", "prompt"},
     {"page", "extraction"},
     {"pipeline"},
     {"cli"},
 )
-HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx")
+HEAVY = ("rdflib", "pyshacl", "pyvis", "networkx", "spacy", "pyoxigraph", "rich", "httpx", "prompt_toolkit")
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -16,6 +16,7 @@ from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.render import render
 from kg.cli.review import review
+from kg.cli.shell import completion, shell
 from kg.cli.validate import validate
 from kg.cli.verify import verify
 from kg.cli.why import why
@@ -36,5 +37,22 @@ def cli() -> None:
     """Everything else is a command of its own."""
 
 
-for command in (build, validate, query, why, diff, path, stats, verify, render, push, pull, export, extract, review):
+for command in (
+    build,
+    validate,
+    query,
+    why,
+    diff,
+    path,
+    stats,
+    verify,
+    render,
+    push,
+    pull,
+    export,
+    extract,
+    review,
+    shell,
+    completion,
+):
     cli.add_command(command)

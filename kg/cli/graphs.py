@@ -20,23 +20,28 @@ if TYPE_CHECKING:  # loads pyoxigraph
     from kg.stores.endpoint import Endpoint
 
 
-_OPTIONS = (
-    option(
-        "--endpoint",
-        metavar="URL",
-        text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
+graph_option = option(
+    "--graph",
+    "graphs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    text=Text(
+        en="A graph file, as often as needed; the released graph by default.",
+        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
     ),
-    option(
-        "--graph",
-        "graphs",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        text=Text(
-            en="A graph file, as often as needed; the released graph by default.",
-            fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-        ),
-    ),
+)
+endpoint_option = option(
+    "--endpoint",
+    metavar="URL",
+    text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
+)
+seeds_option = option(
+    "--seeds",
+    type=click.Path(path_type=Path),
+    default=Path("seeds"),
+    show_default=True,
+    text=Text(en="The folder of registry/, documents/, curated/.", fr="Le dossier de registry/, documents/, curated/."),
 )
 
 
@@ -75,7 +80,7 @@ def graph_options(command: Callable[..., object]) -> Callable[..., Any]:
         return command(*args, asked=Asked(graphs, endpoint, given), **others)
 
     decorated: Callable[..., Any] = with_asked
-    for add in (store_options(timeout=60.0), *_OPTIONS):
+    for add in (store_options(timeout=60.0), endpoint_option, graph_option):
         decorated = add(decorated)
     return decorated
 

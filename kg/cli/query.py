@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option, say
 from kg.cli.graphs import endpoint as store_at
+from kg.cli.graphs import endpoint_option, graph_option
 from kg.cli.stores import Given, store_options
 from kg.language import Text
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
+if TYPE_CHECKING:  # loads pyoxigraph
+    from kg.answers import Answer
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt", "parquet")
+
+
+def _question_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The names of questions that begin so, for the shell's completion."""
+    from kg import shipped
+
+    return sorted(p.stem for p in shipped.folder("queries").glob("*.rq") if p.stem.startswith(typed))
 
 
 @click.command(
@@ -30,7 +42,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         "echo 'SELECT * { ?region a rs:Region }' | kg query -",
     ),
 )
-@click.argument("question", required=False, metavar="[NAME|FILE|-]")
+@click.argument("question", required=False, metavar="[NAME|FILE|-]", shell_complete=_question_names)
 @option(
     "--set",
     "values",
@@ -40,22 +52,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
         en="A parameter; entities by name, alias, code or IRI.", fr="Un paramètre ; une entité par nom, code ou IRI."
     ),
 )
-@option(
-    "--graph",
-    "graphs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    text=Text(
-        en="A graph file, as often as needed; the released graph by default.",
-        fr="Un fichier de graphe, autant de fois qu'il faut ; le graphe publié par défaut.",
-    ),
-)
-@option(
-    "--endpoint",
-    metavar="URL",
-    text=Text(en="Ask a store by SPARQL Protocol.", fr="Interroge une base par SPARQL Protocol."),
-)
+@graph_option
+@endpoint_option
 @option(
     "--format",
     "form",
@@ -137,6 +135,9 @@ def query(
         say(remark)
     if asked.coverage and (spreadsheet or form in ("csv", "tsv", "json", "xml")):
         say(asked.coverage)
+    if form == "parquet":
+        _parquet(asked.answer, out)
+        return
     width = outputs.screen_width() if out is None else None
     style = showing.Style(form, language(), iris=iris, spreadsheet=spreadsheet, explain=explain, width=width)
     pieces = showing.write(asked, style)
@@ -144,6 +145,24 @@ def query(
         outputs.to_stdout(pieces, page=form in (None, "table"))
     else:
         outputs.to_file(pieces, out)
+
+
+def _parquet(answer: Answer, out: Path | None) -> None:
+    """Bytes, so to a file, or to whatever stdout is connected to that is not a terminal."""
+    from kg.answers import Rows
+    from kg.errors import WrongUsage
+    from kg.files import replace
+    from kg.questions import parquet
+
+    if not isinstance(answer, Rows) or (out is None and sys.stdout.isatty()):
+        raise WrongUsage(
+            Text(en="Parquet takes rows, and a file: --out FILE.", fr="Parquet veut des lignes, et un fichier : --out.")
+        )
+    content = parquet.write(answer)
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        replace({out: content})
 
 
 def _list() -> None:

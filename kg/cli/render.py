@@ -65,6 +65,15 @@ from kg.language import Text
     ),
 )
 @option(
+    "--like",
+    type=click.Path(path_type=Path),
+    metavar="PAGE",
+    text=Text(
+        en="An earlier page: what it shows keeps its place.",
+        fr="Une page antérieure : ce qu'elle montre garde sa place.",
+    ),
+)
+@option(
     "--no-evidence",
     is_flag=True,
     text=Text(en="Leave claims and passages out.", fr="Sans affirmations ni passages."),
@@ -91,6 +100,7 @@ def render(
     depth: int,
     region: str | None,
     query: str | None,
+    like: Path | None,
     no_evidence: bool,
     out: Path,
     open_page: bool,
@@ -107,6 +117,7 @@ def render(
         depth=depth,
         region=region,
         query=query,
+        like=like,
         tell=say,
     )
     files.replace({out: html})

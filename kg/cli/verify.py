@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, option
+from kg.cli.graphs import seeds_option
 from kg.language import Text
 
 
@@ -22,15 +23,7 @@ from kg.language import Text
     ),
     examples=("kg verify", "kg verify --originals ../shared/seeds"),
 )
-@option(
-    "--seeds",
-    type=click.Path(path_type=Path),
-    default=Path("seeds"),
-    show_default=True,
-    text=Text(
-        en="The folder of registry/, documents/ and curated/.", fr="Le dossier de registry/, documents/, curated/."
-    ),
-)
+@seeds_option
 @option(
     "--originals",
     type=click.Path(path_type=Path),

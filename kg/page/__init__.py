@@ -25,17 +25,18 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     depth: int = 1,
     region: str | None = None,
     query: str | None = None,
+    like: Path | None = None,
     tell: Callable[[Text], None] = lambda _: None,
 ) -> bytes:
     """The page of a graph, UTF-8; the same bytes for the same graph and arguments.
 
-    `tell` hears how far the work is. Raises Unreadable for a graph that cannot be read, WrongUsage for a name that
-    is not in it.
+    `like` is an earlier page, whose nodes keep their places; `tell` hears how far the work is. Raises Unreadable for a
+    file that cannot be read, WrongUsage for a name that is not in the graph.
     """
     import pyoxigraph as ox
 
     from kg import shipped
-    from kg.page import answers, document, geography, kinds, layout, payload, rdf, reading, selection
+    from kg.page import answers, document, earlier, geography, kinds, layout, payload, rdf, reading, selection
 
     files = (graph,) if isinstance(graph, Path) else graph
     store = rdf.loaded(files)
@@ -54,7 +55,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     asked = with_evidence and len(view.entities) < _MANY and kinds.ours(held)
     return document.write(
         view,
-        layout.of(view),
+        layout.of(view, earlier.read(like) if like else None),
         payload.About(
             title=title,
             language=language,

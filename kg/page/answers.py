@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +17,7 @@ from kg.questions import adhoc, binding, catalogue, headers, headings
 from kg.questions.headers import Question
 from kg.questions.local import Local
 
-_MOST = 60
+_MOST = 25
 _HIDDEN = frozenset(("claim", "claims", "evidence"))
 
 
@@ -31,10 +30,11 @@ class Answered:
     theme: Text
     columns: tuple[Text, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    count: int
 
 
 def of(store: ox.Store, folder: Path) -> Iterator[Answered]:
-    """The answers of each named question that needs no parameter, at most 60 rows each."""
+    """The answers of each named question that needs no parameter, the first 25 rows of each."""
     for theme, questions in catalogue.by_theme(folder).items():
         for question in questions:
             if not any(p.required and p.default is None for p in question.parameters):
@@ -72,15 +72,15 @@ def _answered(store: ox.Store, question: Question, theme: Text) -> Answered:
     answer = Local(store).ask(_bound(question))
     title = question.title or Text(en=question.name, fr=question.name)
     if not isinstance(answer, Rows):
-        return Answered(question.name, title, theme, (), ())
+        return Answered(question.name, title, theme, (), (), 0)
     shown = [n for n, variable in enumerate(answer.variables) if variable not in _HIDDEN]
     columns = tuple(
         Text(en=headings.heading(answer.variables[n], "en"), fr=headings.heading(answer.variables[n], "fr"))
         for n in shown
     )
     found = (tuple(_term(row[n]) for n in shown) for row in answer.rows)
-    rows = tuple(islice(dict.fromkeys(found), _MOST))
-    return Answered(question.name, title, theme, columns, rows)
+    rows = tuple(dict.fromkeys(found))
+    return Answered(question.name, title, theme, columns, rows[:_MOST], len(rows))
 
 
 def _term(term: object) -> Term | None:

@@ -15,6 +15,11 @@ BEYOND = "beyond"
 APART = "apart"
 """The group of what nothing ties to a region."""
 
+OTHERS = "others"
+"""The group of regions of which little is told."""
+
+_SMALL = 6
+_FEW_REGIONS = 8
 _DIRECT = tuple(iri(n) for n in ("rs:jurisdiction", "schema:containedInPlace", "schema:location"))
 _ABOVE_REGIONS = frozenset(iri(n) for n in ("rs:SpaceAgency", "rs:PublicBody", "schema:Country"))
 _ORGANISATIONS = frozenset(iri(n) for n in ("rs:Company", "rs:Cluster", "rs:Association", "rs:ResearchOrganization"))
@@ -28,7 +33,16 @@ def of(view: View) -> dict[str, str]:
     if not regions:
         return _communities(view, drawn)
     found = _by_region(view, regions)
-    return {subject: found.get(subject, APART) for subject in drawn}
+    return _without_small({subject: found.get(subject, APART) for subject in drawn}, regions)
+
+
+def _without_small(found: dict[str, str], regions: set[str]) -> dict[str, str]:
+    """Regions with five entities or fewer share one group, where regions are many."""
+    sizes = Counter(found.values())
+    small = {region for region in regions if sizes[region] < _SMALL}
+    if len(regions) <= _FEW_REGIONS or len(small) < 2:  # noqa: PLR2004  one alone keeps its name
+        return found
+    return {subject: OTHERS if group in small else group for subject, group in found.items()}
 
 
 def _by_region(view: View, regions: set[str]) -> dict[str, str]:

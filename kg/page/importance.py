@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kg.page import kinds
-from kg.page.view import View
+from kg.page.view import Entity, View
 from kg.terms import iri
 
 _BONUS: dict[str, float] = {
@@ -37,3 +38,24 @@ def of(view: View) -> dict[str, float]:
                 if (p := view.claims[c].passage) is not None
             )
     return {e.iri: ties[e.iri] + 3 * len(sources[e.iri]) + _BONUS.get(e.kind, 0.0) for e in view.entities}
+
+
+_FIRST = tuple(
+    frozenset(map(iri, names))
+    for names in (
+        ("rs:RegionalAuthority", "rs:SpaceAgency"),
+        ("rs:FundingEnvelope", "rs:Contribution", "rs:Investment", "rs:Contract"),
+        ("rs:Strategy", "rs:Agreement"),
+        ("schema:Event",),
+        ("rs:Company", "rs:Cluster", "rs:ResearchOrganization"),
+    )
+)
+
+
+def varied(members: Sequence[Entity], middle: str) -> list[str]:
+    """The same members, the foremost of each sort in front: who acts, with what money, by which deal, when."""
+    front = [e.iri for e in members if e.iri == middle]
+    for sort in _FIRST:
+        among = [e for e in members if e.kind in sort and e.place == "node" and e.iri not in front]
+        front += [e.iri for e in sorted(among, key=lambda e: -(e.amount or 0))[:1]]
+    return front + [e.iri for e in members if e.iri not in front]

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.page import groups
+from kg.page.earlier import Earlier
 from kg.page.importance import of as importances
+from kg.page.importance import varied
 from kg.page.view import Entity, View
 
 CELL = (174.0, 122.0)
 """The room of one node with its name under it."""
 _CHOICE = 18
-_GAP = 70.0
-_SHOWN = 46
+_GAP = 112.0
+_SHOWN = 66
 _FEW = 60
 _WISH = 0.35
 _SPREAD = 3.0
@@ -43,8 +45,9 @@ class Layout:
     places: Mapping[str, Point]
 
 
-def of(view: View) -> Layout:
-    """Places for all nodes; a region's group stands as on the map, as far as there is room."""
+def of(view: View, earlier: Earlier | None = None) -> Layout:
+    """Places for all nodes, as an earlier page had them; a region's group stands as on the map where there is room."""
+    known = earlier or Earlier()
     weight = importances(view)
     entities = {e.iri: e for e in view.entities}
     members: defaultdict[str, list[str]] = defaultdict(list)
@@ -54,13 +57,19 @@ def of(view: View) -> Layout:
     places: dict[str, Point] = {}
     ordered: dict[str, list[str]] = {}
     for group in sorted(members):
-        ordered[group] = sorted(members[group], key=lambda s: (_rank(entities[s], group), -weight[s], s))
-        places.update(_cells(ordered[group], neighbours))
+        by_rank = sorted(members[group], key=lambda s: (_rank(entities[s], group), -weight[s], s))
+        ordered[group] = varied([entities[m] for m in by_rank], group)
+        kept = {
+            s: p
+            for s in members[group]
+            if s in known.places and (p := known.places[s][1]) and known.places[s][0] == group
+        }
+        places.update(_cells(ordered[group], neighbours, kept))
     drawn = {g: [s for s in ordered[g] if entities[s].place == "node"] for g in ordered}
     shown = _shown({g: len(m) for g, m in drawn.items()})
     radii = {g: radius_of([places[s] for s in drawn[g][: shown[g]]]) for g in ordered}
     by_size = sorted(ordered, key=lambda g: (-shown[g], -len(ordered[g]), g))
-    middles = _middles(by_size, radii, _on_the_map(view, ordered))
+    middles = _middles(by_size, radii, _on_the_map(view, ordered), known.middles)
     return Layout(
         tuple(Group(g, tuple(ordered[g]), shown[g], middles[g], radii[g]) for g in by_size if ordered[g]), places
     )
@@ -88,12 +97,17 @@ def _shown(sizes: Mapping[str, int]) -> dict[str, int]:
     return {group: min(n, max(3, round(_SHOWN * math.sqrt(n) / whole))) for group, n in sizes.items()}
 
 
-def _cells(members: Sequence[str], neighbours: Mapping[str, Sequence[str]]) -> dict[str, Point]:
+def _cells(
+    members: Sequence[str], neighbours: Mapping[str, Sequence[str]], kept: Mapping[str, Point]
+) -> dict[str, Point]:
     """A free cell near the middle for each member in turn, the one nearest to its neighbours already there."""
-    places: dict[str, Point] = {}
-    spiral = _spiral(len(members) + _CHOICE)
+    places: dict[str, Point] = dict(kept)
+    taken = {(round(x), round(y)) for x, y in kept.values()}
+    spiral = (c for c in _spiral(len(members) + _CHOICE) if (round(c[0]), round(c[1])) not in taken)
     free = [next(spiral) for _ in range(_CHOICE)]
     for subject in members:
+        if subject in kept:
+            continue
         beside = [places[n] for n in neighbours.get(subject, ()) if n in places][:12]
 
         def cost(cell: Point, beside: Sequence[Point] = beside) -> tuple[float, float, float]:
@@ -128,14 +142,19 @@ def _apart(one: Point, other: Point) -> float:
     return math.hypot(one[0] - other[0], one[1] - other[1])
 
 
-def _middles(order: Sequence[str], radii: Mapping[str, float], wishes: Mapping[str, Point]) -> dict[str, Point]:
+def _middles(
+    order: Sequence[str], radii: Mapping[str, float], wishes: Mapping[str, Point], before: Mapping[str, Point]
+) -> dict[str, Point]:
     """Middles of groups so that no two circles meet: near their wishes when few, on a sunflower when many."""
     if len(order) > _FEW:
         step = 2 * max(radii.values()) + _GAP
         return {group: _petal(n, step) for n, group in enumerate(order)}
     placed: dict[str, Point] = {}
     for group in order:
-        wish = wishes.get(group, (0.0, 0.0))
+        wish = before.get(group) or wishes.get(group, (0.0, 0.0))
+        if group in before and _free(group, wish, placed, radii):
+            placed[group] = wish
+            continue
         placed[group] = min(
             _touching(group, placed, radii) or [wish],
             key=lambda p: (round(_extent(group, p, placed, radii) + _WISH * _apart(p, wish), 3), p[1], p[0]),
@@ -159,6 +178,10 @@ def _extent(group: str, at: Point, placed: Mapping[str, Point], radii: Mapping[s
     width = max(x + r for (x, _), r in circles) - min(x - r for (x, _), r in circles)
     height = max(y + r for (_, y), r in circles) - min(y - r for (_, y), r in circles)
     return max(width / _WIDE, height)
+
+
+def _free(group: str, at: Point, placed: Mapping[str, Point], radii: Mapping[str, float]) -> bool:
+    return all(_apart(at, p) >= radii[group] + radii[other] for other, p in placed.items())
 
 
 def _touching(group: str, placed: Mapping[str, Point], radii: Mapping[str, float]) -> list[Point]:

@@ -90,6 +90,7 @@ def _question(asked: Answered, value: Callable[[rdf.Term], int | Json]) -> Json:
         "name": asked.name,
         "title": _both(asked.title),
         "theme": _both(asked.theme),
+        "count": asked.count,
         "columns": [_both(column) for column in asked.columns],
         "rows": [[None if cell is None else value(cell) for cell in row] for row in asked.rows],
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Quad, Store
 
 from kg.answers import Answer, Triples
-from kg.errors import Refused
+from kg.errors import Refused, WrongUsage
 from kg.questions import malformed
 from kg.questions.local import Local
 from kg.stores.endpoint import Endpoint
@@ -24,7 +24,7 @@ class Remote:
         """The answer; a query that the store refuses because it is not SPARQL is told with its place."""
         try:
             return self.store.ask(sparql)
-        except Refused:
+        except (Refused, WrongUsage):
             try:
                 Store().query(re.sub(r"(?i)\bSERVICE\b", "GRAPH", sparql))
             except SyntaxError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -117,26 +117,28 @@ def _xml_rows(rows: Rows) -> Iterator[str]:
 
 def _xml(variables: Iterable[str], body: Iterable[str], *, results: bool) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_RESULTS}">\n<head>'
-    yield from (f"<variable name={quoteattr(v)}/>" for v in variables)
+    yield from (f'<variable name="{html.escape(v)}"/>' for v in variables)
     yield "</head>\n" + ("<results>\n" if results else "")
     yield from body
     yield ("</results>\n" if results else "") + "</sparql>\n"
 
 
 def _xml_row(variables: Iterable[str], row: Iterable[Term | None]) -> str:
-    cells = (f"<binding name={quoteattr(v)}>{_xml_term(t)}</binding>" for v, t in zip(variables, row, strict=True) if t)
+    cells = (
+        f'<binding name="{html.escape(v)}">{_xml_term(t)}</binding>' for v, t in zip(variables, row, strict=True) if t
+    )
     return f"<result>{''.join(cells)}</result>\n"
 
 
 def _xml_term(term: Term) -> str:
     if isinstance(term, NamedNode):
-        return f"<uri>{escape(term.value)}</uri>"
+        return f"<uri>{html.escape(term.value)}</uri>"
     if isinstance(term, BlankNode):
-        return f"<bnode>{escape(term.value)}</bnode>"
+        return f"<bnode>{html.escape(term.value)}</bnode>"
     if isinstance(term, Literal):
-        about = "".join(f" {k}={quoteattr(v)}" for k, v in _qualifier(term, "xml:lang", "datatype").items())
+        about = "".join(f' {k}="{html.escape(v)}"' for k, v in _qualifier(term, "xml:lang", "datatype").items())
         # XML 1.0 has no way to write most control characters
-        text = escape(_NOT_XML.sub("\ufffd", term.value), {"\r": "&#13;"})
+        text = html.escape(_NOT_XML.sub("\ufffd", term.value), quote=False).replace("\r", "&#13;")
         return f"<literal{about}>{text}</literal>"
     parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
     return f"<triple>{''.join(f'<{key}>{_xml_term(part)}</{key}>' for key, part in parts)}</triple>"

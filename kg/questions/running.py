@@ -32,14 +32,17 @@ SELECT ?source WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader asks: a name, a file, `-` or SPARQL; `name=value` pairs; of which files, or which store."""
+    """What a reader asks: a name, a file, `-` or SPARQL; `name=value` pairs; of which files, or which store.
+
+    `store` may also be a graph that is held already, as a shell holds one.
+    """
 
     question: str
     values: tuple[str, ...] = ()
     as_of: str | None = None
     known_at: str | None = None
     graphs: tuple[Path, ...] = ()
-    store: Endpoint | None = None
+    store: Endpoint | local.Local | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ def _asker(wanted: Wanted) -> tuple[Asker, tuple[Text, ...]]:
             )
         from kg.questions.remote import Remote
 
+        if isinstance(wanted.store, local.Local):
+            return wanted.store, ()
         remote = Remote(wanted.store)
         return (remote, ()) if wanted.known_at is None else _known(remote.held(), wanted.known_at)
     held = local.load(wanted.graphs or (_shipped(),))

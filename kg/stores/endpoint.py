@@ -49,9 +49,10 @@ class Endpoint:
         page: int | None = None,
     ) -> None:
         self.connection = Connection(url, access or Access())
-        self._graphs = [("default-graph-uri", name) for name in defaults] + [
-            ("named-graph-uri", name) for name in named
-        ]
+        self._graphs = (
+            *(("default-graph-uri", name) for name in defaults),
+            *(("named-graph-uri", name) for name in named),
+        )
         self._page = page
 
     def __enter__(self) -> Self:
@@ -83,7 +84,7 @@ class Endpoint:
         """The rows of a SELECT; page by page where asked for, and where the store cuts its answers short."""
         if self._page is not None:
             return self._paged(text, self._page)
-        with self._asking(text, reading.RESULTS) as response:
+        with self._asking(text, reading.RESULTS, self._read) as response:
             cut = response.headers.get(_CUT, "")
             if not cut.isdecimal():
                 return self._of_rows(response)
@@ -91,7 +92,7 @@ class Endpoint:
 
     def holds(self, text: str) -> bool:
         """The answer of an ASK."""
-        with self._asking(text, reading.RESULTS) as response:
+        with self._asking(text, reading.RESULTS, self._read) as response:
             found = reading.result(self.connection, response)
         if isinstance(found, Boolean):
             return found.value
@@ -99,8 +100,15 @@ class Endpoint:
 
     def construct(self, text: str) -> Triples:
         """The triples of a CONSTRUCT or DESCRIBE."""
-        with self._asking(text, reading.TRIPLES) as response:
+        with self._asking(text, reading.TRIPLES, self._read) as response:
             return Triples(reading.triples(self.connection, response))
+
+    @property
+    def _read(self) -> tuple[tuple[str, str], ...]:
+        """The graphs that queries read: as the caller says, else the one that the address names."""
+        if self._graphs or self.offer.named in ((), (DEFAULT,)):
+            return self._graphs
+        return (("default-graph-uri", self.offer.named[0]),)
 
     def update(self, text: str) -> None:
         """Have the store carry out a SPARQL update, whole or not at all where the store says so."""
@@ -137,7 +145,8 @@ class Endpoint:
         """How many triples a graph has; None where the store answers no queries."""
         if self.offer.query is None:
             return None
-        rows = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern(graph)} }}").rows
+        with self._asking(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern(graph)} }}", reading.RESULTS) as response:
+            rows = self._of_rows(response).rows
         for value in (value for row in rows for value in row):
             if isinstance(value, ox.Literal) and value.value.isdecimal():
                 return int(value.value)
@@ -153,7 +162,9 @@ class Endpoint:
 
     def _got(self, graph: str) -> Iterable[ox.Triple]:
         if self.offer.graphs is None:
-            return self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern(graph)} }}").triples
+            text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern(graph)} }}"
+            with self._asking(text, reading.TRIPLES) as response:
+                return reading.triples(self.connection, response)
         with self.connection.open("GET", self.of_graph(graph), accept=reading.TRIPLES) as response:
             return () if response.status_code in _GONE else reading.triples(self.connection, response)
 
@@ -162,10 +173,10 @@ class Endpoint:
             self.connection.insist(response)
 
     @contextmanager
-    def _asking(self, text: str, accept: str) -> Iterator[httpx.Response]:
+    def _asking(self, text: str, accept: str, graphs: tuple[tuple[str, str], ...] = ()) -> Iterator[httpx.Response]:
         if self.offer.query is None:
             raise _lacks(self.connection.url, Text(en="SPARQL queries", fr="requêtes SPARQL"))
-        form = str(httpx.QueryParams([("query", text), *self._graphs])).encode()
+        form = str(httpx.QueryParams([("query", text), *graphs])).encode()
         with self.connection.open("POST", self.offer.query, accept=accept, media_type=_FORM, body=form) as response:
             if response.status_code == httpx.codes.BAD_REQUEST:
                 raise replies.malformed(response.url, self.connection.words(response))
@@ -195,7 +206,7 @@ class Endpoint:
 
     def _one_page(self, text: str, size: int, number: int) -> Rows:
         paged = queries.page(text, size, number, nested=self.offer.kind == "Virtuoso")
-        with self._asking(paged, reading.RESULTS) as response:
+        with self._asking(paged, reading.RESULTS, self._read) as response:
             return self._of_rows(response)
 
 

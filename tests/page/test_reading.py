@@ -162,6 +162,26 @@ def test_a_query_from_a_file_chooses_what_is_drawn(tmp_path: Path) -> None:
     assert drawn(query=str(query)) == {"id:envelope-30m", "id:contribution-spaceship", "id:council-occitanie"}
 
 
+def test_nodes_keep_the_places_of_an_earlier_page(tmp_path: Path) -> None:
+    before, grown = tmp_path / "before.html", tmp_path / "grown.ttl"
+    before.write_bytes(page.render(SMALL))
+    more = "".join(
+        f'id:org-new-{n} a rs:Company ; rdfs:label "Nouvelle {n}" ; rs:partner id:org-kineis .\n' for n in range(4)
+    )
+    grown.write_text(SMALL.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+    def at(html: bytes) -> dict[str, tuple[float, float]]:
+        names = [e["i"] for e in embedded(html, "knowledge")["entities"]]
+        return {names[n["id"]]: (n["x"], n["y"]) for n in embedded(html, "picture")["nodes"]}
+
+    old, new = at(before.read_bytes()), at(page.render(grown, like=before))
+    occitanie = ("id:council-occitanie", "id:envelope-30m", "id:org-kineis", "id:strategy-2023")
+    assert len({(round(new[n][0] - old[n][0], 1), round(new[n][1] - old[n][1], 1)) for n in occitanie}) == 1
+    assert len(set(new.values())) == len(new)
+    with pytest.raises(Unreadable, match="not a page"):
+        page.render(SMALL, like=grown)
+
+
 def test_an_unknown_name_is_advice_and_leaves_the_old_page(tmp_path: Path) -> None:
     out = tmp_path / "graph.html"
     out.write_text("old", encoding="utf-8")

@@ -70,8 +70,8 @@ CASES: list[tuple[int, str, str, tuple[str, ...], str, list[tuple[str, ...]]]] =
         (),
         "agreement stated funding amount",
         [
-            ("agreement-occitanie-cnes-2019", "true", "contribution-spaceship-fr", "290000"),
-            ("agreement-occitanie-cnes-2024", "false", "", ""),
+            ("agreement-occitanie-cnes-2019", "yes", "contribution-spaceship-fr", "290000"),
+            ("agreement-occitanie-cnes-2024", "no", "", ""),
         ],
     ),
     (

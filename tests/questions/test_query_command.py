@@ -34,7 +34,7 @@ def test_without_a_question_they_are_listed_by_theme(query: Query) -> None:
 def test_a_table_reads_as_people_write(query: Query) -> None:
     result = query("envelopes", "--set", "region=occitanie", "--lang", "fr")
     assert result.stdout == (
-        "région     accord, stratégie ou financement                                       "
+        "où         accord, stratégie ou financement                                       "
         "financement                                                         montant  début  fin   sources\n"
         "─────────  ─────────────────────────────────────────────────────────────────────  "
         "─────────────────────────────────────────────────────────────  ────────────  ─────  ────  ───────\n"

@@ -126,14 +126,18 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store.kill()
 
 
-@pytest.fixture(scope="session")
-def rdflib_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def start_rdflib_endpoint(folder: Path, graph: Path) -> Store:
     port = free_port()
-    folder = tmp_path_factory.mktemp("rdflib")
-    shutil.copy(ROOT / "kg" / "graph" / "kg.ttl", folder / "kg.ttl")
+    shutil.copy(graph, folder / "kg.ttl")
     command = [str(SCRIPTS / "rdflib-endpoint"), "serve", "--enable-update", "--host", "127.0.0.1", "--port", str(port)]
     store = Store([*command, "kg.ttl"], f"http://127.0.0.1:{port}", folder, b"Uvicorn running")
     store.start()
+    return store
+
+
+@pytest.fixture(scope="session")
+def rdflib_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store = start_rdflib_endpoint(tmp_path_factory.mktemp("rdflib"), ROOT / "kg" / "graph" / "kg.ttl")
     yield store.url
     store.kill()
 

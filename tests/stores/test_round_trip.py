@@ -253,6 +253,16 @@ def test_a_malformed_query_is_the_askers_mistake(request: pytest.FixtureRequest,
     assert "the store cannot read the query" in str(told.value)
 
 
+def test_queries_read_the_graph_that_the_address_names(kg: KG, oxigraph: str, tricky: Path) -> None:
+    address = f"{oxigraph}/store?graph=urn:named"
+    assert kg("push", address, "--graph", tricky, "--force").exit_code == 0
+    with Endpoint(address) as store:
+        assert [str(row[0]) for row in store.select("SELECT DISTINCT ?s { ?s <urn:integer> ?o }").rows] == ["<urn:s>"]
+        assert store.holds("ASK { <urn:s> <urn:boolean> true }")
+    with Endpoint(f"{oxigraph}/store?default") as store:
+        assert not store.holds("ASK { <urn:s> <urn:boolean> true }")
+
+
 def test_every_form_of_query_has_its_answer(oxigraph: str) -> None:
     with Endpoint(oxigraph) as store:
         assert store.ask("ASK {}") == Boolean(value=True)

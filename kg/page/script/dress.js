@@ -15,6 +15,10 @@ export function dress({ graph, selected, choice }) {
     return { entities: new Set([line.start, line.end]), lines: new Set([line]) };
   }
   const entity = graph.entities[selected.id];
+  if (entity.group?.entity === entity) {
+    const members = new Set(entity.group.members);
+    return { entities: members, lines: new Set(choice.lines.filter((l) => members.has(l.start) && members.has(l.end))) };
+  }
   const lines = new Set(choice.lines.filter((l) => l.start === entity || l.end === entity));
   return { entities: new Set([entity, ...[...lines].flatMap((l) => [l.start, l.end])]), lines };
 }

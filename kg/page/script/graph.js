@@ -93,7 +93,7 @@ function readGroup(g, id, entities) {
 
 function readQuestions(questions, entities, terms) {
   return questions.map((q) => ({
-    name: q.name, title: q.title, theme: q.theme ?? {}, columns: q.columns,
+    name: q.name, title: q.title, theme: q.theme ?? {}, columns: q.columns, count: q.count ?? q.rows.length,
     rows: q.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? { object: entities[cell] } : { object: null, literal: cell === null ? null : readValue(cell, terms) }))),
   }));
 }

@@ -59,22 +59,23 @@ function boxOf({ width, height }, [x, y]) {
 }
 
 /** Which labels to draw, how and where: each has a rank and `forms`, long to short, with the places (middle, top) of each. */
-export function placed(labels, nodes, width = Infinity) {
+export function placed(labels, nodes, width = Infinity, badges = []) {
   const boxes = new Boxes();
+  for (const badge of badges) boxes.put(badge);
   const inside = (form, [x]) => width === Infinity || (x >= form.width / 2 && x <= width - form.width / 2);
+  const put = (label) => {
+    for (const form of label.forms) {
+      const [x, y] = form.places.find((place) => inside(form, place) && boxes.take(boxOf(form, place))) ?? [];
+      if (x !== undefined) return [{ ...label, ...form, x, y }];
+    }
+    if (!label.always) return [];
+    const [form] = label.forms;
+    const [x, y] = form.places[0];
+    boxes.put(boxOf(form, [x, y]));
+    return [{ ...label, ...form, x, y }];
+  };
+  const ranked = labels.slice().sort((a, b) => a.rank - b.rank);
+  const titles = ranked.filter((label) => label.title).flatMap(put);
   for (const node of nodes) boxes.put(node);
-  return labels
-    .slice()
-    .sort((a, b) => a.rank - b.rank)
-    .flatMap((label) => {
-      for (const form of label.forms) {
-        const [x, y] = form.places.find((place) => inside(form, place) && boxes.take(boxOf(form, place))) ?? [];
-        if (x !== undefined) return [{ ...label, ...form, x, y }];
-      }
-      if (!label.always) return [];
-      const [form] = label.forms;
-      const [x, y] = form.places[0];
-      boxes.put(boxOf(form, [x, y]));
-      return [{ ...label, ...form, x, y }];
-    });
+  return [...titles, ...ranked.filter((label) => !label.title).flatMap(put)];
 }

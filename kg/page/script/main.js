@@ -92,7 +92,7 @@ function contextOf(page, state) {
 }
 
 function named(group, say, language) {
-  if (group.key === 'beyond' || group.key === 'apart') return say(group.key);
+  if (['beyond', 'apart', 'others'].includes(group.key)) return say(group.key);
   return say('around', { name: nameOf(group.members[0].names, language) });
 }
 

@@ -8,7 +8,7 @@ const FRAMES = { france: [-880, -40, 930, 800], europe: [-1300, -1250, 2700, 245
 /** The map of what passes the filters. */
 export function map(context) {
   const { say, graph, state, set } = context;
-  const [x, y, width, height] = FRAMES[state.frame] ?? FRAMES.france;
+  const [x, y, width, height] = frameOf(state.frame);
   const unit = width / 900;
   const spots = spotsOf(context);
   const drawing = svg('svg', { id: 'map', class: 'drawing', role: 'group', 'aria-label': say('map'), viewBox: `${x} ${y} ${width} ${height}`, preserveAspectRatio: 'xMidYMid meet' },
@@ -18,8 +18,26 @@ export function map(context) {
     names(spots, unit),
   );
   const frames = ['france', 'europe'].map((name) => el('button', { type: 'button', 'data-key': `frame-${name}`, 'aria-pressed': String(state.frame === name), onclick: () => set({ frame: name }) }, say(`frame_${name}`)));
+  const zoom = (factor) => set({ frame: nearer([x, y, width, height], factor, context).join(' ') });
+  frames.push(...[['zoomIn', '+', 0.6], ['zoomOut', '−', 1.7]].map(([name, text, factor]) => el('button', { type: 'button', 'data-key': `map-${name}`, title: say(name), 'aria-label': say(name), onclick: () => zoom(factor) }, text)));
   const absent = [...context.choice.entities].filter((e) => !pointOf(e) && e.place === 'node').length;
   return [el('div', { class: 'onstage', role: 'group', 'aria-label': say('mapFrame') }, frames), drawing, el('p', { class: 'attribution' }, say('mapSource'), absent ? ` ${say('notOnMap', { n: absent })}` : '')];
+}
+
+/** The frame of a name, or of four numbers. */
+function frameOf(name) {
+  const numbers = name.split(' ').map(Number);
+  return FRAMES[name] ?? (numbers.length === 4 && numbers.every(Number.isFinite) && numbers[2] > 0 ? numbers : FRAMES.france);
+}
+
+/** A smaller or larger frame, around the selection where it has a place. */
+function nearer([x, y, width, height], factor, { state, graph }) {
+  const chosen = state.selected?.type === 'several' ? state.selected.ids[0] : state.selected?.id;
+  const point = state.selected && state.selected.type !== 'line' ? graph.entities[chosen].point : null;
+  const [cx, cy] = point ?? [x + width / 2, y + height / 2];
+  const wide = Math.min(3200, Math.max(60, width * factor));
+  const high = (wide / width) * height;
+  return [cx - wide / 2, cy - high / 2, wide, high].map(Math.round);
 }
 
 /** The region entity of a code, if the graph has one. */

@@ -12,6 +12,8 @@ const OPTIONS = {
   edges: { smooth: false, arrowStrikethrough: false },
 };
 
+const TOOLS = 54;
+
 /** A picture in `container` that tells what is chosen: onSelect({type, id} or null), onMore(group). */
 export function createNetwork(container, graph, { onSelect, onMore }) {
   const { vis } = globalThis;
@@ -117,8 +119,8 @@ function fit(picture, animate) {
   const right = Math.max(...circles.map((c) => c.x + c.radius));
   const top = Math.min(...circles.map((c) => c.y - c.radius)) - 30;
   const bottom = Math.max(...circles.map((c) => c.y + c.radius));
-  const scale = Math.min(1.4, container.clientWidth / (right - left + 30), container.clientHeight / (bottom - top + 30));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = Math.min(1.4, container.clientWidth / (right - left + 30), (container.clientHeight - TOOLS) / (bottom - top + 30));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + TOOLS / 2 / Math.max(0.02, scale) };
   canvas.moveTo({ position, scale: Math.max(0.02, scale), animation: animate ? { duration: 300 } : false });
 }
 

@@ -29,9 +29,9 @@ export function drawLabels(context, picture) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   picture.badges = badgesOf(context, picture, screen, scale);
-  const nodes = [...nodeBoxes(picture, screen, scale), ...picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size])];
+  const taken = picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size]);
   const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
-  const labels = placed(all, nodes, picture.container.clientWidth);
+  const labels = placed(all, nodeBoxes(picture, screen, scale), picture.container.clientWidth, taken);
   labels.forEach((label) => write(context, label, picture.look.inks));
   picture.labels = labels;
   marks(context, picture, screen, scale);
@@ -56,10 +56,10 @@ function titles(context, { circles, look, container }, screen, scale) {
       const box = measured(context, lines, `700 ${size}px ${FONT}`, size);
       const middle = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
       const at = x < 0 || x > container.clientWidth ? x : middle;
-      return { ...box, places: [[at, y - reach - size * 0.75], [at, y - reach - box.height - 2], [at, y - reach + 4], [at, y + reach + 2]] };
+      return { ...box, places: [[at, y - reach - size * 0.75], [at, y - reach - box.height - 2], [at, y - reach + 4]] };
     };
     const name = look.groupName(circle.group);
-    return { key: `g${circle.group.id}`, forms: [form([name]), form(broken(name, 16))], rank: -1e6 + circle.group.id, title: true };
+    return { key: `g${circle.group.id}`, forms: [form([name]), form(broken(name, 16))], rank: -1e6 + circle.group.id, title: true, always: reach > 45 };
   });
 }
 
@@ -150,7 +150,8 @@ function badgesOf(context, { circles, hidden }, screen, scale) {
   context.font = `700 12px ${FONT}`;
   return circles.filter((c) => hidden.get(c.group)).map((circle) => {
     const open = circle.members.length > 0;
-    const at = { x: circle.x, y: circle.y + (open ? circle.radius : 0) };
+    const aside = open ? Math.max(0, circle.radius - 14 / scale) * Math.SQRT1_2 : 0;
+    const at = { x: circle.x + aside, y: circle.y + aside };
     const text = open ? `+${hidden.get(circle.group)}` : String(hidden.get(circle.group));
     const reach = Math.max(11, context.measureText(text).width / 2 + 5);
     return { ...at, ...{ screen: screen(at.x, at.y) }, text, open, group: circle.group, size: reach, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale };

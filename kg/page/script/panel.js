@@ -5,8 +5,10 @@ import { el, link } from './dom.js';
 import { number } from './format.js';
 import { overview } from './overview.js';
 import { note } from './paint.js';
-import { claims, entityButton, property } from './testimony.js';
+import { claims, entityButton, property, value } from './testimony.js';
 import { nameOf } from './words.js';
+
+const CODES = { 'rs:nutsCode': 'NUTS', 'rs:inseeCode': 'INSEE', 'rs:isoCode': 'ISO 3166-2', 'rs:siren': 'SIREN' };
 
 /** The panel's content for the state. */
 export function panel(context) {
@@ -35,9 +37,9 @@ function header(title, sub, { say, choose }) {
 
 function entityPanel(entity, context) {
   const { say, language } = context;
-  const chips = entity.codes.map(([name, code]) => el('span', { class: 'tag' }, `${name.split(':')[1]} ${code}`));
+  const chips = entity.codes.map(([name, code]) => el('span', { class: 'tag' }, `${CODES[name] ?? name} ${code}`));
   const sub = [
-    el('p', { class: 'kind' }, nameOf(entity.kind.names, language), ...chips),
+    el('p', { class: 'kind' }, nameOf(entity.kind.names, language), ' ', ...chips),
     entity.aliases.length ? el('p', { class: 'note' }, `${say('alsoKnown')} ${entity.aliases.join(', ')}`) : null,
   ];
   return [
@@ -113,8 +115,7 @@ function measures(entity, context) {
     ...[...grouped(indicators, (e) => named(measureOf(e)))].map(([measure, list]) => el('section', { class: 'property' },
       el('h4', {}, measure),
       el('div', { class: 'beside' }, list.map((e) => el('div', { class: 'statement' },
-        el('p', { class: 'value' }, entityButton(e, context)),
-        e.said.filter((s) => s.predicate.key === 'value').map((s) => claims(s, context))))),
+        e.said.filter((s) => s.predicate.key === 'value').map((s) => [el('p', { class: 'value' }, value(s, context)), el('p', {}, entityButton(e, context)), claims(s, context)])))),
     )),
   ];
 }

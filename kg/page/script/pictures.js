@@ -8,12 +8,13 @@ import { outline } from './shapes.js';
 const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const FOOT = 64;
 
-/** The view as an SVG element with title, caption, licence and sources under it. */
-export function asSvg(context) {
+/** The view as an SVG element; `framed` with title, caption, licence and sources around it, else the drawing alone. */
+export function asSvg(context, framed = true) {
   const { state, look, page } = context;
   const drawing = state.view === 'timeline' || state.view === 'map' ? copied(context) : networkDrawing(context);
   const width = Math.max(700, drawing.width);
-  const texts = footTexts(context);
+  if (!framed) return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width: drawing.width, height: drawing.height, viewBox: `0 0 ${drawing.width} ${drawing.height}`, 'font-family': FONT }, drawing.element);
+  const texts = footTexts(context).flatMap((text) => wrapped(text, width / 6));
   const height = drawing.height + FOOT + texts.length * 16;
   const root = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT },
     svg('title', {}, page.title),
@@ -23,6 +24,15 @@ export function asSvg(context) {
     texts.map((text, n) => svg('text', { x: 16, y: drawing.height + 58 + n * 16, 'font-size': 11, fill: look.inks.muted }, text)),
   );
   return root;
+}
+
+function wrapped(text, most) {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1) && lines.at(-1).length + word.length > most) lines.push('');
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines;
 }
 
 function footTexts(context) {

@@ -16,7 +16,7 @@ export function questions(context) {
     byTheme.set(theme, [...(byTheme.get(theme) ?? []), q]);
   }
   const list = [...byTheme].map(([theme, asked]) => el('section', {}, theme ? el('h3', {}, theme) : null, el('ul', { class: 'plainlist' }, asked.map((q) =>
-    el('li', {}, el('button', { type: 'button', class: 'question', 'data-key': `q-${q.name}`, 'aria-pressed': String(q === chosen), onclick: () => set({ question: q.name }) }, typeset(nameOf(q.title, language)), ' ', el('span', { class: 'tag' }, number(q.rows.length, language))))))));
+    el('li', {}, el('button', { type: 'button', class: 'question', 'data-key': `q-${q.name}`, 'aria-pressed': String(q === chosen), onclick: () => set({ question: q.name }) }, typeset(nameOf(q.title, language)), ' ', el('span', { class: 'tag' }, number(q.count, language))))))));
   return el('div', { class: 'asked' },
     el('nav', { 'aria-label': say('questions'), tabindex: '0' }, list),
     el('div', { class: 'answers', tabindex: '0', role: 'region', 'aria-label': say('questions') }, chosen ? answers(chosen, context) : el('p', { class: 'empty' }, say('chooseQuestion'))));
@@ -27,7 +27,7 @@ function answers(question, context) {
   const entities = [...new Set(question.rows.flat().map((cell) => cell.object).filter((e) => e?.group))];
   return [
     el('h2', {}, typeset(nameOf(question.title, language))),
-    el('p', {}, question.rows.length ? say('answers', { n: number(question.rows.length, language) }) : say('noAnswer'), ' ',
+    el('p', {}, question.rows.length ? say('answers', { n: number(question.count, language) }) : say('noAnswer'), question.count > question.rows.length ? ` (${say('firstAnswers', { n: question.rows.length })}; kg query ${question.name})` : '', ' ',
       entities.length ? el('button', { type: 'button', 'data-key': 'answers-network', onclick: () => choose(entities.length === 1 ? { type: 'entity', id: entities[0].id } : { type: 'several', ids: entities.slice(0, 60).map((e) => e.id) }, { view: 'network' }) }, say('answersInNetwork')) : null),
     question.rows.length ? el('table', {},
       el('thead', {}, el('tr', {}, question.columns.map((c) => el('th', { scope: 'col' }, typeof c === 'string' ? c : nameOf(c, language))))),

@@ -31,7 +31,7 @@ export function fillSheet(parent, context) {
 }
 
 function picture(context) {
-  const drawing = asSvg(context);
+  const drawing = asSvg(context, false);
   drawing.setAttribute('width', '100%');
   drawing.removeAttribute('height');
   return el('figure', { 'aria-hidden': 'true' }, drawing);

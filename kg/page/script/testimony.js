@@ -55,7 +55,7 @@ function claim(c, context) {
   const { say, language, showPassage } = context;
   return [
     c.passage ? passage(c.passage, context) : null,
-    el('p', { class: 'by' }, says(c, context), ...tags(c, context)),
+    el('p', { class: 'by' }, says(c, context), ' ', ...tags(c, context)),
     Object.keys(c.notes).length ? el('p', { class: 'note' }, nameOf(c.notes, language)) : null,
     c.passage ? source(c.passage.source, context) : el('p', { class: 'note' }, say('noClaim')),
     showPassage ?? null,

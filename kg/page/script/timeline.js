@@ -44,9 +44,11 @@ function withHeadings(rows) {
 function scaleOf(rows, width) {
   const narrow = width < NARROW;
   const left = narrow ? 12 : Math.min(330, width * 0.4);
-  const years = [Math.floor(Math.min(...rows.map((r) => r.first))), Math.ceil(Math.max(...rows.map((r) => r.last)))];
+  const firsts = rows.map((r) => r.first).sort((a, b) => a - b);
+  const most = firsts[Math.floor(firsts.length / 12)];
+  const years = [Math.floor(Math.max(firsts[0], most - 2)), Math.ceil(Math.max(...rows.map((r) => r.last)))];
   const room = width - left - 26;
-  const x = (year) => left + ((year - years[0]) / Math.max(1, years[1] - years[0])) * room;
+  const x = (year) => left + ((Math.max(year, years[0]) - years[0]) / Math.max(1, years[1] - years[0])) * room;
   return { x, years, left, narrow, width, row: narrow ? ROW_NARROW : ROW };
 }
 
@@ -65,7 +67,7 @@ function heading(group, n, { look }, { row: high, width }) {
   return svg('g', { class: 'heading' }, svg('rect', { x: 0, y: y + 2, width, height: ROW - 4 }), svg('text', { x: 8, y: y + 18 }, look.groupName(group)));
 }
 
-function row({ entity, dates }, n, scale, context) {
+function row({ entity, dates, first }, n, scale, context) {
   const { language, look, choose, state } = context;
   const top = TOP + n * scale.row;
   const y = top + scale.row - ROW / 2;
@@ -78,6 +80,7 @@ function row({ entity, dates }, n, scale, context) {
   const label = name.length > room ? `${name.slice(0, room - 1)}…` : name;
   return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
     svg('rect', { class: 'hit', x: 0, y: top, width: scale.width, height: scale.row }),
+    first < scale.years[0] ? svg('text', { x: scale.left - 3, y: y + 4, 'text-anchor': 'middle', class: 'before' }, '‹') : null,
     marks(dates, y, scale, { style, alarm: contradicted(entity) }),
     scale.narrow ? svg('text', { x: 8, y: top + 14 }, label)
       : svg('text', { x: scale.left - 14, y: y + 4, 'text-anchor': 'end' }, label),

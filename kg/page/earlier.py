@@ -1,0 +1,55 @@
+"""Where an earlier page had its nodes, so that the picture does not jump from one release to the next."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg import files
+from kg.errors import Unreadable
+from kg.language import Text
+from kg.terms import PREFIXES
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Each entity's group and place in it, and each group's middle, as an earlier page had them."""
+
+    places: Mapping[str, tuple[str, Point]] = field(default_factory=dict)
+    middles: Mapping[str, Point] = field(default_factory=dict)
+
+
+def read(path: Path) -> Earlier:
+    """The places of a page that `kg render` made; Unreadable where it is none."""
+    html = files.read_text(path)
+    try:
+        knowledge, picture = _embedded(html, "knowledge"), _embedded(html, "picture")
+        names = [str(e["i"]).replace("id:", PREFIXES["id"], 1) for e in knowledge["entities"]]
+        groups = [
+            (names[g["name"]] if isinstance(g["name"], int) else str(g["name"]), (float(g["x"]), float(g["y"])))
+            for g in knowledge["groups"]
+        ]
+        places = {
+            names[n["id"]]: (
+                groups[n["g"]][0],
+                (round(n["x"] - groups[n["g"]][1][0]), round(n["y"] - groups[n["g"]][1][1])),
+            )
+            for n in picture["nodes"]
+        }
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise Unreadable(
+            Text(en=f"{path}: not a page made by kg render.", fr=f"{path} : pas une page faite par kg render."),
+            Text(en="Give an earlier graph.html, or leave --like out.", fr="Donnez un graph.html antérieur, ou rien."),
+        ) from error
+    return Earlier(places, dict(groups))
+
+
+def _embedded(html: str, name: str) -> Any:  # noqa: ANN401  JSON
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
+    return json.loads(found[1]) if found else None
