@@ -76,6 +76,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
+    Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
     Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
@@ -126,7 +127,7 @@ REGION_BODY = re.compile(
 )
 PERSON = re.compile(
     rf"(?<![\w-])(?P<first>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?: [{_UP}]\.)?"
-    rf"(?P<last>(?: (?:de|du|des|von|van|der|den|del|di|da|le|la|Le|La|De|Du|El|al|Mc|ben)| d'| d'| D')?(?: |(?<='))(?:[{_UP}][a-zà-ÿ]*'?[{_UP}]?[\wà-ÿ]+(?:-[{_UP}][\wà-ÿ]+)*)){{1,2}}"
+    rf"(?P<last>(?: (?:de [Ll]a|de l'|van der|von der|de|du|des|von|van|der|den|del|di|da|le|la|Le|La|De|Du|El|al|Mc|ben)| d'| d'| D')?(?: |(?<='))(?:[{_UP}][a-zà-ÿ]*'?[{_UP}]?[\wà-ÿ]+(?:-[{_UP}][\wà-ÿ]+)*)){{1,2}}"
 )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from reviewed import SHARED, extracted, judged
+from reviewed import ROOT, SHARED, extracted, judged, scorer
+
+from kg.extraction import frames, reading, run
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+MORE_FLOOR = FLOORS.pop("more")
+MORE = sorted((Path(__file__).parent / "more").glob("*.jsonl"))
 needs_texts = pytest.mark.skipif(not (SHARED / "extraction").is_dir(), reason="the reviewed texts are not here")
 
 
@@ -40,3 +45,20 @@ def test_every_value_of_a_frame_rests_on_characters_of_the_text() -> None:
             for filler in frame.fillers:
                 assert 0 <= filler.start < filler.end <= len(text), (frame.type, filler)
                 assert text[filler.start : filler.end].strip()
+
+
+@needs_texts
+def test_retellings_of_the_seeds_reach_their_floor() -> None:
+    score = scorer()
+    known = {language: run.names_of(ROOT / "seeds" / "registry", language) for language in ("fr", "en")}
+    right = said = stated = 0
+    for gold in MORE:
+        (text,) = ROOT.glob(f"seeds/documents/{gold.stem}-*.md")
+        article = reading.read(text)
+        predicted = [json.loads(frames.line(f)) for f in run.extract(article, known[article.language])]
+        wanted = score.load(gold)
+        right += sum(len(hits) for _, _, hits in score.pair(wanted, predicted))
+        said += sum(len(values) for frame in predicted for values in frame["slots"].values())
+        stated += sum(len(values) for frame in wanted for values in frame["slots"].values())
+    assert right / said >= MORE_FLOOR["precision"]
+    assert right / stated >= MORE_FLOOR["recall"]

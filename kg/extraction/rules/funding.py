@@ -84,6 +84,8 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
         r"(?:au-dessus|au-delà|de plus que|de moins|more than (?:in|the)|above|below)", behind
     ):
         return True
+    if say.STAFFED.search(before):
+        return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
 
 

@@ -24,6 +24,7 @@ CURRENCIES = {
     "dollars": "USD",
     "roupies": "INR",
 }
+STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
 MEASURE = re.compile(
     r"(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
 )

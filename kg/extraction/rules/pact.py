@@ -32,6 +32,8 @@ _SIGNED_BY = compiled(
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
 _YEAR = 4
+_THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
+_SAYS = re.compile(r"⟨[TDP]|\ba \w+é\b|\b(?:ont|est|sont|was|is|has|have)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $")
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
@@ -133,6 +135,8 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterato
         ),
         None,
     )
+    if pact is None and not years and _THE_ONE.search(typed.string) and not _SIGNED.search(typed.string):
+        pact = next((p for p in pacts if p.parties & names), None)
     if pact is None:
         pact = _Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
@@ -226,6 +230,8 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         )
     elif match := _AXES_INLINE.search(typed.string):
         group = "list" if match["list"] else "aims"
+        if group == "list" and _SAYS.search(match["list"]):
+            return
         if group == "aims" and agreement:
             return
         joint = points.INFINITIVES if group == "aims" else points.ITEMS

@@ -31,9 +31,10 @@ _TWO = (
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{det}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
     compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
-_SIGNERS = compiled(r"(?:{title}|préfete?s?),? {de}{the}(?P<party>⟨O\d+⟩)")
+_SIGNERS = compiled(r"(?:{title},? {de}{the}|qui (?:préside|dirige) {the})(?P<party>⟨O\d+⟩)")
 HAVE_SIGNED = re.compile(
-    r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell)|\bsigned\b)", re.IGNORECASE
+    r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell|conclu|renouvel|prolong)|\bsigned\b)",
+    re.IGNORECASE,
 )
 _AMONG = re.compile(
     r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
     Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister-president|minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
     Rule("role.affiliated_at", "Role", r"<person:P>, (?:(?:of|from|at) (?:the )?(?:[a-z]+ ){0,2}|à la |à l'|chez )<organisation:O>(?: in ⟨L\d+⟩)?(?=[,.;)]| and |$)"),
+    Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
@@ -63,6 +64,7 @@ _BARE = {
     "role.affiliated",
     "role.paren",
     "role.affiliated_at",
+    "role.english",
 }
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
