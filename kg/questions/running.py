@@ -76,7 +76,8 @@ def ask(wanted: Wanted, read_stdin: Callable[[], bytes]) -> Asked:
     note = None
     if question.coverage and isinstance(answer, Rows):
         answer = Rows(answer.variables, list(answer.rows))
-        note = coverage.note(asker, answer.rows)
+        asked_of = tuple(t for t in bound.values() if isinstance(t, NamedNode))
+        note = coverage.note(asker, [*answer.rows, asked_of])
     return Asked(question, sparql, bound, answer, asker, remarks, note)
 
 

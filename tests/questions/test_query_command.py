@@ -253,3 +253,9 @@ def test_a_comparison_prints_how_thin_its_sources_are(query: Query) -> None:
     raw = query("ranks", "--format", "csv")
     assert "Coverage" not in raw.stdout
     assert "Coverage, in independent sources" in raw.stderr
+
+
+def test_no_row_still_says_how_little_was_read_about_the_region() -> None:
+    result = CliRunner().invoke(cli, ["query", "funding", "--set", "region=paca"], env={"KG_LANG": "en"})
+    assert result.exit_code == 0
+    assert "Provence-Alpes-Côte d'Azur 1" in result.stdout.split("Coverage, in independent sources: ")[1]
