@@ -80,11 +80,13 @@ def build(seeds: Path, out: Path) -> Built:
     Raises what `read` raises, NonConforming where a shape is violated, Unwritable where the files cannot be written.
     """
     read_graph = read(seeds)
-    built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", tuple(_counts(read_graph)))
-    whole = rdf.write(graph.everything(read_graph))
+    facts, triples = set(graph.facts(read_graph)), set(graph.everything(read_graph))
+    counts = tuple(_counts(read_graph, len(facts), len(triples)))
+    built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", counts)
+    whole = rdf.write(triples)
     _conforming(validate.check(whole))
     drawn = page.render(_held(whole))
-    files.replace({built.facts: rdf.write(graph.facts(read_graph)), built.page: drawn, built.graph: whole})
+    files.replace({built.facts: rdf.write(facts), built.page: drawn, built.graph: whole})
     return built
 
 
@@ -107,7 +109,7 @@ def _conforming(report: validate.Report) -> None:
         )
 
 
-def _counts(read_graph: Graph) -> Iterator[tuple[Text, int]]:
+def _counts(read_graph: Graph, facts: int, triples: int) -> Iterator[tuple[Text, int]]:
     yield Text(en="sources", fr="sources"), len(read_graph.documents)
     yield Text(en="entities", fr="entités"), len(read_graph.entities)
     regions = Counter(e.kind for e in read_graph.entities)[iri("rs:Region")]
@@ -116,5 +118,5 @@ def _counts(read_graph: Graph) -> Iterator[tuple[Text, int]]:
     passages: set[Iri] = {c.evidence.iri for c in read_graph.claims}
     yield Text(en="passages", fr="passages"), len(passages)
     yield Text(en="decisions", fr="décisions"), len(read_graph.decisions)
-    yield Text(en="facts", fr="faits"), len(set(graph.facts(read_graph)))
-    yield Text(en="triples", fr="triplets"), len(set(graph.everything(read_graph)))
+    yield Text(en="facts", fr="faits"), facts
+    yield Text(en="triples", fr="triplets"), triples
