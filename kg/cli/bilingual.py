@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -131,7 +132,8 @@ class _InBothLanguages(click.Command):
         except KgError as error:
             raise Failure(error, language()) from error
         except click.exceptions.NoSuchCommand as error:
-            raise Failure(explained(error, ctx.command_path, error.possibilities or ()), language()) from error
+            known = self.list_commands(ctx) if isinstance(self, click.Group) else ()
+            raise Failure(explained(error, ctx.command_path, known), language()) from error
 
 
 class Command(_InBothLanguages):
@@ -139,9 +141,13 @@ class Command(_InBothLanguages):
 
 
 class Group(_InBothLanguages, click.Group):
-    """The group of commands."""
+    """The group of commands, each in a module that is imported when it is asked for."""
 
     command_class = Command
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401  click's own
+        super().__init__(*args, **kwargs)
+        self.modules = modules
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
@@ -152,8 +158,13 @@ class Group(_InBothLanguages, click.Group):
                 formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """In the order of the flow, as they were added."""
-        return list(self.commands)
+        """In the order of the flow."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, from its module; None where there is none."""
+        module = self.modules.get(cmd_name)
+        return None if module is None else getattr(import_module(module), cmd_name)
 
 
 def option(*names: str, text: Text, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401  click's own
