@@ -37,7 +37,7 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
             Text(en=f"{path}: cannot be read ({reason(error)}).", fr=f"{path} : illisible ({reason(error)})."),
             Text(en="Check the name and the rights.", fr="Vérifiez le nom et les droits."),
         ) from error
-    if not content.strip():
+    if not content or content.isspace():
         raise Unreadable(
             Text(en=f"{path}: the file is empty.", fr=f"{path} : le fichier est vide."),
             Text(en="Fill it, or remove it.", fr="Remplissez-le, ou retirez-le."),
