@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -13,6 +16,7 @@ from kg.errors import KgError
 from kg.language import LANGUAGES, Language, Text, of_locale
 
 _LANG = "kg.lang"
+_INTERRUPTED = 130
 _HEADINGS = {
     "Options": "Options",
     "Commands": "Commandes",
@@ -115,14 +119,22 @@ class _InBothLanguages(click.Command):
             option.help = _heading("Show this message and exit.")
         return option
 
-    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  click's own
+    ) -> click.Context:
         """Read the arguments; a wrong usage becomes our sentences."""
         try:
-            return super().make_context(info_name, args, *rest, **extra)
+            return super().make_context(info_name, args, parent, **extra)
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else str(info_name)
+            command = (
+                error.ctx.command_path if error.ctx else f"{parent.command_path if parent else ''} {info_name}".strip()
+            )
             raise Failure(explained(error, command), language()) from error
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
@@ -148,6 +160,18 @@ class Group(_InBothLanguages, click.Group):
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401  click's own
         super().__init__(*args, **kwargs)
         self.modules = modules
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
+        """Run a command; Ctrl-C ends it as shells expect, and a reader who has seen enough (`| head`) is no mistake."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(_in_reader_language("\nInterrupted.", "\nInterrompu."), err=True)
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            with contextlib.suppress(OSError, ValueError):  # what is left unwritten has nowhere to go
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
