@@ -28,7 +28,7 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _AT = compiled(
-    r"^[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?"
+    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?"
 )
 _NAMED_BESIDE = re.compile(
     r"^.{0,3}(?:[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
