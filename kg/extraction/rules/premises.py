@@ -58,12 +58,11 @@ def find(document: Document) -> Iterator[Frame]:
             if not (owners and head != "locaux") and not (about and _BUILT.search(typed.string)):
                 continue
             seen.add(head)
-            yield _frame(document, typed, match, owners, before, after)
+            yield _frame(document, typed, match, owners)
 
 
-def _frame(
-    document: Document, typed: Typed, match: re.Match[str], owners: list[Mention], before: str, after: str
-) -> Frame:
+def _frame(document: Document, typed: Typed, match: re.Match[str], owners: list[Mention]) -> Frame:
+    before, after = typed.string[: match.start()], typed.string[match.end() :]
     start, end = typed.origin(match.start()), typed.origin(match.end())
     words = document.text[start:end]
     fillers = [Filler("name", words, start, end), Filler("kind", "facility", start, end)]
