@@ -79,7 +79,8 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
-def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
+    """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
         regions = [m for m in named if m.kind == "L" and m.sort == "region"]
@@ -97,6 +98,11 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
+    return fitting
+
+
+def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+    fitting = _fitting(named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

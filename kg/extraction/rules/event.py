@@ -4,48 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_main
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
+from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
 from kg.extraction.typed import Typed
 
 
-@dataclass(slots=True)
-class _Event:
-    """An event while its facts are being gathered."""
-
-    name: Filler
-    sort: str
-    fillers: list[Filler] = field(default_factory=list)
-    mentions: int = 0
-    held: bool = False
-
-    def put(self, *fillers: Filler) -> None:
-        """Add what is not said yet; one start, one end, one edition."""
-        for f in fillers:
-            once = f.slot in {"start", "end", "edition"} and self.has(f.slot)
-            if (
-                not once
-                and f.value != self.name.value
-                and not any(o.slot == f.slot and o.value == f.value for o in self.fillers)
-            ):
-                self.fillers.append(f)
-
-    def has(self, slot: str) -> bool:
-        """Whether a slot is filled."""
-        return any(f.slot == slot for f in self.fillers)
-
-
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each event that happens at a stated time or place, or that is the text's own subject."""
-    events: dict[str, _Event] = {}
-    last: _Event | None = None
+    events: dict[str, Happening] = {}
+    last: Happening | None = None
     since = 0
     for typed in document.prose:
         if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label):
@@ -55,7 +30,7 @@ def find(document: Document) -> Iterator[Frame]:
         if any(m.sort != "unnamed" for m in here):
             here = [m for m in here if m.sort != "unnamed"]
         for mention in here:
-            event = events.setdefault(mention.name, _Event(filler("name", mention), mention.sort))
+            event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
             event.mentions += 1
             _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
         since = 0 if here else since + 1
@@ -68,10 +43,13 @@ def find(document: Document) -> Iterator[Frame]:
         elif last is not None and _continues(typed, since):
             _following(document, typed, last)
         _announced(typed, last, events)
+    if (subject := event_main.main(document, events.values())) is not None:
+        again = list(event_main.gather(document, subject))
+        events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
 
 
-def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> None:
+def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:
     """The next edition, where a sentence gives its date."""
     if (
         last is not None
@@ -80,11 +58,11 @@ def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> 
         and "next" not in events
         and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0
     ):
-        again = events.setdefault("next", _Event(last.name, "again", mentions=1, held=True))
+        again = events.setdefault("next", Happening(last.name, "again", mentions=1, held=True))
         again.put(*when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
 
 
-def _frames(document: Document, events: dict[str, _Event]) -> Iterator[Frame]:
+def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]:
     main = max(events.values(), key=lambda e: e.mentions, default=None)
     for event in events.values():
         if _stated(event, main=event is main):
@@ -105,9 +83,9 @@ def _in_name(document: Document, name: Filler) -> Iterator[Filler]:
         yield Filler("place", town, name.start, name.end)
 
 
-def _stated(event: _Event, *, main: bool) -> bool:
+def _stated(event: Happening, *, main: bool) -> bool:
     if event.sort in {"unnamed", "again"}:
-        return event.has("start")
+        return event.has("start") or event.has("edition")
     if event.sort == "inauguration":
         return event.has("start") or event.has("participant")
     facts = sum(event.has(s) for s in ("start", "place", "organiser", "edition", "participant", "supporter"))
@@ -116,7 +94,7 @@ def _stated(event: _Event, *, main: bool) -> bool:
     ) or (main and event.mentions > 2)
 
 
-def _inauguration(document: Document, typed: Typed) -> _Event | None:
+def _inauguration(document: Document, typed: Typed) -> Happening | None:
     match = say.INAUGURATED.search(typed.string)
     if match is None and typed.of_kind("D") and not typed.of_kind("E"):
         return _opened(document, typed)
@@ -127,10 +105,10 @@ def _inauguration(document: Document, typed: Typed) -> _Event | None:
     if "⟨" not in match["name"]:
         subject = document.main("FS") or document.main("OL", ("model",))
         name = f"{name} de {subject.name}" if subject is not None else name
-    return _Event(Filler("name", name, start, end), "inauguration", mentions=1, held=True)
+    return Happening(Filler("name", name, start, end), "inauguration", mentions=1, held=True)
 
 
-def _opened(document: Document, typed: Typed) -> _Event | None:
+def _opened(document: Document, typed: Typed) -> Happening | None:
     """The inauguration that a verb states: "ses fondateurs l'ont inauguré le 14 octobre"."""
     match = say.INAUGURATES.search(typed.string)
     if match is None:
@@ -141,14 +119,16 @@ def _opened(document: Document, typed: Typed) -> _Event | None:
     if subject is None:
         return None
     start, end = typed.origin(match.start()), typed.origin(match.end())
-    return _Event(Filler("name", f"inauguration de {subject.name}", start, end), "inauguration", mentions=1, held=True)
+    return Happening(
+        Filler("name", f"inauguration de {subject.name}", start, end), "inauguration", mentions=1, held=True
+    )
 
 
 def _continues(typed: Typed, since: int) -> bool:
     return since <= 1 or (since <= 8 and bool(say.REFERS.match(typed.string)))
 
 
-def _near(document: Document, typed: Typed, mention: Mention, event: _Event, *, alone: bool) -> None:
+def _near(document: Document, typed: Typed, mention: Mention, event: Happening, *, alone: bool) -> None:
     at = typed.position(mention)
     before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
     if match := say.EDITION_BEFORE.search(before) or say.EDITION_AFTER.match(after):
@@ -170,7 +150,7 @@ def _near(document: Document, typed: Typed, mention: Mention, event: _Event, *, 
         event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
 
 
-def _following(document: Document, typed: Typed, event: _Event) -> None:
+def _following(document: Document, typed: Typed, event: Happening) -> None:
     label = (typed.sentence.label or "").lower()
     if re.match(r"quand|date|when|horaires?", label):
         event.put(*dates(typed.of_kind("D")[:1]))

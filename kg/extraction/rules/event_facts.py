@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
@@ -67,18 +67,26 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
             yield from (filler("place", m) for m in found)
 
 
+_WHO = (
+    ("organiser", say.ORGANISER),
+    ("organiser", say.ORGANISES),
+    ("supporter", say.SUPPORTER),
+    ("supporter", say.PARTNER),
+    ("participant", say.PRESENT),
+    ("participant", say.ATTENDED),
+    ("participant", say.CAME),
+    ("organiser", say.ORGANISERS),
+)
+
+
 def who(typed: Typed) -> Iterator[Filler]:
     """Who a sentence says organises, supports or attends an event."""
-    for slot, pattern in (
-        ("organiser", say.ORGANISER),
-        ("organiser", say.ORGANISES),
-        ("supporter", say.SUPPORTER),
-        ("supporter", say.PARTNER),
-        ("participant", say.PRESENT),
-        ("participant", say.ATTENDED),
-        ("participant", say.CAME),
-        ("organiser", say.ORGANISERS),
-    ):
+    yield from listed(typed, _WHO)
+
+
+def listed(typed: Typed, cues: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Filler]:
+    """What stands in the groups of patterns, each for its slot; where people attend, they and not their houses."""
+    for slot, pattern in cues:
         for match in pattern.finditer(typed.string):
             for words in match.groupdict().values():
                 if words and MARK.search(words):

@@ -7,7 +7,7 @@ import re
 from kg.extraction.typed import compiled
 
 HELD = re.compile(
-    r"(?:\b(?:se|s') ?(?:tient|tiennent|tiendra|tiendront|tenait|tenir|tiendrait|déroul\w+|partage|réuni\w+)|s'est (?:tenue?|déroulée?)|s'ouvr\w+|aura lieu|a (?:eu )?lieu|auront lieu|ont lieu|avait lieu|"
+    r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
     r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant) (?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
     r"\bhost\w*|held|takes? place|took place|will be|returns?|opens?|gather\w*|\bran\b|attend\w*|edition|(?:du|les|le|on|from|en|in|dès|ce) ⟨D|⟨D\d+⟩ (?:à|au|in|at))",
     re.IGNORECASE,
