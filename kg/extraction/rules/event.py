@@ -9,12 +9,15 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import event_main
+from kg.extraction.rules import event_cues as cues
+from kg.extraction.rules import event_main, event_opening
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
 from kg.extraction.typed import Typed
+
+_YEAR = re.compile(r"\b20\d\d$")
 
 
 def find(document: Document) -> Iterator[Frame]:
@@ -34,9 +37,9 @@ def find(document: Document) -> Iterator[Frame]:
             event.mentions += 1
             _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
         since = 0 if here else since + 1
-        if opening := _inauguration(document, typed):
+        if opening := event_opening.find(document, typed):
             last = events.setdefault("inauguration", opening)
-            last.put(*when(typed, None), *where(typed, None), *who(typed))
+            last.put(*when(typed, None), *where(typed, None), *who(typed), *event_opening.there(document, typed))
             since = 0
         elif here:
             last = max((events[m.name] for m in here), key=lambda e: e.mentions)
@@ -67,20 +70,12 @@ def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]
     for event in events.values():
         if _stated(event, main=event is main):
             if not event.has("place"):
-                event.put(*_in_name(document, event.name))
+                event.put(*event_main.in_name(document, event.name))
+            if event.sort == "inauguration" and not event.has("place"):
+                event.put(*event_opening.seat(document, str(event.name.value)))
+            if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
+                event.put(Filler("start", year.group(), event.name.start, event.name.end))
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
-
-
-def _in_name(document: Document, name: Filler) -> Iterator[Filler]:
-    match = re.search(
-        r"(?:\bd[eu] |\bà |\bin |\bof )((?:Paris-)?(?:Le )?[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*)$", str(name.value)
-    )
-    if match is None:
-        return
-    town = "Le Bourget" if match[1] == "Bourget" else match[1]
-    entry = document.known.lookup(town)
-    if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
-        yield Filler("place", town, name.start, name.end)
 
 
 def _stated(event: Happening, *, main: bool) -> bool:
@@ -94,36 +89,6 @@ def _stated(event: Happening, *, main: bool) -> bool:
     ) or (main and event.mentions > 2)
 
 
-def _inauguration(document: Document, typed: Typed) -> Happening | None:
-    match = say.INAUGURATED.search(typed.string)
-    if match is None and typed.of_kind("D") and not typed.of_kind("E"):
-        return _opened(document, typed)
-    if match is None or (not typed.of_kind("D") and not typed.of_kind("P")):
-        return None
-    start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
-    name = document.text[start:end]
-    if "⟨" not in match["name"]:
-        subject = document.main("FS") or document.main("OL", ("model",))
-        name = f"{name} de {subject.name}" if subject is not None else name
-    return Happening(Filler("name", name, start, end), "inauguration", mentions=1, held=True)
-
-
-def _opened(document: Document, typed: Typed) -> Happening | None:
-    """The inauguration that a verb states: "ses fondateurs l'ont inauguré le 14 octobre"."""
-    match = say.INAUGURATES.search(typed.string)
-    if match is None:
-        return None
-    mark = match["passive"] or match["active"]
-    kinds = ("company", "model", "cluster", "association", "research", "facility")
-    subject = typed.mentions[int(mark[2:-1])] if mark else document.main("OF", kinds)
-    if subject is None:
-        return None
-    start, end = typed.origin(match.start()), typed.origin(match.end())
-    return Happening(
-        Filler("name", f"inauguration de {subject.name}", start, end), "inauguration", mentions=1, held=True
-    )
-
-
 def _continues(typed: Typed, since: int) -> bool:
     return since <= 1 or (since <= 8 and bool(say.REFERS.match(typed.string)))
 
@@ -134,6 +99,7 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
     if match := say.EDITION_BEFORE.search(before) or say.EDITION_AFTER.match(after):
         number = typed.mentions[int(next(g for g in match.groups() if g))]
         event.put(Filler("edition", int(number.value.number or 0) if number.value else 0, number.start, number.end))
+        event.held = True
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
     if (
@@ -166,7 +132,8 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
         ]
         event.put(*(filler("supporter", m) for m in listed))
     else:
-        if match := say.EDITION_ANY.search(typed.string):
+        match = say.EDITION_ANY.search(typed.string)
+        if match and not cues.PAST.search(typed.string):
             number = typed.mentions[int(match[1])].value if match[1] else None
             event.put(
                 Filler(

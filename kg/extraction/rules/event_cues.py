@@ -7,7 +7,7 @@ import re
 from kg.extraction.typed import compiled
 
 _THE_EVENT = (
-    r"(?:l'événement|l'évènement|la manifestation|le salon|le forum|le festival|le congrès|le rendez-vous|la rencontre|"
+    r"(?:(?:la |le |les |l'|the )?⟨E\d+⟩|l'événement|l'évènement|la manifestation|le salon|le forum|le festival|le congrès|le rendez-vous|la rencontre|"
     r"la journée|le colloque|la conférence|le symposium|la soirée|l'édition|cette édition|the event|the show|the conference)"
 )
 _ON_STAGE = (
@@ -28,10 +28,19 @@ ANYWHERE = (
     ("participant", compiled(r"<participant:P+>(?:, [^,.;⟨⟩]{3,60},)? (?:(?:y )?(?:pass|ser|interviend|prend|viend)(?:ra|ront|era|eront)(?! (?:nommé|remplac))|(?:est|sont|était|étaient) (?:attendue?s?|annoncée?s?|de la partie|du voyage|à la tribune|venue?s?|là|invitée?s?)|(?:a|ont|avait|avaient) (?:fait le déplacement|pris la parole|ouvert (?:la séance|les débats|le bal)|coupé le ruban|répondu présent))")),
     ("participant", compiled(r"(?:place à|[Oo]n y (?:croise|croisait|croisera|a croisé|retrouve|retrouvait|retrouvera|verra|entendra|attend)|(?:la marraine|le parrain|l'invitée? d'honneur)(?:,| :| est| sera|, elle se nomme|, il se nomme|, c'est| se nomme)?) {det}<participant:PO+>")),
 )  # fmt: skip
+_MEETS = (
+    r"(?:se (?:tien|ten|déroul|retrouv|réuni|donn)|s'(?:est|était|étaient|sont) (?:donné|tenu|déroulé|réuni|retrouvé)|"
+    r"s'ouvr|(?:a|ont|aura|avait) (?:eu )?lieu|takes? place|met\b|gathered)"
+)
 VENUES = (
+    ("place", compiled(rf"<place:LFX>(?: (?:de |d'|à |, )(?P<place2>⟨L\d+⟩))?[^.;:⟨⟩]{{0,15}},? (?:que |qu'|où )[^.;:]{{0,70}}{_MEETS}")),
+    ("place", compiled(rf"{_MEETS}\w*(?: [^.;:⟨⟩]{{0,25}})? (?:chez |dans les locaux (?:de |d'|du ))<place:O>")),
     ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|remet(?:tait)? ça|hosts?\b|hosted)")),
     ("place", compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?")),
 )  # fmt: skip
+VENUE_TOWN = re.compile(
+    r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
+)
 EDITION = re.compile(r"⟨R(?P<number>\d+)⟩ (?:édition|numéro|opus|mouture|cuvée|edition)", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:avait|avaient|était|étaient|s'était|s'étaient|had)\b|⟨R\d+⟩ (?:édition|edition),? (?:en|in|il y a|tenue) "

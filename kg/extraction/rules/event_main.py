@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
@@ -15,6 +16,7 @@ from kg.extraction.tables import plain
 from kg.extraction.typed import Typed
 
 _DAY = 10
+_TOWN = frozenset({"city", "commune"})
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
 
@@ -24,18 +26,23 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     known = [e for e in events if e.sort not in {"again", "unnamed"}]
     if not known:
         return None
-    opening = document.prose[:_OPENING]
-    ahead = plain(document.title) + " " + " ".join(plain(t.string) for t in opening if t.sentence.kind == "heading")
 
     def weight(event: Happening) -> int:
-        titled = plain(str(event.name.value)) in ahead or any(
-            m.name == event.name.value for t in opening for m in t.of_kind("E")
+        titled = _in_head(document, event) or any(
+            m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
         )
         return event.mentions + 3 * titled + 2 * event.has("edition") + event.has("start")
 
     best = max(known, key=weight)
     others = [weight(e) for e in known if e is not best]
     return best if weight(best) > 2 and all(weight(best) > w for w in others) else None
+
+
+def _in_head(document: Document, event: Happening) -> bool:
+    """Whether the title or a heading at the head of the text names the event."""
+    headings = [t for t in document.prose[:_OPENING] if t.sentence.kind in {"heading", "label"}]
+    name = event.name.value
+    return plain(str(name)) in plain(document.title) or any(m.name == name for t in headings for m in t.of_kind("E"))
 
 
 def gather(document: Document, event: Happening) -> Iterator[Happening]:
@@ -53,6 +60,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
         event.put(*listed(typed, cues.ANYWHERE))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
+    event.put(*_towns(document, event))
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
 
@@ -90,3 +98,40 @@ def _day(document: Document, event: Happening) -> Mention | None:
             if lasts or cues.ANNOUNCED_DAY.search(before) or re.fullmatch(r"(?:Les?|Du|On|From) ", before):
                 found.append((abs(day.start - at), day))
     return min(found, key=lambda item: item[0])[1] if found else None
+
+
+def _towns(document: Document, event: Happening) -> Iterator[Filler]:
+    """The town of an event, where the text puts it beside the venue or its title and headings name one town only."""
+    event.put(*in_name(document, event.name))
+    places = {f.value for f in event.fillers if f.slot == "place"}
+    towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
+    if any(m.name in places for m in towns):
+        return
+    for typed in document.prose:
+        for match in cues.VENUE_TOWN.finditer(typed.string):
+            venue, town = typed.spans(match, "venue")[0], typed.spans(match, "town")[0]
+            if venue.name in places and town.sort in _TOWN:
+                yield filler("place", town)
+                return
+    if not places and not _in_head(document, event):
+        return
+    headed = {e.label for _, _, e in document.known.find(document.title) if e.kind == "L" and e.sort in _TOWN}
+    headed |= {m.name for t in document.prose[:3] if t.sentence.kind == "heading" for m in t.mentions if m in towns}
+    if len(headed) == 1 and (town_named := next((m for m in towns if m.name in headed), None)):
+        yield filler("place", town_named)
+
+
+def in_name(document: Document, name: Filler) -> Iterator[Filler]:
+    """The town that an event's name ends with."""
+    match = re.search(
+        r"(?:\bd[eu] |\bà |\bin |\bof )((?:Paris-)?(?:Le )?[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*)$", str(name.value)
+    )
+    if match is None:
+        return
+    town = match[1]
+    if town.endswith("Bourget"):
+        yield Filler("place", "Le Bourget", name.start, name.end)
+        return
+    entry = document.known.lookup(town)
+    if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
+        yield Filler("place", town, name.start, name.end)
