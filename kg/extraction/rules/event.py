@@ -46,7 +46,10 @@ def find(document: Document) -> Iterator[Frame]:
         elif last is not None and _continues(typed, since):
             _following(document, typed, last)
         _announced(typed, last, events)
-    if (subject := event_main.main(document, events.values())) is not None:
+    if not any(m.kind == "E" for m in document.mentions) and (occasion := event_main.unnamed(document)):
+        events.setdefault("unnamed", occasion)
+    subject = event_main.main(document, events.values()) or events.get("unnamed")
+    if subject is not None:
         again = list(event_main.gather(document, subject))
         events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)

@@ -19,6 +19,7 @@ _ON_STAGE = (
 
 ANYWHERE = (
     ("organiser", compiled(r"(?:à l'(?:initiative|invitation|appel)|sous (?:la houlette|l'impulsion|la bannière)|at the (?:initiative|invitation)) (?:conjointe )?{det}<organiser:OX+>")),
+    ("organiser", compiled(r"l'invitation (?:émanait|venait|émane|vient|avait été lancée par|a été lancée par) {det}<organiser:OX+>")),
     ("organiser", compiled(r"(?:aux (?:manettes|commandes|manœuvres)|à la (?:manœuvre|barre|baguette)|[Oo]rganisat(?:eurs?|rices?)|[Oo]rganisers?|behind the event)(?:,| :|:)? ?{det}<organiser:OX+>")),
     ("organiser", compiled(rf"<organiser:OX+>(?:, [^,.;⟨⟩]{{3,60}},)? (?:(?:a|ont|va|vont) )?(?:co-?)?organis\w+ (?:pour cela |ensemble |conjointement )?{_THE_EVENT}")),
     ("organiser", compiled(r"<organiser:OX+>(?:, [^,.;⟨⟩]{3,60},)? (?:(?:est|sont|était|étaient) (?:tous deux )?(?:aux (?:manettes|commandes|manœuvres)|à la (?:manœuvre|barre|baguette))|(?:(?:a|ont|avait|avaient) )?(?:convi\w+|donn\w+ rendez-vous)|met(?:tent)? sur pied)")),
@@ -38,6 +39,19 @@ VENUES = (
     ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|remet(?:tait)? ça|hosts?\b|hosted)")),
     ("place", compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?")),
 )  # fmt: skip
+SPOKE = (
+    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué)")),
+    ("participant", compiled(r"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){0,2}?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué) <participant:P>")),
+)  # fmt: skip
+UNNAMED = re.compile(
+    r"\b(?:[Cc]ette|[Cc]et|[Cc]e|[Ll]a|[Ll]e|[Ll]'|[Uu]ne?|[Dd]e la|[Dd]u|[Aa]u) ?(?:première |grande |nouvelle )?(?P<name>(?:matinée|journée|soirée|cérémonie|rencontre|colloque|séminaire|"
+    r"conférence|table ronde|convention d'affaires|assemblée générale|webinaire|hackathon|symposium|congrès|forum|salon|sommet|session)"
+    r"(?: (?:d'(?!un)|de (?!la |l')|des )[a-zà-ÿ]+(?: [a-z]+(?:ale|elle|ique|ive|aux))?| [A-ZÀ-Ý][\w-]+|(?: [a-z]+(?:ale|elle|ique|ive|aire)))?)(?![\w-])"
+)
+GATHERS = re.compile(
+    r"réuni|rassembl|assist|particip|organis|invit|accueil|ouvert|s'ouvr|menu|programme|tenu|tien|déroul|lieu|public|intervenant|tribune|gather|attend",
+    re.IGNORECASE,
+)
 VENUE_TOWN = re.compile(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )

@@ -10,8 +10,9 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules.event_facts import dates, listed, where
+from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
+from kg.extraction.rules.topics import topics
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed
 
@@ -38,6 +39,26 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     return best if weight(best) > 2 and all(weight(best) > w for w in others) else None
 
 
+def unnamed(document: Document) -> Happening | None:
+    """The event of a text that names none: a gathering that it tells a day and people or a place of."""
+    for index, typed in enumerate(document.prose):
+        match = cues.UNNAMED.search(typed.string)
+        if match is None or not cues.GATHERS.search(typed.string):
+            continue
+        near = document.prose[max(0, index - 2) : index + 2]
+        days = [d for t in (typed, *near) for d in t.of_kind("D") if d.value and len(d.value.earliest or "") == _DAY]
+        days = [d for d in days if d.value and d.value.kind != "duration" and (d.value.earliest or "X")[0] != "X"]
+        if not days:
+            continue
+        start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
+        event = Happening(Filler("name", document.text[start:end], start, end), "unnamed", mentions=1, held=True)
+        event.put(*dates(days[:1]))
+        holding = next(t for t in document.prose if t.sentence.start <= days[0].start < t.sentence.end)
+        event.put(*where(holding, None), *where(typed, None), *who(typed), *topics(document, typed))
+        return event
+    return None
+
+
 def _in_head(document: Document, event: Happening) -> bool:
     """Whether the title or a heading at the head of the text names the event."""
     headings = [t for t in document.prose[:_OPENING] if t.sentence.kind in {"heading", "label"}]
@@ -57,7 +78,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue
-        event.put(*listed(typed, cues.ANYWHERE))
+        event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
     event.put(*_towns(document, event))

@@ -45,7 +45,7 @@ _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _AXES = re.compile(
