@@ -73,6 +73,8 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(_DET + nominal.words + _END, text, flags):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
+            if nominal.kinds == "E" and match.group().lower().startswith("les "):
+                continue
             found = _antecedent(text, match.start(), named, nominal)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0

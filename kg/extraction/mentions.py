@@ -108,7 +108,7 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
     if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
         before = text[max(0, start - 60) : start]
         return "unnamed" if _INTRODUCED.search(before) and not text[end : end + 1].isalpha() else None
-    single = re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper()
+    single = re.fullmatch(r"[\wÀ-ÿ]+|[Rr]endez-vous", surface) and not surface.isupper()
     if kind == "E" and (surface.startswith("concours d") or single):
         return None
     if kind == "O" and sort == "company" and not re.search(r"[A-ZÀ-Ý]", surface):

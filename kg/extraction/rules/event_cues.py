@@ -41,6 +41,7 @@ VENUES = (
 )  # fmt: skip
 SPOKE = (
     ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué)")),
+    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the)")),
     ("participant", compiled(r"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){0,2}?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué) <participant:P>")),
 )  # fmt: skip
 UNNAMED = re.compile(

@@ -53,7 +53,7 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
     """The venues and towns that a sentence puts an event in."""
     at = typed.position(mention) if mention is not None else 0
-    for pattern in (say.PLACE, say.VENUE, say.HOSTED):
+    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN):
         for match in pattern.finditer(typed.string):
             if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
                 continue

@@ -32,7 +32,8 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
         titled = _in_head(document, event) or any(
             m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
         )
-        return event.mentions + 3 * titled + 2 * event.has("edition") + event.has("start")
+        sole = len(known) == 1 and event.held and event.name.start < len(document.text) // 2
+        return event.mentions + 2 * sole + 3 * titled + 2 * event.has("edition") + event.has("start")
 
     best = max(known, key=weight)
     others = [weight(e) for e in known if e is not best]
@@ -84,6 +85,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
     event.put(*_towns(document, event))
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
+        event.held = True
 
 
 def _other_edition(typed: Typed, event: Happening) -> Filler | None:
@@ -131,7 +133,7 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     for typed in document.prose:
         for match in cues.VENUE_TOWN.finditer(typed.string):
             venue, town = typed.spans(match, "venue")[0], typed.spans(match, "town")[0]
-            if venue.name in places and town.sort in _TOWN:
+            if venue.name in places and (town.sort in _TOWN or town.name == "Paris"):
                 yield filler("place", town)
                 return
     if not places and not _in_head(document, event):

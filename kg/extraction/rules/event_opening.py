@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
@@ -48,7 +49,7 @@ def _opened(document: Document, typed: Typed) -> Happening | None:
     """The inauguration that a verb states: "ses fondateurs l'ont inauguré le 14 octobre"."""
     match = say.INAUGURATES.search(typed.string)
     if match is None:
-        return _launched(typed)
+        return _launched(document, typed)
     start, end = typed.origin(match.start()), typed.origin(match.end())
     if match["what"] is not None:
         what = document.text[typed.origin(match.start("what")) : typed.origin(match.end("what"))]
@@ -60,7 +61,7 @@ def _opened(document: Document, typed: Typed) -> Happening | None:
     return Happening(Filler("name", _of("inauguration", subject), start, end), "inauguration", mentions=1, held=True)
 
 
-def _launched(typed: Typed) -> Happening | None:
+def _launched(document: Document, typed: Typed) -> Happening | None:
     """The launch of a house, where the sentence tells its month or day and its place."""
     match = _LAUNCH.search(typed.string)
     days = [d for d in typed.of_kind("D") if d.value and len(d.value.earliest or "") >= _LEAST]

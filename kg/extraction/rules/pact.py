@@ -32,6 +32,10 @@ _SIGNATORIES = re.compile(
     r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|appos\w+ (?:leur|sa) (?:signature|paraphe)|contresign|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
+_WAS_SIGNED = re.compile(
+    rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
@@ -102,7 +106,7 @@ def find(document: Document) -> Iterator[Frame]:
     since = 99
     for index, typed in enumerate(document.prose):
         since += 1
-        named = [*_strategies(typed, pacts), *_agreements(document, typed, pacts)]
+        named = [*_strategies(typed, pacts), *(_agreements(document, typed, pacts) or _unparted(typed, pacts))]
         if named:
             current, since = named[-1], 0
             for pact in named:
@@ -116,6 +120,8 @@ def find(document: Document) -> Iterator[Frame]:
     programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
     for pact in pacts:
         facts = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
+        if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
+            continue
         if pact.type == "Agreement" or facts >= 1 or any(f.value in programmes for f in pact.fillers):
             yield Frame(pact.type, tuple(pact.fillers), f"pact.{pact.type.lower()}")
 
@@ -131,10 +137,19 @@ def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
         yield pact
 
 
-def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
+def _unparted(typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
+    """The agreement that a text says was signed some day, where it names no parties of any."""
+    days = [d for d in typed.of_kind("D") if d.value and d.value.kind == "date" and d.value.earliest != UNTOLD]
+    if not days or not _WAS_SIGNED.search(typed.string) or any(p.type == "Agreement" for p in pacts):
+        return []
+    pacts.append(_Pact("Agreement"))
+    return pacts[-1:]
+
+
+def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
     bound: list[Mention] = parties.named(document, typed)
     if len(bound) < 2:
-        return
+        return []
     names = frozenset(p.name for p in bound)
     years = _years(typed)
     pact = next(
@@ -150,7 +165,7 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterato
     if pact is None:
         pact = _Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
-    yield pact
+    return [pact]
 
 
 def _years(typed: Typed) -> str | None:
