@@ -17,6 +17,7 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
 from kg.extraction.typed import Typed
 
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
 _YEAR = re.compile(r"\b20\d\d$")
 
 
@@ -29,9 +30,7 @@ def find(document: Document) -> Iterator[Frame]:
         if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label):
             _following(document, typed, last)
             continue
-        here = typed.of_kind("E")
-        if any(m.sort != "unnamed" for m in here):
-            here = [m for m in here if m.sort != "unnamed"]
+        here = _spoken_of(typed)
         for mention in here:
             event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
             event.mentions += 1
@@ -42,7 +41,9 @@ def find(document: Document) -> Iterator[Frame]:
             last.put(*when(typed, None), *where(typed, None), *who(typed), *event_opening.there(document, typed))
             since = 0
         elif here:
-            last = max((events[m.name] for m in here), key=lambda e: e.mentions)
+            spoken = max((events[m.name] for m in here), key=lambda e: e.mentions)
+            recalled = cues.PAST.search(typed.string) and last is not None and spoken.mentions <= last.mentions
+            last = last if recalled else spoken
         elif last is not None and _continues(typed, since):
             _following(document, typed, last)
         _announced(typed, last, events)
@@ -53,6 +54,13 @@ def find(document: Document) -> Iterator[Frame]:
         again = list(event_main.gather(document, subject))
         events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
+
+
+def _spoken_of(typed: Typed) -> list[Mention]:
+    """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
+    here = typed.of_kind("E")
+    named = [m for m in here if m.sort != "unnamed"] or here
+    return [m for m in named if not say.FORMER.search(typed.string[: typed.position(m)])] or named
 
 
 def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:
@@ -103,6 +111,9 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
         number = typed.mentions[int(next(g for g in match.groups() if g))]
         event.put(Filler("edition", int(number.value.number or 0) if number.value else 0, number.start, number.end))
         event.held = True
+    if match := _NUMBERED.match(mention.name):
+        event.put(Filler("edition", int(match["number"]), mention.start, mention.end))
+        event.held = True
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
     if (
@@ -134,7 +145,7 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
             if not re.search(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$", typed.string[: typed.position(m)])
         ]
         event.put(*(filler("supporter", m) for m in listed))
-    else:
+    elif not cues.PREVIOUS.search(typed.string):
         match = say.EDITION_ANY.search(typed.string)
         if match and not cues.PAST.search(typed.string):
             number = typed.mentions[int(match[1])].value if match[1] else None

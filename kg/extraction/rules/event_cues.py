@@ -19,6 +19,7 @@ _ON_STAGE = (
 
 ANYWHERE = (
     ("organiser", compiled(r"(?:à l'(?:initiative|invitation|appel)|sous (?:la houlette|l'impulsion|la bannière)|at the (?:initiative|invitation)) (?:conjointe )?{det}<organiser:OX+>")),
+    ("organiser", compiled(r"[Dd]errière (?:ce|cet|cette|l') ?[^.;⟨⟩]{3,40}, {det}<organiser:OX+>")),
     ("organiser", compiled(r"l'invitation (?:émanait|venait|émane|vient|avait été lancée par|a été lancée par) {det}<organiser:OX+>")),
     ("organiser", compiled(r"(?:aux (?:manettes|commandes|manœuvres)|à la (?:manœuvre|barre|baguette)|[Oo]rganisat(?:eurs?|rices?)|[Oo]rganisers?|behind the event)(?:,| :|:)? ?{det}<organiser:OX+>")),
     ("organiser", compiled(rf"<organiser:OX+>(?:, [^,.;⟨⟩]{{3,60}},)? (?:(?:a|ont|va|vont) )?(?:co-?)?organis\w+ (?:pour cela |ensemble |conjointement )?{_THE_EVENT}")),
@@ -57,6 +58,10 @@ VENUE_TOWN = re.compile(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
 EDITION = re.compile(r"⟨R(?P<number>\d+)⟩ (?:édition|numéro|opus|mouture|cuvée|edition)", re.IGNORECASE)
+PREVIOUS = re.compile(
+    r"\b(?:the (?:previous|last) (?:one|edition)|(?:la|l'édition|sa) précédente|(?:la|sa) dernière édition|l'édition (?:passée|d'avant))\b",
+    re.IGNORECASE,
+)
 PAST = re.compile(
     r"\b(?:avait|avaient|était|étaient|s'était|s'étaient|had)\b|⟨R\d+⟩ (?:édition|edition),? (?:en|in|il y a|tenue) "
 )

@@ -74,8 +74,9 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
         if any(m.name != event.name.value for m in typed.of_kind("E")):
             other = None
             continue
-        if edition := _other_edition(typed, event):
-            other = Happening(event.name, "again", [edition], mentions=1, held=True)
+        edition = _other_edition(typed, event)
+        if edition or cues.PREVIOUS.search(typed.string):
+            other = Happening(event.name, "again", [edition] if edition else [], mentions=1, held=True)
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue

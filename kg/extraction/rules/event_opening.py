@@ -68,16 +68,17 @@ def _launched(document: Document, typed: Typed) -> Happening | None:
     if match is None or not days or not any(where(typed, None)):
         return None
     what = typed.spans(match, "what")[0]
-    return Happening(
-        Filler("name", _of("lancement", what), what.start, what.end), "inauguration", mentions=1, held=True
-    )
+    name = _of("lancement", replace(what, name=document.text[what.start : what.end]))
+    return Happening(Filler("name", name, what.start, what.end), "inauguration", mentions=1, held=True)
 
 
 def seat(document: Document, name: str) -> Iterator[Filler]:
     """The town that the text puts what is opened in, told anywhere."""
     for typed in document.prose:
         for mention in typed.mentions:
-            if mention.kind not in "OFX" or not name.endswith(mention.name):
+            if mention.kind not in "OFX" or not (
+                name.endswith((mention.name, document.text[mention.start : mention.end]))
+            ):
                 continue
             at = typed.position(mention)
             after = _IN_TOWN.match(typed.string[at:])

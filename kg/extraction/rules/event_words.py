@@ -21,7 +21,7 @@ PLACE = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
 HOSTED = compiled(
-    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
+    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
     r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
 )
 OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:de |d'|à |in |at )<place:L>")
@@ -46,6 +46,9 @@ VISITED = compiled(
     r"<participant2:P+>(?:, [^.;]{0,120}?,)?(?: [^.;⟨⟩]{0,40})? (?:venue?s?|rendue?s?|présente?s?|invitée?s?|en visite|de passage|en déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩"
 )
 ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
+FORMER = re.compile(
+    r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds)(?: le| la| l'| au| the)? ?$"
+)
 NEXT = re.compile(
     r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver",
     re.IGNORECASE,
