@@ -79,7 +79,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
         if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
             continue
-        if entry is not None and not (kind == "S" and entry.kind in "OLX"):
+        if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
         elif not _UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
             surface = surface.lstrip('«" ')

@@ -41,7 +41,7 @@ VENUES = (
     ("place", compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?")),
 )  # fmt: skip
 SPOKE = (
-    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué)")),
+    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:l'a dit en (?:ouverture|préambule|conclusion|clôture)|(?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué))")),
     ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the)")),
     ("participant", compiled(r"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){0,2}?(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué) <participant:P>")),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from kg.extraction.typed import Typed, compiled
 
 _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
 _LAUNCH = compiled(
-    r"(?P<what><OFX>) (?:(?:se lance|s'est lancée?|ouvrait|ouvrira|ouvre|naît|voit le jour|est (?:officiellement )?lancée?)"
+    r"(?P<what><OX>) (?:(?:se lance|s'est lancée?|ouvrait|ouvrira|ouvre|naît|voit le jour|est (?:officiellement )?lancée?)"
     r"(?: ses portes)?)(?: [a-zà-ÿ]+ment)? "
 )
 _IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")

@@ -28,6 +28,7 @@ _TWO = (
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
     compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{det}}<party:O> ?: {{det}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
     compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{det}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{det}}<party2:O+>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{det}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{det}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
     compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
