@@ -14,8 +14,8 @@ _DET = (
     r"|(?<=[ (])(?=Région/))"
 )
 _END = (
-    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][a-zà-ÿ])"
-    r"| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
+    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][\wÀ-ÿ])"
+    r"| (?:de |d'|des )[a-zà-ÿ-]+ (?-i:[A-ZÀ-Ý])| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
 )
 
 
