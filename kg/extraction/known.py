@@ -41,6 +41,11 @@ _COMMON = frozenset(
 _NAMES = {"rdfs:label", "skos:altLabel"}
 
 
+def files(registry: Path) -> list[Path]:
+    """The files that name entities: a registry's, then the curated ones beside it."""
+    return sorted(registry.glob("*.ttl")) + sorted(registry.parent.glob("curated/*.trig")) if registry.is_dir() else []
+
+
 def read(paths: Iterable[Path], language: Language) -> Iterator[tuple[str, Entry]]:
     """Every name of every entity in Turtle files, with the label in `language` as the one it goes by."""
     triples = [triple for path in paths for _, triple in rdf.read(path)]

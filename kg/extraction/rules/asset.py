@@ -84,7 +84,6 @@ def find(document: Document) -> Iterator[Frame]:
             fillers.extend(_operator(document, typed, mention))
             if (
                 mention.kind == "F"
-                and not mention.known
                 and len(fillers) == 2
                 and counted[mention.name] < 2
                 and not _TECHNICAL.search(mention.name)
