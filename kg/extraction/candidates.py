@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.naming import Finder
 from kg.extraction.tables import plain
 from kg.model import Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
@@ -43,23 +44,24 @@ def slug(name: str) -> str:
 
 
 class Names:
-    """The identifiers of one document, and the entities that it introduces as candidates."""
+    """The identifiers of one document, and the entities that it introduces as candidates.
 
-    def __init__(self, document_name: str, document: Document) -> None:
+    A name that is only like a known one stays a candidate unless `proposing`: then the likeness is proposed too.
+    """
+
+    def __init__(self, document_name: str, document: Document, *, proposing: bool = False) -> None:
         self._of = document_name
         self._document = document
+        self._proposing = proposing
         self._classes: dict[Iri, tuple[Iri, str]] = {}
-        self._mentions = {(m.start, m.end): m for m in document.mentions if m.value is None}
-        self._by_name = {m.name: m for m in reversed(document.mentions) if m.value is None}
+        self._found = Finder(document, document_name)
 
     def of(self, filler: Filler, *, wanted: str = "") -> Iri | None:
         """The identifier of what a filler names; None for words that name nothing that can be told."""
-        mention = self._mentions.get((filler.start, filler.end)) or self._by_name.get(str(filler.value))
-        if mention is not None and mention.iri:
-            return Iri(mention.iri)
-        entry = self._document.known.lookup(str(filler.value))
-        if entry is not None and entry.iri:
-            return Iri(entry.iri)
+        link = filler.link
+        if link is not None and (link.certain or (self._proposing and link.proposed)):
+            return link.entity.iri
+        mention = self._found.mention(filler)
         if mention is None and not wanted:
             return None
         prefix, kind = self._kind(mention, wanted)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction import tables
+from kg.extraction.known import entries
+from kg.extraction.linking import Index
 from kg.extraction.tables import Entry, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
@@ -49,6 +51,7 @@ class Gazetteer:
     surfaces: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    index: Index = field(default_factory=Index)
 
     def add(self, name: str, entry: Entry) -> None:
         """Take a name in, unless a better-known thing bears it already."""
@@ -117,9 +120,9 @@ class Gazetteer:
         return len(key) > 1 and any(s == surface for s in self.surfaces[key])
 
 
-def gazetteer(registry: Iterable[tuple[str, Entry]] = ()) -> Gazetteer:
+def gazetteer(index: Index | None = None) -> Gazetteer:
     """Well-known names first, by the label most used; then the graph's own registry, then the official divisions."""
-    known = Gazetteer()
-    for name, entry in itertools.chain(tables.known(), registry):
+    known = Gazetteer(index=index or Index())
+    for name, entry in itertools.chain(tables.known(), entries(known.index.entities)):
         known.add(name, entry)
     return known

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg import shipped
-from kg.extraction import confidence, coreference, known, mentions, model, names, text, typed, values
+from kg.extraction import (
+    confidence,
+    coreference,
+    deciding,
+    known,
+    mentions,
+    model,
+    names,
+    naming,
+    text,
+    typed,
+    values,
+)
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.merge import merged
@@ -19,9 +31,12 @@ FAMILIES = (role, location, membership, asset, indicator, funding, event, pact)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:
-    """The names of a registry's Turtle files, or of the released graph where the folder is missing."""
+    """The names of a registry's Turtle files, or of the released graph where the folder is missing.
+
+    What was decided of names is read from the folder `decisions` beside the registry.
+    """
     paths = sorted(registry.glob("*.ttl")) if registry.is_dir() else [p for p in (shipped.graph(),) if p.is_file()]
-    return names.gazetteer(known.read(paths, language))
+    return names.gazetteer(deciding.index(known.read(paths, language), registry.parent / "decisions"))
 
 
 def understand(article: Article, gazetteer: Gazetteer) -> Document:
@@ -39,7 +54,7 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
 def frames(document: Document) -> Iterator[Frame]:
     """Every frame that the document states, each once, with its confidence."""
     found = [frame for family in FAMILIES for frame in family.find(document)]
-    yield from confidence.rated(merged(found))
+    yield from naming.linked(confidence.rated(merged(found)), document)
 
 
 def extract(article: Article, gazetteer: Gazetteer) -> Iterator[Frame]:
