@@ -11,8 +11,52 @@ from kg.extraction.tables import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
-    "l d le la les de du des the of et and & a au aux en sur pour for in sa sas sarl sasu se inc ltd limited llc gmbh plc spa srl bv "
-    "groupe group societe company entreprise corp corporation association loi".split()
+    [
+        "l",
+        "d",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "the",
+        "of",
+        "et",
+        "and",
+        "&",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "pour",
+        "for",
+        "in",
+        "sa",
+        "sas",
+        "sarl",
+        "sasu",
+        "se",
+        "inc",
+        "ltd",
+        "limited",
+        "llc",
+        "gmbh",
+        "plc",
+        "spa",
+        "srl",
+        "bv",
+        "groupe",
+        "group",
+        "societe",
+        "company",
+        "entreprise",
+        "corp",
+        "corporation",
+        "association",
+        "loi",
+    ]
 )
 """Words that tell no two things apart."""
 _NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -87,9 +131,7 @@ def acronym(name: str) -> str:
     return plain(name.replace("&", "")) if re.fullmatch(r"[A-Z][A-Z&]{1,9}", name) else ""
 
 
-def _paired(
-    a: tuple[str, ...], b: tuple[str, ...]
-) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
     """Words that are the same or nearly so, and those of either name that have no such partner."""
     from rapidfuzz import fuzz
 

@@ -67,6 +67,19 @@ class Names:
         prefix, kind = self._kind(mention, wanted)
         return self.new(prefix, kind, str(filler.value))
 
+    def proposes(self, filler: Filler) -> bool:
+        """Whether what a filler names is taken for a known thing by likeness alone."""
+        return self._proposing and filler.link is not None and filler.link.proposed and not filler.link.certain
+
+    def body(self, mention: Mention) -> Filler:
+        """A person or body that speaks, as a filler."""
+        return self._found.body(mention)
+
+    def publisher(self, name: str) -> Iri:
+        """The identifier of whoever published the document."""
+        known = self._document.known.index.named(name)
+        return known.iri if known is not None else self.new("org", "schema:NewsMediaOrganization", name)
+
     def new(self, prefix: str, kind: str, label: str) -> Iri:
         """A candidate of this document, introduced with its class and label."""
         name = iri(f"id:{prefix}-{slug(label)}-{self._of}")

@@ -103,9 +103,15 @@ def _links(frame: Frame) -> Iterator[dict[str, Value]]:
         if filler.link is not None and (filler.slot, filler.value) not in seen:
             seen.add((filler.slot, filler.value))
             link = filler.link
-            told = {"entity": curie(link.entity.iri), "label": link.entity.label, "score": link.score, "how": link.how}
-            state = "linked" if link.certain else "proposed" if link.proposed else "to review"
-            yield {"slot": filler.slot, "value": filler.value, **told, "state": state}
+            yield {
+                "slot": filler.slot,
+                "value": filler.value,
+                "entity": curie(link.entity.iri),
+                "label": link.entity.label,
+                "score": link.score,
+                "how": link.how,
+                "state": "linked" if link.certain else "proposed" if link.proposed else "to review",
+            }
 
 
 def lines(frames: Iterable[Frame]) -> Iterator[str]:

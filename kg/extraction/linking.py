@@ -15,6 +15,7 @@ from kg.extraction.alike import FAR, NEAR, acronym, initials, likeness, squeezed
 from kg.extraction.known import COMMON, Registered
 from kg.extraction.tables import plain
 from kg.model import Iri
+from kg.terms import curie
 
 How = Literal["name", "decided", "near", "initials", "context"]
 PROPOSED, WAITING = 85, 70
@@ -79,6 +80,13 @@ class Index:
         if wanted not in self._found:
             self._found[wanted] = self._look_up(wanted)
         return self._found[wanted]
+
+    def named(self, name: str) -> Registered | None:
+        """The body of the registry that a publisher's name or identifier is."""
+        by_name = self.link(Wanted((name,), "O"))
+        if by_name is not None and by_name.certain:
+            return by_name.entity
+        return next((e for e in self.entities if curie(e.iri) == name), None)
 
     def _look_up(self, wanted: Wanted) -> Link | None:
         decided = self._decided(wanted)

@@ -53,7 +53,12 @@ class Finder:
 
     def mention(self, filler: Filler) -> Mention | None:
         """The mention that a filler was read from."""
-        return self._by_place.get((filler.start, filler.end)) or self._by_name.get(str(filler.value))
+        here = self._by_place.get((filler.start, filler.end))
+        if here is not None and (
+            here.name == filler.value or here.kind not in "FS"
+        ):  # a place may stand in a site's name
+            return here
+        return self._by_name.get(str(filler.value))
 
     def link(self, frame: Frame, filler: Filler) -> Link | None:
         """What a filler's name is in the registry."""
@@ -61,6 +66,13 @@ class Finder:
         if kinds is None:
             return None
         return self.document.known.index.link(self._wanted(frame, filler, kinds))
+
+    def body(self, mention: Mention) -> Filler:
+        """A person or body as the filler that speakers and publishers are, linked."""
+        sort = "" if mention.sort == "model" else mention.sort
+        wanted = Wanted((mention.name,), mention.kind, sort, self._region, self._name)
+        link = self.document.known.index.link(wanted)
+        return Filler("speaker", mention.name, mention.start, mention.end, link=link)
 
     def _wanted(self, frame: Frame, filler: Filler, kinds: str) -> Wanted:
         mention = self.mention(filler)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg import shipped
@@ -15,6 +16,8 @@ from kg.extraction import (
     model,
     names,
     naming,
+    refuted,
+    speech,
     text,
     typed,
     values,
@@ -43,7 +46,8 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     """The article's sentences with everything they mention."""
     folded = text.fold(article.text)
     entities = model.entities(folded, article.language)
-    measured = values.find(folded, published=article.published, language=article.language)
+    figures = values.find(folded, published=article.published, language=article.language)
+    measured = refuted.without_refuted(folded, figures)
     found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(
@@ -54,7 +58,14 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
 def frames(document: Document) -> Iterator[Frame]:
     """Every frame that the document states, each once, with its confidence."""
     found = [frame for family in FAMILIES for frame in family.find(document)]
-    yield from naming.linked(confidence.rated(merged(found)), document)
+    yield from naming.linked(confidence.rated(merged(_about_others(document, found))), document)
+
+
+def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
+    """The frames, without indicators of whoever is merely named as their source."""
+    for frame in found:
+        kept = tuple(f for f in frame.fillers if f.slot != "subject" or not speech.attributes(document.text, f.start))
+        yield replace(frame, fillers=kept) if len(kept) < len(frame.fillers) and kept else frame
 
 
 def extract(article: Article, gazetteer: Gazetteer) -> Iterator[Frame]:

@@ -25,8 +25,8 @@ SHORT: dict[Language, str] = {
     "Carole Delga, présidente de la Région Occitanie, a annoncé 30 M€ pour la filière spatiale, qui compte 400 "
     "entreprises et 15 000 emplois. Le salon Toulouse Space Show se tiendra à Toulouse du 3 au 5 juin 2025.\n",
     "en": "Cornwall Council and the UK Space Agency signed a partnership agreement on 10 September 2024. Melissa "
-    "Quinn, head of Spaceport Cornwall, announced £5 million for the spaceport in Newquay, which employs 150 people. The "
-    "Space Comm Expo conference will take place in Farnborough on 3 June 2025.\n",
+    "Quinn, head of Spaceport Cornwall, announced £5 million for the spaceport in Newquay, which employs 150 people. "
+    "The Space Comm Expo conference will take place in Farnborough on 3 June 2025.\n",
 }
 
 
