@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.naming import Finder
-from kg.extraction.tables import plain
+from kg.extraction.slugs import slug
 from kg.model import Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
 
@@ -34,27 +34,18 @@ _PREFIX = {
 }  # fmt: skip
 
 
-def slug(name: str) -> str:
-    """A name as part of an identifier: lower case, ASCII, hyphens.
-
-    >>> slug("L'Île-de-France 2030")
-    'l-ile-de-france-2030'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")[:80].strip("-") or "x"
-
-
 class Names:
     """The identifiers of one document, and the entities that it introduces as candidates.
 
     A name that is only like a known one stays a candidate unless `proposing`: then the likeness is proposed too.
     """
 
-    def __init__(self, document_name: str, document: Document, *, proposing: bool = False) -> None:
-        self._of = document_name
+    def __init__(self, document: Document, *, proposing: bool = False) -> None:
+        self._of = document.name
         self._document = document
         self._proposing = proposing
         self._classes: dict[Iri, tuple[Iri, str]] = {}
-        self._found = Finder(document, document_name)
+        self._found = Finder(document)
 
     def of(self, filler: Filler, *, wanted: str = "") -> Iri | None:
         """The identifier of what a filler names; None for words that name nothing that can be told."""

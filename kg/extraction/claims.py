@@ -9,10 +9,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.extraction import modes, speech
-from kg.extraction.candidates import Names, slug
+from kg.extraction.candidates import Names
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame
+from kg.extraction.linking import TOLD
 from kg.extraction.reading import Article
+from kg.extraction.slugs import name_of
 from kg.extraction.statements import Statement, Voices, statements
 from kg.extraction.tables import plain
 from kg.model import Iri, Literal, Status, Triple
@@ -39,16 +41,11 @@ class Passage:
     notes: tuple[tuple[str, str], ...] = ()
 
 
-def name_of(article: Article) -> str:
-    """The article's name, as its files and candidates bear it."""
-    return slug(Path(article.where).stem if article.where != "-" else "stdin")
-
-
 def trig(article: Article, document: Document, frames: Iterable[Frame], *, status: Status = "proposed") -> str:
     """One TriG file: the default graph describes the source, its passages and new entities; a named graph a passage."""
     name = name_of(article)
     source = iri(f"id:src-{name}")
-    names = Names(name, document, proposing=status == "proposed")
+    names = Names(document, proposing=status == "proposed")
     stated = list(frames)
     voices = Voices(speech.find(document), modes.offices(stated), _publishing(article, document))
     passages: dict[Passage, list[Triple]] = {}
@@ -110,9 +107,9 @@ def _passage(document: Document, frame: Frame, said: Statement, names: Names) ->
 def _noted(filler: Filler) -> Iterator[tuple[str, str]]:
     """What a reader must know of a name that is taken for a known one because it is like it."""
     if filler.link is not None:
-        label, score, how = filler.link.entity.label, filler.link.score, filler.link.how
-        yield "en", f"“{filler.value}” is taken for {label} ({how}, {score} of 100)."
-        yield "fr", f"« {filler.value} » est pris pour {label} ({how}, {score} sur 100)."
+        label, score, how = filler.link.entity.label, filler.link.score, TOLD[filler.link.how]
+        yield "en", f"“{filler.value}” is taken for {label} ({how.en}, {score} of 100)."
+        yield "fr", f"« {filler.value} » est pris pour {label} ({how.fr}, {score} sur 100)."
 
 
 def _evidence(article: Article, source: Iri, graph: Iri, passage: Passage, status: Status) -> Iterator[Triple]:

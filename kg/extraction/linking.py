@@ -14,10 +14,18 @@ from typing import Literal
 from kg.extraction.alike import FAR, NEAR, acronym, initials, likeness, squeezed, words
 from kg.extraction.known import COMMON, Registered
 from kg.extraction.tables import plain
+from kg.language import Text
 from kg.model import Iri
 from kg.terms import curie
 
 How = Literal["name", "decided", "near", "initials", "context"]
+TOLD: Mapping[How, Text] = {
+    "name": Text(en="the same name", fr="le même nom"),
+    "decided": Text(en="decided", fr="décidé"),
+    "near": Text(en="alike", fr="ressemblant"),
+    "initials": Text(en="initials", fr="sigle"),
+    "context": Text(en="by the place beside", fr="d'après le lieu voisin"),
+}
 PROPOSED, WAITING = 85, 70
 _FITTING = 5
 _APART = 5

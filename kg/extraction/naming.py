@@ -42,9 +42,9 @@ _ASSETS = {"facility": "F", "constellation": "S", "satellite": "S", "launcher": 
 class Finder:
     """The mentions of one document, and what they are linked to."""
 
-    def __init__(self, document: Document, name: str = "") -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self._name = name
+        self._name = document.name
         self._by_place = {(m.start, m.end): m for m in document.mentions if m.value is None}
         self._by_name = {m.name: m for m in reversed(document.mentions) if m.value is None}
         self._starts = [t.sentence.start for t in document.sentences]
@@ -92,8 +92,8 @@ class Finder:
         return self._region | within(m.name for t in around for m in t.mentions if m.kind == "L" and m.name)
 
 
-def linked(frames: Iterable[Frame], document: Document, name: str = "") -> Iterator[Frame]:
+def linked(frames: Iterable[Frame], document: Document) -> Iterator[Frame]:
     """Each frame with what its names are in the registry, by what was decided so far."""
-    finder = Finder(document, name)
+    finder = Finder(document)
     for frame in frames:
         yield replace(frame, fillers=tuple(replace(f, link=finder.link(frame, f)) for f in frame.fillers))

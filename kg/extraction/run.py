@@ -28,6 +28,7 @@ from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
 from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, role
+from kg.extraction.slugs import name_of
 from kg.language import Language
 
 FAMILIES = (role, location, membership, asset, indicator, funding, event, pact)
@@ -51,7 +52,14 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(
-        folded, article.language, article.published, sentences, tuple(found), gazetteer, article.title or ""
+        folded,
+        article.language,
+        article.published,
+        sentences,
+        tuple(found),
+        gazetteer,
+        article.title or "",
+        name_of(article),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from kg.extraction.document import Document
 from kg.extraction.mention import Mention
@@ -149,7 +149,8 @@ def _sentence_end(text: str) -> int:
 def _first(bodies: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The person named first in a stretch, else the body."""
     at = bisect_left(bodies, start, key=_start)
-    inside = [m for m in takewhile(lambda m: m.start < end, islice(bodies, at, None)) if m.end <= end]
+    following = (bodies[i] for i in range(at, len(bodies)))
+    inside = [m for m in takewhile(lambda m: m.start < end, following) if m.end <= end]
     return next((m for m in inside if m.kind == "P"), inside[0] if inside else None)
 
 
