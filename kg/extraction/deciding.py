@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from kg import decisions
+from kg import decisions, files
 from kg.errors import Unwritable
 from kg.extraction.known import Registered
 from kg.extraction.linking import Index
@@ -19,6 +19,7 @@ from kg.model import Iri
 from kg.terms import curie, iri
 
 FILE = "extracted.csv"
+_SHORT = "id:"
 Verdict = Literal["same", "different", "unsure"]
 
 
@@ -49,23 +50,22 @@ def index(entities: tuple[Registered, ...], folder: Path) -> Index:
     return Index(entities, same, frozenset(different))
 
 
-def _told(folder: Path, known: Iterable[Iri]) -> list[tuple[str, Iri, str]]:
-    """The decisions on a spelling and an entity of the registry, either way round."""
-    found, _ = decisions.read_all(folder, set(known))
-    pairs = [(d.compared, d.verdict) for d in found if d.kind == "name"]
-    turned = [((b, a) if a.startswith("id:") else (a, b), verdict) for (a, b), verdict in pairs]
-    return [
-        (spelling, iri(entity), verdict)
-        for (spelling, entity), verdict in turned
-        if entity.startswith("id:") and not spelling.startswith("id:")
-    ]
+def _told(folder: Path, known: Collection[Iri]) -> Iterator[tuple[str, Iri, str]]:
+    """The decisions on a spelling and an entity of the registry, either way round; mistakes are the build's to tell."""
+    for path in sorted(folder.glob("*.csv")):
+        for row in csv.reader(files.read_text(path).splitlines()):
+            if len(row) == len(decisions.COLUMNS) and row[0] == "name":
+                a, b, verdict = (cell.strip() for cell in row[1:4])
+                spelling, entity = (b, a) if a.startswith(_SHORT) else (a, b)
+                if entity.startswith(_SHORT) and not spelling.startswith(_SHORT) and iri(entity) in known:
+                    yield spelling, iri(entity), verdict
 
 
 def waiting(folder: Path) -> set[tuple[str, Iri]]:
     """What was said to be unsure, so that it is not said again."""
     path = folder / FILE
-    rows = csv.reader(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ()
-    return {(row[1], iri(row[2])) for row in rows if len(row) == len(decisions.COLUMNS) and row[2].startswith("id:")}
+    rows = csv.reader(files.read_text(path).splitlines()) if path.is_file() else ()
+    return {(row[1], iri(row[2])) for row in rows if len(row) == len(decisions.COLUMNS) and row[2].startswith(_SHORT)}
 
 
 def add(folder: Path, decided: Decided) -> Path:

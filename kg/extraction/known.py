@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,13 @@ COMMON = frozenset(
 """Other names that a document may use for an entity, and any other document for another."""
 _NAMES = {"rdfs:label", "skos:altLabel"}
 _ABOVE = {"schema:containedInPlace", "rs:jurisdiction", "schema:location"}
+_TOLD_APART = re.compile(r"(?<=\S) \([^()]*\)$")
+"""What a label adds to tell namesakes apart: "SIRUS (lanceur de Sirius Space Services)"."""
+
+
+def files(registry: Path) -> list[Path]:
+    """The files that name entities: a registry's, then the curated ones beside it."""
+    return sorted(registry.glob("*.ttl")) + sorted(registry.parent.glob("curated/*.trig")) if registry.is_dir() else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,7 @@ def _upward(iri: Iri, above: Mapping[Iri, Sequence[Iri]]) -> Iterator[Iri]:
 def entries(entities: Iterable[Registered]) -> Iterator[tuple[str, Entry]]:
     """Every name that tells its entity in any document."""
     for entity in entities:
-        entry = Entry(entity.kind, entity.sort, entity.label, entity.iri)
+        entry = Entry(entity.kind, entity.sort, _TOLD_APART.sub("", entity.label), entity.iri)
         for name in entity.names:
             if name.casefold() not in COMMON:
                 yield name.removeprefix("l'"), entry

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
-from kg.extraction import claims, frames, run
+from kg.extraction import claims, frames, known, run
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.reading import Article, read
@@ -83,7 +83,7 @@ class Extraction:
 
     def _known_from(self) -> list[Path]:
         """The files that names are known from: the registry's, and the decisions beside it."""
-        return [*sorted(self.registry.glob("*.ttl")), *sorted((self.registry.parent / "decisions").glob("*.csv"))]
+        return [*known.files(self.registry), *sorted((self.registry.parent / "decisions").glob("*.csv"))]
 
 
 @lru_cache(maxsize=4)
