@@ -51,7 +51,7 @@ def trig(article: Article, document: Document, frames: Iterable[Frame], *, statu
     passages: dict[Passage, list[Triple]] = {}
     for frame in stated:
         for said in statements(frame, document, names, voices):
-            passages.setdefault(_passage(document, frame, said, names), []).append(said.triple)
+            passages.setdefault(_passage(document, said, names), []).append(said.triple)
     quads = [_quad(t) for t in _described(article, source, names)]
     for number, passage in enumerate(sorted(passages), 1):
         graph = iri(f"id:p-{name}-{number:03d}")
@@ -89,7 +89,7 @@ def dated(date: str) -> Literal:
     return Literal(date, f"{_XSD}{_DATES[len(date)]}")
 
 
-def _passage(document: Document, frame: Frame, said: Statement, names: Names) -> Passage:
+def _passage(document: Document, said: Statement, names: Names) -> Passage:
     """From what identifies the frame to what the statement adds, where both stand close by on one line; else the latter."""
     start, end = min(said.start, said.anchor_start), max(said.end, said.anchor_end)
     if end - start > _WIDEST or "\n" in document.text[start:end]:
@@ -99,7 +99,7 @@ def _passage(document: Document, frame: Frame, said: Statement, names: Names) ->
     quoted = spoken is not None and spoken.direct and spoken.start <= start and end <= spoken.end
     likeness = min((f.link.score for f in said.links if f.link is not None), default=100)
     return Passage(
-        start, end, said.mode, said.derivation, said.anchor, f"{frame.confidence * likeness / 100:.3f}",
+        start, end, said.mode, said.derivation, said.anchor, f"{said.confidence * likeness / 100:.3f}",
         speaker or "", quoted and speaker is not None, tuple(n for f in said.links for n in _noted(f)),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.candidates import Names
+from kg.extraction.confidence import fitted
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, Filler, Frame
 from kg.extraction.mention import Mention
@@ -67,6 +68,7 @@ class Statement:
     mode: Mode
     derivation: str = ""
     anchor: str = ""
+    confidence: float = 1.0
     speech: Speech | None = None
     links: tuple[Filler, ...] = ()
 
@@ -110,8 +112,19 @@ def statements(frame: Frame, document: Document, names: Names, voices: Voices) -
         speaking = voices.speaking(speech.speaker if speech else None, names)
         taken = mode(document, frame, head, filler, speaking)
         links = tuple(f for f in (head, filler) if f.link is not None and names.proposes(f))
+        sure = 1.0 if frame.confidence == 1 else fitted().value(frame.type, frame.rule, filler.slot)  # a reader said so
         yield Statement(
-            triple, filler.start, filler.end, head.start, head.end, taken, derivation, anchor, speech, links
+            triple,
+            filler.start,
+            filler.end,
+            head.start,
+            head.end,
+            taken,
+            derivation,
+            anchor,
+            sure,
+            speech,
+            links,
         )
 
 
