@@ -30,11 +30,14 @@ _SHOWN = {"names", "passage", "confidence"}
     text=Text(
         en="Review what is extracted from articles, frame by frame: the passage is shown in its context, a key says "
         "what you think of it. Accepted frames become claims in seeds/extracted/, rejected ones are not asked again."
-        "\n\nEvery verdict is kept at once: stop whenever you like. Or edit a file: --out review.csv, then --apply.",
+        " A name that is only like a known one is asked about; deleting its line of seeds/decisions/extracted.csv "
+        "undoes what you say.\n\nEvery verdict is kept at once: stop whenever you like. Or edit a file: --out "
+        "review.csv, then --apply.",
         fr="Relit ce qui est extrait d'articles, cadre par cadre : le passage est montré dans son contexte, une "
         "touche dit ce que vous en pensez. Les cadres acceptés deviennent des affirmations dans seeds/extracted/, les "
-        "rejetés ne sont plus proposés.\n\nChaque verdict est gardé aussitôt : arrêtez quand vous voulez. Ou bien dans "
-        "un fichier : --out review.csv, puis --apply.",
+        "rejetés ne sont plus proposés. Un nom qui ressemble seulement à un nom connu vous est soumis ; supprimer la "
+        "ligne de seeds/decisions/extracted.csv annule la réponse.\n\nChaque verdict est gardé aussitôt : arrêtez "
+        "quand vous voulez. Ou bien dans un fichier : --out review.csv, puis --apply.",
     ),
     examples=(
         "kg review article.html",

@@ -62,6 +62,7 @@ _EMPTY = frozenset(
 _NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _ENOUGH = 80
 _SHORT = 4
+_HOPELESS = 65
 _SURE_LENGTH = 8
 NEAR, FAR = 84, 69
 """The most that a name with words of its own may score, and one whose words contradict the other's."""
@@ -83,13 +84,18 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w for w in found if w not in _EMPTY) or found
 
 
-def squeezed(name: str) -> str:
-    """A name without accents, case, spaces and signs.
+def ends(name: str) -> frozenset[str]:
+    """The beginnings and ends of a name's words: names that share none are not compared."""
+    return frozenset(end for w in words(name) for end in (w[:2], f"-{w[-2:]}"))
 
-    >>> squeezed("Act'In Space") == squeezed("ActInSpace")
-    True
+
+def squeezed(name: str) -> frozenset[str]:
+    """A name without accents, case, spaces and signs: with all its words, and with those that tell it from others.
+
+    >>> squeezed("Act'In Space") & squeezed("ActInSpace")
+    frozenset({'actinspace'})
     """
-    return "".join(words(name))
+    return frozenset({"".join(plain(w) for w in _WORD.findall(name)), "".join(words(name))})
 
 
 def likeness(a: str, b: str, *, person: bool = False) -> Likeness:
@@ -104,6 +110,8 @@ def likeness(a: str, b: str, *, person: bool = False) -> Likeness:
 
     first, second = " ".join(words(a)), " ".join(words(b))
     score = (fuzz.WRatio(first, second) + fuzz.token_sort_ratio(first, second)) / 2
+    if score < _HOPELESS:
+        return Likeness(score)
     pairs, lone_a, lone_b = _paired(words(a), words(b))
     if (lone_a and lone_b) or _contradict(pairs) or _acronyms(a, b):
         return Likeness(min(score, FAR))
@@ -133,13 +141,11 @@ def acronym(name: str) -> str:
 
 def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
     """Words that are the same or nearly so, and those of either name that have no such partner."""
-    from rapidfuzz import fuzz
-
     left, right = list(a), list(b)
     pairs = []
     for equal in (True, False):
         for word in list(left):
-            fit = next((w for w in right if (w == word if equal else _near(fuzz.ratio(word, w), word, w))), None)
+            fit = next((w for w in right if (w == word if equal else _near(word, w))), None)
             if fit is not None:
                 pairs.append((word, fit))
                 left.remove(word)
@@ -147,8 +153,14 @@ def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[str, str
     return pairs, left, right
 
 
-def _near(ratio: float, a: str, b: str) -> bool:
-    return ratio >= _ENOUGH and min(len(a), len(b)) > _SHORT and a.isalpha() and b.isalpha()
+def _near(a: str, b: str) -> bool:
+    """Whether a slip of the keyboard may have made one word of the other."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    if min(len(a), len(b)) <= _SHORT or not (a.isalpha() and b.isalpha()):
+        return False
+    return fuzz.ratio(a, b) >= _ENOUGH or OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _contradict(pairs: list[tuple[str, str]]) -> bool:

@@ -12,7 +12,7 @@ from kg import rdf
 from kg.extraction.tables import Entry, NameKind, plain
 from kg.language import Language
 from kg.model import Iri, Literal, Triple
-from kg.terms import curie
+from kg.terms import curie, iri
 
 KINDS: dict[str, tuple[NameKind, str]] = {
     "rs:SpaceAgency": ("O", "agency"),
@@ -40,8 +40,9 @@ COMMON = frozenset(
     {"région", "la région", "métropole", "la métropole", "collectivité", "la collectivité", "agence", "pôle", "le pôle"}
 )
 """Other names that a document may use for an entity, and any other document for another."""
-_NAMES = {"rdfs:label", "skos:altLabel"}
-_ABOVE = {"schema:containedInPlace", "rs:jurisdiction", "schema:location"}
+_LABEL = iri("rdfs:label")
+_NAMES = {_LABEL, iri("skos:altLabel")}
+_ABOVE = {iri("schema:containedInPlace"), iri("rs:jurisdiction"), iri("schema:location")}
 _TOLD_APART = re.compile(r"(?<=\S) \([^()]*\)$")
 """What a label adds to tell namesakes apart: "SIRUS (lanceur de Sirius Space Services)"."""
 
@@ -78,26 +79,28 @@ def registered(triples: Iterable[Triple], language: Language) -> tuple[Registere
     called: dict[Iri, list[tuple[bool, bool, str]]] = defaultdict(list)
     above: dict[Iri, list[Iri]] = defaultdict(list)
     for triple in triples:
-        predicate = curie(triple.predicate)
-        if predicate == "rdf:type" and curie(str(triple.object)) in KINDS:
-            kinds.setdefault(triple.subject, KINDS[curie(str(triple.object))])
+        predicate = triple.predicate
+        if predicate == rdf.TYPE:
+            kind = KINDS.get(curie(str(triple.object)))
+            if kind is not None:
+                kinds.setdefault(triple.subject, kind)
         elif predicate in _NAMES and isinstance(triple.object, Literal):
-            alternative = predicate != "rdfs:label"
+            alternative = predicate != _LABEL
             called[triple.subject].append((alternative, triple.object.language != language, triple.object.value))
         elif predicate in _ABOVE and not isinstance(triple.object, Literal):
             above[triple.subject].append(triple.object)
-    names = {iri: tuple(dict.fromkeys(name for _, _, name in sorted(called[iri]))) for iri in sorted(kinds)}
+    names = {e: tuple(dict.fromkeys(name for _, _, name in sorted(called[e]))) for e in sorted(kinds)}
     return tuple(
-        Registered(iri, *kinds[iri], found, frozenset(plain(n) for a in _upward(iri, above) for n in names.get(a, ())))
-        for iri, found in names.items()
+        Registered(e, *kinds[e], found, frozenset(plain(n) for a in _upward(e, above) for n in names.get(a, ())))
+        for e, found in names.items()
         if found
     )
 
 
-def _upward(iri: Iri, above: Mapping[Iri, Sequence[Iri]]) -> Iterator[Iri]:
+def _upward(entity: Iri, above: Mapping[Iri, Sequence[Iri]]) -> Iterator[Iri]:
     """What an entity lies in, and what that lies in."""
-    seen = {iri}
-    waiting = list(above.get(iri, ()))
+    seen = {entity}
+    waiting = list(above.get(entity, ()))
     while waiting:
         place = waiting.pop()
         if place not in seen:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.extraction.alike import FAR, NEAR, acronym, initials, likeness, squeezed, words
+from kg.extraction.alike import FAR, NEAR, acronym, ends, initials, likeness, squeezed, words
 from kg.extraction.known import COMMON, Registered
 from kg.extraction.tables import plain
 from kg.language import Text
@@ -30,6 +30,7 @@ PROPOSED, WAITING = 85, 70
 _FITTING = 5
 _APART = 5
 _LONG_ACRONYM = 4
+_REMEMBERED = 20_000
 _LOOSE = ({"F", "O"}, {"F", "L"}, {"E", "O"})
 _PLACES = {"region": "region", "country": "country", "city": "town", "commune": "town"}
 
@@ -68,24 +69,26 @@ class Index:
     same: Mapping[str, Iri] = field(default_factory=dict)
     different: frozenset[tuple[str, Iri]] = frozenset()
     _named: dict[str, list[Registered]] = field(default_factory=lambda: defaultdict(list))
-    _begins: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
+    _ends: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _letters: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _found: dict[Wanted, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for entity in self.entities:
             names = [n for n in entity.names if n.casefold() not in COMMON]
-            for name in {squeezed(n) for n in names}:
+            for name in {s for n in names for s in squeezed(n)}:
                 self._named[name].append(entity)
             for name in names:
-                for begin in {w[:2] for w in words(name)}:
-                    self._begins[begin].append((entity, name))
+                for end in ends(name):
+                    self._ends[end].append((entity, name))
                 for letters in initials(name) | {acronym(name)} - {""}:
                     self._letters[letters].append((entity, name))
 
     def link(self, wanted: Wanted) -> Link | None:
         """What the name is, or may be; None where nothing known is like it."""
         if wanted not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
             self._found[wanted] = self._look_up(wanted)
         return self._found[wanted]
 
@@ -100,7 +103,7 @@ class Index:
         decided = self._decided(wanted)
         if decided is not None:
             return Link(decided, 100, "decided")
-        exact = {e.iri: e for spelling in wanted.spellings for e in self._named.get(squeezed(spelling), ())}
+        exact = {e.iri: e for spelling in wanted.spellings for s in squeezed(spelling) for e in self._named.get(s, ())}
         fitting = [e for e in exact.values() if self._allowed(wanted, e)]
         strict = [e for e in fitting if e.kind in wanted.kinds]
         if strict:
@@ -147,9 +150,9 @@ class Index:
                 for entity, name in self._letters.get(letters, ()):
                     if bool(short) != bool(acronym(name)):
                         yield (PROPOSED + 3 if len(letters) >= _LONG_ACRONYM else NEAR - 4), "initials", entity
-            for begin in {w[:2] for w in words(spelling)}:
-                for entity, name in self._begins.get(begin, ()):
-                    yield (*_score(spelling, name, entity, wanted), entity)
+            near = {(entity.iri, name): entity for end in ends(spelling) for entity, name in self._ends.get(end, ())}
+            for (_, name), entity in near.items():
+                yield (*_score(spelling, name, entity, wanted), entity)
 
 
 def _score(spelling: str, name: str, entity: Registered, wanted: Wanted) -> tuple[float, How]:

@@ -11,7 +11,7 @@ from kg.extraction.lexicon import PIECES
 
 _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
 _PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
-_TOKEN = re.compile(rf"\\.|\[(?:\\.|[^\]\\])+\]|{_SLOT.pattern}|[()|]", re.DOTALL)
+_TOKEN = re.compile(rf"\\.|\[(?:\\.|[^\]\\])+\]|{_SLOT.pattern}|{{(?:role|title)}}|[()|]", re.DOTALL)
 _OPTIONAL = ("?", "*", "{0,")
 
 
@@ -23,22 +23,28 @@ class Pattern:
 
     @cached_property
     def _expanded(self) -> str:
-        expanded = self.source
-        for _ in range(3):
-            expanded = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), expanded)
-        return expanded
+        return _expanded(self.source)
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        written = self._expanded.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
-        return re.compile(_SLOT.sub(_slot, written), re.IGNORECASE)
+        return _compiled(self._expanded)
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str] | None:
+        """What stands before the title in a pattern, which is long to compile: cheap to look for first."""
+        before = before_title(self.source)
+        return _compiled(_expanded(before)) if before else None
 
     @cached_property
     def _needed(self) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(f"⟨{kind}" for kind in kinds) for kinds in needed(self._expanded))
 
     def _hopeless(self, string: str) -> bool:
-        return not all(any(mark in string for mark in marks) for marks in self._needed)
+        if not all(any(mark in string for mark in marks) for marks in self._needed):
+            return True
+        if "_expression" in self.__dict__ or self._beginning is None:
+            return False
+        return self._beginning.search(string) is None
 
     def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match anywhere."""
@@ -71,6 +77,35 @@ def needed(expanded: str) -> Iterator[str]:
         if token["kinds"] and depth == 0 and not expanded.startswith(_OPTIONAL, token.end()):
             found.append(token["kinds"])
     yield from dict.fromkeys(found)
+
+
+def before_title(source: str) -> str:
+    """The part of a pattern before the group that holds a title, empty where there is none or it is not needed.
+
+    >>> before_title("<person:P>, (?P<role>{title} of) <O>")
+    '<person:P>, '
+    """
+    depth = opened = cut = 0
+    for token in _TOKEN.finditer(source):
+        sign = token.group()
+        opened = token.start() if sign == "(" and depth == 0 else opened
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            return ""
+        if sign in ("{role}", "{title}") and not cut:
+            cut = opened if depth else token.start()
+    return source[:cut]
+
+
+def _expanded(source: str) -> str:
+    for _ in range(3):
+        source = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), source)
+    return source
+
+
+def _compiled(expanded: str) -> re.Pattern[str]:
+    written = expanded.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
+    return re.compile(_SLOT.sub(_slot, written), re.IGNORECASE)
 
 
 def _slot(match: re.Match[str]) -> str:
