@@ -22,7 +22,7 @@ _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
 _READ = 0.25
 """What a value of a text that was read while rules were written counts for, beside one of an unread text."""
-_CAUTION = 0.5
+_CAUTION = 1.0
 """How many standard deviations an estimate is lowered by."""
 _MOST, _LEAST = 0.985, 0.05
 
