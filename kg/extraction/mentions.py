@@ -73,6 +73,8 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
     for begin, end, kind, sort in grammar.find(text):
+        if sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
+            continue
         lead = re.match(r"[dl]'", text[begin:end])
         start = begin + (lead.end() if lead else 0)
         surface = text[start:end].strip(" ,")
@@ -137,6 +139,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         )
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
+        if title := _TITLE_FIRST.match(surface):
+            start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
         if (
             len(surface) < 2
@@ -160,6 +164,11 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_TITLE_FIRST = re.compile(
+    r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
+    r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
+    r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
+)
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
@@ -171,6 +180,7 @@ _HEADING = re.compile(
 _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
 )
+_NAMED_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $")
 _INTRODUCED = re.compile(
     r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
 )

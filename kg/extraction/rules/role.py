@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
+from kg.extraction.rules import titles as titles_of
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
@@ -28,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads|leads|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
-    Rule("role.paren", "Role", rf"<person:P> \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
+    Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
@@ -41,9 +42,12 @@ RULES: tuple[Rule, ...] = (
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
+    Rule("role.leads", "Role", r"<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
+    Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa) (?P<role>tête|présidence|direction|coordination|manœuvre|barre)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
+    Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -53,6 +57,10 @@ _VERBS = {
     "prés": "président", "dirig": "directeur", "pilot": "responsable", "fond": "fondateur", "cofond": "cofondateur", "cré": "fondateur",
     "a fond": "fondateur", "a cofond": "cofondateur", "a cré": "fondateur",
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
+}  # fmt: skip
+_OFFICES = {
+    "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
+    "manœuvre": "dirigeant", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
 _NO_ROLE = {"role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
 _BARE = {
@@ -74,7 +82,13 @@ def find(document: Document) -> Iterator[Frame]:
     people: set[int] = set()
     titles: set[int] = set()
     for typed in document.prose:
-        for rule in RULES:
+        for rule in (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE)):
+            if rule is None:
+                held = list(titles_of.read(document, typed, titles))
+                people |= {f.start for frame in held for f in frame.fillers if f.slot == "person"}
+                titles |= {f.end for frame in held for f in frame.fillers if f.slot == "role"}
+                yield from held
+                continue
             for match in matches(rule.pattern, typed):
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
@@ -118,6 +132,9 @@ def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Ru
     if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
         here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
+    if rule.name in {"role.at_helm", "role.assures"}:
+        here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
+        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
     if rule.name == "role.title_before_plain":
         return _implied(document, typed, match)
     return []
@@ -149,6 +166,8 @@ def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Fi
 
 def _title(role: Filler) -> Filler:
     words = str(role.value)
+    if office := _OFFICES.get(words.lower()):
+        return Filler(role.slot, office, role.start, role.end)
     for stem, noun in _VERBS.items():
         if (
             words.lower() != "leader"

@@ -1,0 +1,150 @@
+"""Titles read one by one: where each names its institution, and who holds it, however the sentence is turned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.mention import Mention
+from kg.extraction.typed import MARK, Typed, compiled
+
+_TO = r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein d(?:e la |e l'|u |es |e |')|à la |à l'|à |au |auprès d(?:e la |e l'|u |e |'))"
+_TITLE = compiled(
+    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>{title})"
+)
+_AT = compiled(
+    rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<! [àaàd]) ⟨X\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
+)
+_BROKEN = re.compile(
+    r"\b(?:qui|que|qu'|dont|où|est|a|ont|sont|avec|entre|par|selon|mais|pour (?:signer|que)|et (?:le|la|les|l')|s'|se|y|fait|estime|explique|annonce|accueille|rappelle|souligne|has|who|which|said|says|and the|with)\b"
+)
+_OFFICE = re.compile(r"(?:maire|présidente?|adjoint|élue?|préf[eè]te?|sénat|député|conseill|ministr|premi|mayor|minister|governor)")
+_AFTER = compiled(
+    r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr )?|,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
+)
+_NOW = r"(?:(?:qui est|qui fut|qui était|qui reste|who is|tous deux|aujourd'hui|également|par ailleurs|alors|désormais|lui-même|elle-même|en sa qualité de|en qualité de|en tant que|nommée?|présenté comme|tout|l'un des|l'une des|one of the|now|actuellement|jusqu'ici|fraîchement|tout juste|élue?) )*"
+_BEFORE = compiled(
+    rf"<person:P+>(?: \((?:[^()⟨⟩]|⟨[OX]\d+⟩){{1,40}}\))?(?:,| \(| [–—-]| :)? ?(?:(?:⟨[UN]\d+⟩(?: ans)?|[^.,;:()⟨⟩]{{3,40}}), )?{_NOW}(?:{{the}})$"
+)
+_IS = compiled(
+    r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,40}?(?:(?:est|était|sera|deviendra|devient|fut|reste|demeure|a été|avait été|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
+)
+_ALSO = compiled(
+    r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?|,)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
+)
+_CHOSEN = compiled(
+    r"<organisation:O>(?:,? qui)? (?:a|avait|vient de|have|has) (?:récemment )?(?:nommée?|choisie?|choisir|nommer|désignée?|recrutée?|élue?|appointed|named|chosen) <person:P>,? (?:comme |pour |au poste de |as )?(?:{the})$"
+)
+_WHOSE = compiled(
+    r"<organisation:O>[^.;⟨⟩]{0,40},? (?:dont|whose) <person:P> (?:est|assure|reste|était|a été|is) (?:{the})$"
+)
+_BARE_AFTER = re.compile(r"(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
+_OPENS = re.compile(r"^(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
+_LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
+_FOR_LATTER = compiled(r"<person:P>,? pour (?:le |la )(?P<which>premier|première|second|seconde)(?=[,.; ]|$)")
+_RANK = compiled(r"(?P<title>{title}) $")
+_NEAR = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a sentence: its words, where its phrase stands, and the institution it names, if it does."""
+
+    start: int
+    words: tuple[int, int]
+    end: int
+    at: Mention | None
+    definite: bool
+
+
+def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
+    """A frame for each title of the sentence that has a holder; `named` are ends of titles already read."""
+    for match in _FOR_LATTER.finditer(typed.string):
+        (person,) = typed.spans(match, "person")
+        if at := _of_two(document, typed, match.start(), match["which"]):
+            rank = _RANK.search(typed.string, 0, match.start())
+            words = [_literal(document, typed, *rank.span("title"))] if rank else []
+            yield Frame("Role", (filler("person", person), *words, filler("organisation", at)), "role.held")
+    last: tuple[int, list[Mention]] | None = None
+    for title in _titles(document, typed):
+        people, at = _holders(document, typed, title, last)
+        if not people:
+            continue
+        last = (title.end, people)
+        words = _literal(document, typed, *title.words)
+        if words.end in named or (title.at is None and at is None):
+            continue
+        where = at or title.at
+        for person in people:
+            if where is not None and person.name != where.name:
+                yield Frame("Role", (filler("person", person), words, filler("organisation", where)), "role.held")
+
+
+def _titles(document: Document, typed: Typed) -> Iterator[Title]:
+    position = 0
+    for match in _TITLE.finditer(typed.string):
+        if match.start("title") < position:
+            continue
+        lead, end = match["det"].strip().lower(), match.end()
+        at, words = None, (match.start("title"), match.end("title"))
+        place = _AT.match(typed.string, end)
+        if place and not _BROKEN.search(place["unit"]) and _may_name(match["title"], place):
+            at = typed.spans(place, "organisation")[0]
+            words, end = (words[0], place.end("unit")), place.end()
+        elif latter := _LATTER.match(typed.string, end):
+            at, end = _of_two(document, typed, match.start(), latter["which"]), latter.end()
+        position = end
+        yield Title(match.start(), words, end, at, lead.startswith(("le", "la", "l'", "the")))
+
+
+def _of_two(document: Document, typed: Typed, position: int, which: str) -> Mention | None:
+    """The former or the latter of the two bodies last named together."""
+    here = typed.origin(position)
+    near = [m for m in document.mentions if m.kind == "O" and here - _NEAR < m.end <= here]
+    distinct = list({m.name: m for m in near}.values())[-2:]
+    return distinct[which.startswith("s")] if len(distinct) > 1 else None
+
+
+def _may_name(title: str, place: re.Match[str]) -> bool:
+    town = place["organisation"].startswith("⟨L")
+    return not town or bool(_OFFICE.match(title.lower()) and not place["unit"].strip())
+
+
+def _holders(
+    document: Document, typed: Typed, title: Title, last: tuple[int, list[Mention]] | None
+) -> tuple[list[Mention], Mention | None]:
+    """Who holds a title, and the institution where the words around it name one."""
+    before, after = typed.string[: title.start], typed.string[title.end :]
+    lead = typed.string[: title.words[0]]
+    for pattern in (_WHOSE, _CHOSEN):
+        if match := pattern.search(lead):
+            return typed.spans(match, "person"), typed.spans(match, "organisation")[0]
+    for pattern in (_BEFORE, _IS):
+        if match := pattern.search(before) or pattern.search(lead):
+            people = typed.spans(match, "person")
+            return (people if re.match(r"\w+s\b", typed.string[title.words[0] :]) else people[-1:]), None
+    if last is not None and (match := _ALSO.fullmatch(typed.string, last[0], title.start)):
+        chosen = typed.spans(match, "organisation")
+        return last[1], chosen[0] if chosen else None
+    if match := _AFTER.match(after):
+        return typed.spans(match, "person"), None
+    if title.at is not None and title.definite and _OPENS.match(before) and _BARE_AFTER.match(after):
+        return _spoken_of(document, typed), None
+    return [], None
+
+
+def _spoken_of(document: Document, typed: Typed) -> list[Mention]:
+    """The one person whom the sentence before names, where the next goes on with a title."""
+    earlier = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
+    people = {m.name: m for t in earlier for m in t.of_kind("P")}
+    return list(people.values()) if len(people) == 1 and not typed.of_kind("P") else []
+
+
+def _literal(document: Document, typed: Typed, first: int, last: int) -> Filler:
+    start, end = typed.origin(first), typed.origin(last)
+    words = document.text[start:end].rstrip(" ,")
+    return Filler("role", words, start, start + len(words))
