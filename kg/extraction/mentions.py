@@ -47,8 +47,37 @@ def find(
                 if mention.kind == "N" and any(mention.covers(k) for k in kept):
                     continue
                 kept.append(mention)
+    kept = list(_grown(text, kept))
     kept = canonical.everywhere(text, settle.settled(text, kept))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
+
+
+def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """A known firm or town that begins a longer name is that name: "Airbus Helicopters", "Bordeaux Technowest"."""
+    strong = {m.start for m in mentions if m.sort != "model" and m.sort != "country"}
+    swallowed: set[int] = set()
+    for m in sorted(mentions, key=lambda m: m.start):
+        if m.start in swallowed:
+            continue
+        more = _MORE.match(text, m.end) if _grows(text, m) else None
+        if more is None or more.start("more") in strong or _UNLIKELY.match(more["more"].split()[0]):
+            yield m
+            continue
+        if plain(more["more"].split()[0]).split("-")[0] in tables.first_names():
+            yield m
+            continue
+        if m.kind == "L" and (more["more"] == "France" or not text[m.start : m.end][1:].islower()):
+            yield m
+            continue
+        swallowed |= {o.start for o in mentions if more.start("more") <= o.start < more.end()}
+        yield Mention("O", "company", m.start, more.end(), text[m.start : more.end()])
+
+
+def _grows(text: str, m: Mention) -> bool:
+    branch = text.startswith(" France", m.end)
+    return (m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)) or (
+        m.known and m.sort in {"commune", "city"}
+    )
 
 
 def _measured(text: str, value: Value) -> Mention:
@@ -96,6 +125,11 @@ def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
         entry = known.lookup(match["name"])
         if entry is None or entry.kind == "P":
             yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
+    for match in grammar.HEADED.finditer(text):
+        words = match["name"].split()
+        people = any(plain(w).split("-")[0] in tables.first_names() for w in words)
+        if not people and not any(known.lookup(w) or _UNLIKELY.match(w) for w in words):
+            yield Mention("O", "model", match.start("name"), match.end("name"), match["name"])
     for match in grammar.RANKED.finditer(text):
         yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
 
@@ -169,6 +203,7 @@ _TITLE_FIRST = re.compile(
     r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )
+_MORE = re.compile(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"

@@ -1,0 +1,127 @@
+"""Where an organisation is, said of its premises, of a place that houses it, or by a word that points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction import tables
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.mention import Mention
+from kg.extraction.tables import plain
+from kg.extraction.typed import Typed, compiled
+
+_PREMISES = (
+    r"(?:sièges?(?: social| sociaux| mondial| européen| historique)?|usines?|sites?|locaux|bureaux|bureau|ateliers?|établissements?|implantations?|bâtiments?|antennes?|agences?|"
+    r"salles? blanches?|quartiers? général|quartiers généraux|laboratoires?|murs|fief|berceau|bancs? d'essais?|installations?|plateformes?|lignes? (?:de production|d'assemblage)|hangars?|campus|centres?|"
+    r"headquarters|plants?|factory|offices?|facilit(?:y|ies)|cleanrooms?|premises|base)"
+)
+_IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans les |près de |in |at |near |de |d'|du |des )"
+_WHERE = r"(?P<place>⟨L\d+⟩(?:(?:, | et |, et | and )(?:l'autre |un autre )?(?:à |en |au |aux )?⟨L\d+⟩)*)(?:,? (?:\(|dans (?:le |la |l'|les )|en |au )(?P<place2>⟨L\d+⟩)\)?)?"
+_MAKES = (
+    r"(?:dispose|est |a (?:son|sa|ses|un|une|des|ouvert|installé|implanté|bâti|construit|élu)|possède|emploie|fait travailler|développe|fabrique|produit|assemble|exploite|conçoit|teste|construit|"
+    r"occupe|loge|compte|réalise|intègre|bâtit|ouvre|ouvrira|installe|installera|inaugure|s'est |employs|builds|makes|has |operates|runs|tests)"
+)
+_OWN = compiled(
+    rf"(?:son|sa|ses|leur|leurs|its|their) (?:propres? |nouveaux? |nouvelles? |futurs? |futures? |deux |principal |new |main )?{_PREMISES}(?: (?!de\b|d'|du\b|en\b|à\b|in\b|at\b)[a-zà-ÿ-]+){{0,2}},? (?:(?:est|se trouve|sont|se trouvent|is|are)(?: situés?| installés?| implantés?)? )?{_IN}{_WHERE}"
+)
+_OF = compiled(
+    rf"(?:le|la|les|l'|l|du|des|au|un|une|the|deux)(?: |')(?:nouveaux? |nouvelle |futurs? |future |deux |new )?{_PREMISES}(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}} (?:de |d'|du |des |de la |of )<entity:O>,? (?:est |se trouve |, )?(?:à |en |au |aux |près de |in |at |de |d'|situées? à |implantées? à |installées? à ){_WHERE}"
+)
+_OF_PEOPLE = compiled(
+    rf"(?P<own>(?:son|sa|ses|leur|leurs) )?(?:[a-zà-ÿ]+ )??{_PREMISES}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?: (?:de |d'|du |des |de la )<entity:O>)?(?![\w-])"
+)
+_PLACE_FIRST = (
+    compiled(
+        rf"{_WHERE},? (?:là )?où (?:[^.;⟨⟩]|⟨N\d+⟩){{0,50}}?\b(?:trône|siège|se trouve|se trouvent|cohabitent|travaillent|prospèrent|opère|opèrent|est|sont|s'est|se sont|a été|ont été|règne|loge|logent|voisinent|grandit|est née?|sont nées?)\b(?: (?:[^.;()⟨⟩]|⟨N\d+⟩){{0,60}}?)?(?: |\(|'){{det}}<entity:O+>"
+    ),
+    compiled(rf"{_WHERE},? (?:là )?(?:où|where) {{the}}(?:[a-zà-ÿ-]+ )?<entity:O>,? {_MAKES}"),
+    compiled(
+        rf"<place:LO>(?:,(?:[^.;⟨⟩]|⟨[NHD]\d+⟩){{0,50}},)?(?:,? (?:mais |et )?(?:elle|il|qui))? (?:abrite|abritent|héberge|hébergent|abritait|houses|hosts|is home to)(?: (?:[^.;:⟨⟩]|⟨N\d+⟩){{0,60}}?,?)?(?: :)? {{det}}<entity:O+>"
+    ),
+    compiled(rf"(?:^|[,;:] (?:et )?)<place:L> a (?:le |la |l'|son |sa )?<entity:O>"),
+    compiled(rf"(?:a|ont|has) (?:choisi|retenu|désigné|préféré|chosen) {{the}}<place:L> pour (?:y )?(?:accueillir |installer |implanter |abriter )?(?:le |la |l'|les )(?:futur |future |nouveau )?<entity:O>"),
+    compiled(rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>,? (?:(?:emploie|fabrique|produit|assemble|conçoit|construit|possède|exploite|dispose d|occupe|fait travailler|employs|builds|operates)\w*)"),
+)  # fmt: skip
+_ENTITY_FIRST = (
+    compiled(
+        rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose d|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES})(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
+    ),
+    compiled(
+        rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
+    ),
+    compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)"),
+    compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
+    compiled(
+        rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
+    ),
+)  # fmt: skip
+_THERE = compiled(rf"<entity:O>(?:,[^.;⟨⟩]{{0,40}},)? (?:y {_MAKES}|s'y (?:est |installe|implante)|y a )")
+_HE_THERE = compiled(r"(?:^|[,;:] )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)")
+_LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
+_TOWNS = frozenset({"commune", "city", "area"})
+
+
+def find(document: Document, typed: Typed) -> Iterator[Frame]:
+    """A frame for each organisation that the sentence puts somewhere by its premises, its host or a pointing word."""
+    for pattern in (*_PLACE_FIRST, *_ENTITY_FIRST, _OF):
+        for match in pattern.finditer(typed.string):
+            towns = typed.spans(match, "place")
+            if pattern is _ENTITY_FIRST[2] and not all(m.sort in _TOWNS for m in towns):
+                continue
+            if "place2" in match.groupdict():
+                towns += typed.spans(match, "place2")
+            yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in towns if _local(m)])
+    yield from _owned(document, typed)
+    yield from _there(document, typed)
+
+
+def _owned(document: Document, typed: Typed) -> Iterator[Frame]:
+    """Its seat in a town, its Breton plant: the owner is named before, or right after."""
+    for match in _OWN.finditer(typed.string):
+        towns = [*typed.spans(match, "place"), *typed.spans(match, "place2")]
+        owner = _owner(document, typed, match.start())
+        yield from _framed([owner] if owner else [], [filler("place", m) for m in towns if _local(m)])
+    for match in _OF_PEOPLE.finditer(typed.string):
+        place = tables.peoples().get(plain(match["people"]))
+        if place is None or not (match["own"] or match["entity"]):
+            continue
+        named = typed.spans(match, "entity")
+        owner = named[0] if named else _owner(document, typed, match.start())
+        start = typed.origin(match.start("people"))
+        where = Filler("place", place[0], start, start + len(match["people"]))
+        yield from _framed([owner] if owner else [], [where])
+
+
+def _there(document: Document, typed: Typed) -> Iterator[Frame]:
+    """A place named just before, meant by "y"; an organisation named just before, meant by "il"."""
+    for match in _THERE.finditer(typed.string):
+        here = typed.origin(match.start())
+        near = [m for m in document.mentions if m.kind == "L" and _local(m) and here - 250 < m.end <= here]
+        yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in near[-1:]])
+    for match in _HE_THERE.finditer(typed.string):
+        owner = _owner(document, typed, match.start())
+        yield from _framed([owner] if owner else [], [filler("place", m) for m in typed.spans(match, "place")])
+
+
+def _owner(document: Document, typed: Typed, position: int) -> Mention | None:
+    """The organisation that a possessive points back to: the last in the sentence, else the first of the one before."""
+    here = [m for m in typed.of_kind("O") if typed.position(m) < position and m.sort != "press"]
+    if here:
+        return here[-1]
+    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-2:]):
+        named = [m for m in previous.of_kind("O") if m.sort not in {"press", "authority"}]
+        if named:
+            return named[0]
+    return None
+
+
+def _local(mention: Mention) -> bool:
+    return mention.sort in _LOCAL or mention.kind == "O"
+
+
+def _framed(entities: list[Mention], places: list[Filler]) -> Iterator[Frame]:
+    if places:
+        yield from (Frame("Location", (filler("entity", e), *places), "location.sited") for e in entities)
