@@ -23,6 +23,11 @@ _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
 _PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 MARK = re.compile(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
 
+_PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to)\b"
+_COMPLEMENT = re.compile(
+    r"⟩[^⟨⟩]*\b[a-zà-ÿ]{4,}(?<!côtés)(?<!auprès)(?<!compris) (?:de la |de l'|du |des |de |d'|of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -43,8 +48,9 @@ class Typed:
         return start + (position - mark if self.origins[at][1] < 0 else 0)
 
     def spans(self, match: re.Match[str], group: str) -> list[Mention]:
-        """The mentions inside a group of a match, in reading order."""
-        found = MARK.finditer(match[group] or "")
+        """The mentions inside a group of a match, in reading order, without those that only describe another."""
+        words = match[group] or ""
+        found = [m for m in MARK.finditer(words) if not _aside(words[: m.start()])]
         return [self.mentions[int(m["number"])] for m in found]
 
     def of_kind(self, kinds: str) -> list[Mention]:
@@ -54,6 +60,11 @@ class Typed:
     def position(self, mention: Mention) -> int:
         """Where a mention's mark begins in the typed string."""
         return self.string.index(f"⟨{mention.kind}{self.mentions.index(mention)}⟩")
+
+
+def _aside(before: str) -> bool:
+    """Whether what follows in a list is in brackets, or completes a noun: "A (B)", "A, filiale de B"."""
+    return before.count("(") > before.count(")") or bool(_COMPLEMENT.search(before))
 
 
 def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
@@ -95,7 +106,7 @@ def _slot(match: re.Match[str]) -> str:
     one = rf"⟨[{match['kinds']}]\d+⟩"
     if match["many"]:
         apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|,? (?:of|de) ⟨L\d+⟩)?"
-        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
+        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:(?!{_PREPOSITION})[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
     return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
 

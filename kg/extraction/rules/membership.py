@@ -9,6 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import belonging
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -16,7 +17,6 @@ RULES: tuple[Rule, ...] = (
     Rule("membership.member_before", "Membership", r"(?:[Mm]embres?|[Aa]dhérente?s?|[Ff]iliales?) (?:de la |de l'|du |des |de |d'|of the |of )<organisation:O>, {the}(?:[a-zà-ÿ-]+ ){0,3}<member:O>"),
     Rule("membership.joined", "Membership", r"<member:O+> (?:a rejoint|ont rejoint|rejoint|rejoignent|intègre|a intégré|adhère à|ont adhéré à|a adhéré à|has joined|joined|joins|est rattachée? (?:à|au)|sont rattachés (?:à|au)) ?{det}<organisation:O>"),
     Rule("membership.gathers", "Membership", r"<organisation:O>[^.;⟨⟩]{0,50} (?:qui )?(?:regroupe|réunit|rassemble|fédère|réunissant|regroupant|rassemblant|fédérant|composée? d[eu'](?: l[a'])?|qui compte parmi ses membres|dont les membres sont|brings together|groups|gathers)(?: notamment| [a-zà-ÿ]+ [a-zà-ÿ]+ :| :)? ?{det}<member:O+>"),
-    Rule("membership.founders", "Membership", r"<organisation:O>,? (?:[^.;⟨⟩]{0,30} )?(?:créée?|fondée?|portée?|constituée?|founded|set up|backed) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<member:O+>"),
     Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|de la |of |of the )(?:(?:groupe|géant|constructeur|group) )?(?:[a-zà-ÿ-]+ )?<organisation:O>"),
     Rule("membership.group_trio", "Membership", r"<member:O+>, les (?:deux|trois|quatre|cinq|⟨N\d+⟩) (?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités) d[eu'](?: la| l')? ?(?:métropole ouest |pôle |réseau )?<organisation:O>"),
 )  # fmt: skip
@@ -71,14 +71,13 @@ _FIRMS = frozenset({"company", "model"})
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each member of each organisation that counts it as one."""
+    yield from belonging.find(document)
     for index, typed in enumerate(document.prose):
         if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
-                if rule.name == "membership.founders":
-                    continue
                 fillers = fill(document, typed, match, rule)
                 organisation = next((f for f in fillers if f.slot == "organisation"), None)
                 for member in (f for f in fillers if f.slot == "member"):

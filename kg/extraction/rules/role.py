@@ -112,7 +112,9 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     if rule.name == "role.portfolios":
         yield from _portfolios(document, typed, match, roles[0])
         return
-    if rule.name == "role.respectively" and len(people) == len(organisations):
+    if rule.name == "role.respectively" and len(people) != len(organisations):
+        return
+    if rule.name == "role.respectively":
         for person, organisation in zip(people, organisations, strict=True):
             yield Frame("Role", (person, roles[0], organisation), rule.name)
         return

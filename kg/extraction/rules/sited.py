@@ -50,7 +50,7 @@ _ENTITY_FIRST = (
         rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose d|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES})(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
     ),
     compiled(
-        rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
+        rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
     ),
     compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)"),
     compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
@@ -59,7 +59,12 @@ _ENTITY_FIRST = (
     ),
 )  # fmt: skip
 _THERE = compiled(rf"<entity:O>(?:,[^.;⟨⟩]{{0,40}},)? (?:y {_MAKES}|s'y (?:est |installe|implante)|y a )")
-_HE_THERE = compiled(r"(?:^|[,;:] )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)")
+_HE_THERE = compiled(r"(?:^|[,;:] |\bet )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)")
+_POINTING = re.compile(r"(?:Il|Elle|Ils|Elles|C'est (?:lui|elle)|It|They)\b")
+_ASIDE = re.compile(
+    r"\b(?:selon|d'après|avec|pour|par|chez|vers|contre|auprès d\w*|according to|with|for|by|to) ?(?:la |le |l'|les |de |the )?$",
+    re.IGNORECASE,
+)
 _LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
 _TOWNS = frozenset({"commune", "city", "area"})
 
@@ -110,12 +115,16 @@ def _owner(document: Document, typed: Typed, position: int) -> Mention | None:
     """The organisation that a possessive points back to: the last in the sentence, else the first of the one before."""
     here = [m for m in typed.of_kind("O") if typed.position(m) < position and m.sort != "press"]
     if here:
-        return here[-1]
-    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-2:]):
+        return next((m for m in reversed(here) if not _oblique(typed, m)), here[-1])
+    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-3:]):
         named = [m for m in previous.of_kind("O") if m.sort not in {"press", "authority"}]
-        if named:
-            return named[0]
+        if named and not _POINTING.match(previous.string):
+            return next((m for m in named if not _oblique(previous, m)), named[0])
     return None
+
+
+def _oblique(typed: Typed, mention: Mention) -> bool:
+    return bool(_ASIDE.search(typed.string[: typed.position(mention)]))
 
 
 def _local(mention: Mention) -> bool:

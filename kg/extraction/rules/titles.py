@@ -46,8 +46,15 @@ _BARE_AFTER = re.compile(r"(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|
 _OPENS = re.compile(r"^(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _FOR_LATTER = compiled(r"<person:P>,? pour (?:le |la )(?P<which>premier|première|second|seconde)(?=[,.; ]|$)")
+_PORTFOLIO = re.compile(
+    r"(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que) ⟨P")
+_TOGETHER = compiled(r"<person:P+>,? (?:respectivement|respectively) ")
 _RANK = compiled(r"(?P<title>{title}) $")
 _NEAR = 250
+_PHRASE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Title:
     end: int
     at: Mention | None
     definite: bool
+    whole: bool = False
 
 
 def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
@@ -69,19 +77,31 @@ def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
             rank = _RANK.search(typed.string, 0, match.start())
             words = [_literal(document, typed, *rank.span("title"))] if rank else []
             yield Frame("Role", (filler("person", person), *words, filler("organisation", at)), "role.held")
+    together = _TOGETHER.search(typed.string)
+    if together and any(typed.origin(together.end()) < n <= typed.sentence.end for n in named):
+        together = None
+    held = [t for t in _titles(document, typed) if together and t.start >= together.end()]
+    if together and len(people := typed.spans(together, "person")) == len(held):
+        for person, title in zip(people, held, strict=True):
+            yield _held(document, typed, title, person, title.at)
+        return
     last: tuple[int, list[Mention]] | None = None
     for title in _titles(document, typed):
         people, at = _holders(document, typed, title, last)
         if not people:
             continue
         last = (title.end, people)
-        words = _literal(document, typed, *title.words)
-        if words.end in named or (title.at is None and at is None):
+        start, end = (typed.origin(at) for at in title.words)
+        if any(start < n <= end + (_PHRASE if title.whole else 0) for n in named) or (title.at is None and at is None and not title.whole):
             continue
-        where = at or title.at
         for person in people:
-            if where is not None and person.name != where.name:
-                yield Frame("Role", (filler("person", person), words, filler("organisation", where)), "role.held")
+            if (at or title.at or title) != person:
+                yield _held(document, typed, title, person, at or title.at)
+
+
+def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
+    words = _literal(document, typed, *title.words)
+    return Frame("Role", (filler("person", person), words, *([filler("organisation", at)] if at else [])), "role.held")
 
 
 def _titles(document: Document, typed: Typed) -> Iterator[Title]:
@@ -90,15 +110,19 @@ def _titles(document: Document, typed: Typed) -> Iterator[Title]:
         if match.start("title") < position:
             continue
         lead, end = match["det"].strip().lower(), match.end()
-        at, words = None, (match.start("title"), match.end("title"))
+        at, whole, words = None, False, (match.start("title"), match.end("title"))
         place = _AT.match(typed.string, end)
         if place and not _BROKEN.search(place["unit"]) and _may_name(match["title"], place):
             at = typed.spans(place, "organisation")[0]
             words, end = (words[0], place.end("unit")), place.end()
+        elif portfolio := _PORTFOLIO.match(typed.string, match.start("title")):
+            words, end, whole = portfolio.span(), portfolio.end(), True
+        elif _NAMED.match(typed.string, end):
+            whole = True
         elif latter := _LATTER.match(typed.string, end):
             at, end = _of_two(document, typed, match.start(), latter["which"]), latter.end()
         position = end
-        yield Title(match.start(), words, end, at, lead.startswith(("le", "la", "l'", "the")))
+        yield Title(match.start(), words, end, at, lead.startswith(("le", "la", "l'", "the")), whole)
 
 
 def _of_two(document: Document, typed: Typed, position: int, which: str) -> Mention | None:
@@ -132,7 +156,7 @@ def _holders(
         return last[1], chosen[0] if chosen else None
     if match := _AFTER.match(after):
         return typed.spans(match, "person"), None
-    if title.at is not None and title.definite and _OPENS.match(before) and _BARE_AFTER.match(after):
+    if (title.at is not None or title.whole) and title.definite and _OPENS.match(before) and _BARE_AFTER.match(after):
         return _spoken_of(document, typed), None
     return [], None
 
