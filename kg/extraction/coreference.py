@@ -13,7 +13,7 @@ _DET = (
     r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
     r"|(?<=[ (])(?=Région/))"
 )
-_END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
+_END = r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][a-zà-ÿ]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,14 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
+_ADJECTIVES = re.compile(
+    r"(?: [a-zà-ÿ-]{2,}(?:ais|aise|ois|oise|ien|ienne|ain|aine|éen|éenne|al|ale|aux|ique|on|onne|ard|arde|if|ive|eux|euse|ée|é|ant|ante|ain))(?:,? (?:[a-zà-ÿ-]+ ){0,2}[«\"]? ?|,? )"
+)
 _RECENT = 350
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
+_PUBLIC = re.compile(r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b")
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
 
 
@@ -68,10 +72,18 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(_DET + nominal.words + _END, text, flags):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
+            if _introduces(text, match.end(), named, nominal):
+                continue
             found = _antecedent(text, match.start(), named, nominal)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
+
+
+def _introduces(text: str, end: int, named: list[Mention], nominal: Nominal) -> bool:
+    """Whether the words lead to the name itself: "l'entreprise bretonne Cailabs"."""
+    adjectives = _ADJECTIVES.match(text, end)
+    return adjectives is not None and any(m.start == adjectives.end() and m.kind in nominal.kinds for m in named)
 
 
 def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
@@ -92,6 +104,8 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
+    if nominal.sorts == COMPANY:
+        fitting = [m for m in fitting if not _PUBLIC.match(m.name)]
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:
@@ -103,6 +117,8 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
     tally = Counter(m.name for m in fitting)
     recent = before[-1] if before else pool[0]
     top, count = tally.most_common(1)[0]
+    if nominal.sorts == COMPANY and count > 2 * tally[recent.name] and any(m.name == top for m in before):
+        return next(m for m in reversed(before) if m.name == top)
     if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
