@@ -54,7 +54,7 @@ _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-z�
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
-_QUALIFIED = re.compile(r"⟨O(?P<number>\d+)⟩ (?:(?:du spatial|spatiale?|industriel(?:le)?|familiale?|jeune|innovante?|high-tech|deeptech) )?(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
+_PEOPLE_AFTER = re.compile(r"(?<=⟩) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
 _PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
@@ -67,7 +67,6 @@ def find(document: Document) -> Iterator[Frame]:
             for match in matches(rule.pattern, typed):
                 yield from _frames(document, typed, match, rule)
         yield from _by_people(document, typed)
-        yield from _qualified(typed)
         yield from (f for f in sited.find(document, typed) if _plausible(f))
 
 
@@ -116,7 +115,7 @@ def _region(document: Document, typed: Typed) -> Filler | None:
 
 def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
     """As in “La start-up rémoise ⟨O⟩”, "⟨O⟩, la pépite bretonne", "l'entreprise toulousaine" in a sentence about it."""
-    for match in [*_PEOPLE.finditer(typed.string), *_PEOPLE_FIRST.finditer(typed.string)]:
+    for match in [m for p in (_PEOPLE, _PEOPLE_FIRST, _PEOPLE_AFTER) for m in p.finditer(typed.string)]:
         place = tables.peoples().get(plain(match["people"]))
         if place is None:
             continue
@@ -134,17 +133,10 @@ def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
         yield Frame("Location", (filler("entity", entity), where), "location.people")
 
 
-def _qualified(typed: Typed) -> Iterator[Frame]:
-    """As in "⟨O⟩ rémois", where the mark stands for "le spécialiste"."""
-    for match in _QUALIFIED.finditer(typed.string):
-        entity, place = typed.mentions[int(match["number"])], tables.peoples().get(plain(match["people"]))
-        if entity.nominal and place is not None and not _OFFICES.search(entity.name):
-            start = typed.origin(match.start("people"))
-            where = Filler("place", place[0], start, start + len(match["people"]))
-            yield Frame("Location", (filler("entity", entity), where), "location.people")
-
-
 def _nearest(typed: Typed, match: re.Match[str], document: Document) -> Mention | None:
+    if nominal := re.search(r"⟨O(\d+)⟩$", typed.string[: match.start()]):
+        mention = typed.mentions[int(nominal[1])]
+        return mention if mention.nominal else None
     after = re.match(r"(?: [a-zà-ÿ'-]+){0,3},? ⟨O(\d+)⟩", typed.string[match.end() :])
     if after:
         return typed.mentions[int(after[1])]
