@@ -38,6 +38,7 @@ NOMINALS: tuple[Nominal, ...] = (
         COMPANY,
     ),
     Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
@@ -95,6 +96,8 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
         fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
             fitting if wants_region else []
         )
+        wants_department = "épartement" in nominal.words
+        fitting = [m for m in fitting if wants_region or ("épartement" in m.name) == wants_department]
     if nominal.sorts == ("region",):
         bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
         fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]

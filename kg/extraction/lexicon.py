@@ -12,11 +12,11 @@ _HEADS = (
     r"directeurs?|directrices?|sous-direct(?:eur|rice)|codirect(?:eur|rice)|responsables?|délégué(?:e|s|es)?|chef(?:fe)?s?|secrétaire(?: général)?e?(?: d'état)?|"
     r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préfète?s?|sous-préfète?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
     r"ambassad(?:eur|rice)s?|porte-parole|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|animat(?:eur|rice)|administrat(?:eur|rice)|représentante?s?|référente?|"
-    r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicienne?|astronome|physicienne?|astronautes?|spationautes?|cosmonautes?|"
+    r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicien(?:ne)?|astronome|physicien(?:ne)?|astronautes?|spationautes?|cosmonautes?|"
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
     r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
     r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
-    r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
+    r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyen(?:ne)?|lauréate?|membre"
 )
 _ADJECTIVES = (
     r"général(?:e|es)?|généraux|exécutif|exécutive|adjointe?|délégué(?:e|s|es)?|régional(?:e|es)?|régionaux|départementale?|municipale?|technique|scientifique|financi(?:er|ère)|"

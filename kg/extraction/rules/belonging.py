@@ -52,6 +52,7 @@ _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven e
     w: n for n, w in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split())
 }
 _TUTELLES = compiled(r"<member:O> \((?P<organisation>(?:⟨O\d+⟩|[A-Z]\w{1,12})(?: ?[-/,–] ?(?:⟨O\d+⟩|[A-Z]\w{1,12})){1,5})\)")
+_SHARED = re.compile(r"UMR|Unité|Laboratoire|Labo")
 _AGAIN = re.compile(r"(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bthe |\bà |\bau )$")
 _GROUPS = frozenset({"cluster", "association", "facility", "research", "authority", "public"})
 
@@ -70,7 +71,7 @@ def find(document: Document) -> Iterator[Frame]:
                     yield from _framed(members, bodies)
         for match in _TUTELLES.finditer(typed.string):
             (laboratory,) = typed.spans(match, "member")
-            if laboratory.sort == "research":
+            if laboratory.sort == "research" and _SHARED.match(laboratory.name):
                 yield from _framed([laboratory], typed.spans(match, "organisation"))
         yield from _counted(document, index, typed)
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
+from kg.extraction.rules import portfolios
 from kg.extraction.rules import titles as titles_of
+from kg.extraction.rules.spoken import person_before
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
@@ -17,7 +19,6 @@ _ORG = "<organisation:OLFETGS>"
 _MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
-    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
     Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
+    Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.leads", "Role", r"<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
@@ -84,7 +86,7 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for rule in (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE)):
             if rule is None:
-                held = list(titles_of.read(document, typed, titles))
+                held = [*portfolios.find(document, typed), *titles_of.read(document, typed, titles)]
                 people |= {f.start for frame in held for f in frame.fillers if f.slot == "person"}
                 titles |= {f.end for frame in held for f in frame.fillers if f.slot == "role"}
                 yield from held
@@ -105,12 +107,9 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     people = [f for f in fillers if f.slot == "person"]
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
-    if rule.name in {"role.that_presides", "role.this"} and not people:
+    if rule.name in {"role.that_presides", "role.this", "role.pronoun_runs"} and not people:
         people, roles = _spoken_of(document, typed, match, roles)
     if not roles and rule.name not in _NO_ROLE:
-        return
-    if rule.name == "role.portfolios":
-        yield from _portfolios(document, typed, match, roles[0])
         return
     if rule.name == "role.respectively" and len(people) != len(organisations):
         return
@@ -146,24 +145,10 @@ def _spoken_of(
     document: Document, typed: Typed, match: re.Match[str], roles: list[Filler]
 ) -> tuple[list[Filler], list[Filler]]:
     """The person last named, for "cet ingénieur" and "qu'elle préside"."""
-    before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
+    person = person_before(document, typed.origin(match.start()))
     if "qu'elle" in match.group():
         roles = [replace(r, value="présidente" if "pré" in str(r.value) else "directrice") for r in roles]
-    return [filler("person", before[-1])] if before else [], roles
-
-
-def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Filler) -> Iterator[Frame]:
-    """As in “Quatre ministres : A (Armées), B (Industrie)”: the plural title, and what stands in brackets."""
-    singular = re.sub(r"(?<!s)s$", "", str(role.value))
-    for part in re.finditer(r"⟨P(\d+)⟩ \(([^()]{3,60})\)", match.group()):
-        base = match.start()
-        start, end = typed.origin(base + part.start(2)), typed.origin(base + part.end(2))
-        words = f"{singular} ({document.text[start:end]})"
-        yield Frame(
-            "Role",
-            (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)),
-            "role.portfolios",
-        )
+    return [filler("person", person)] if person else [], roles
 
 
 def _title(role: Filler) -> Filler:

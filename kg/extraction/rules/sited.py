@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules.spoken import owner_of
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
@@ -60,11 +61,17 @@ _ENTITY_FIRST = (
 )  # fmt: skip
 _THERE = compiled(rf"<entity:O>(?:,[^.;⟨⟩]{{0,40}},)? (?:y {_MAKES}|s'y (?:est |installe|implante)|y a )")
 _HE_THERE = compiled(r"(?:^|[,;:] |\bet )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)")
-_POINTING = re.compile(r"(?:Il|Elle|Ils|Elles|C'est (?:lui|elle)|It|They)\b")
-_ASIDE = re.compile(
-    r"\b(?:selon|d'après|avec|pour|par|chez|vers|contre|auprès d\w*|according to|with|for|by|to) ?(?:la |le |l'|les |de |the )?$",
+_ADDRESS = re.compile(
+    r"(?:adresses?|siège(?: social)?|implantations?|autres? implantations?|localisation|sites?|lieu d'implantation|locaux|ville|address|headquarters|location|based in)$",
     re.IGNORECASE,
 )
+_STAFF = compiled(
+    rf"(?:ingénieurs?|salariés?|équipes?|effectifs?|collaborateurs|personnes|employés|techniciens|staff|engineers|employees)(?: (?:de |d'|du |de la |of )<entity:O>)?[^.;⟨⟩]{{0,20}},? (?:qui sont )?(?:répartie?s|basée?s|installée?s|implantée?s|travaillent|spread|based|split)(?: [a-zà-ÿ]+)? (?:entre |à |en |sur |dans |between |across |in ){_WHERE}"
+)
+_HEADED = compiled(
+    rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE},(?: [^,⟨⟩]{{3,40}}(?:⟨L\d+⟩)?,)? {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>(?P<rest>[^;]*)"
+)
+_ON_SITE = re.compile(rf"\b(?:son|sa|ses|leurs?|its)(?: [a-zà-ÿ]+)? {_PREMISES}\b|\b(?:embauche|recrute|s'agrandit|s'étend|s'installe|hires)\b")
 _LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
 _TOWNS = frozenset({"commune", "city", "area"})
 
@@ -81,23 +88,40 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
             yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in towns if _local(m)])
     yield from _owned(document, typed)
     yield from _there(document, typed)
+    yield from _addressed(document, typed)
 
 
 def _owned(document: Document, typed: Typed) -> Iterator[Frame]:
     """Its seat in a town, its Breton plant: the owner is named before, or right after."""
     for match in _OWN.finditer(typed.string):
         towns = [*typed.spans(match, "place"), *typed.spans(match, "place2")]
-        owner = _owner(document, typed, match.start())
+        owner = owner_of(document, typed, match.start())
         yield from _framed([owner] if owner else [], [filler("place", m) for m in towns if _local(m)])
     for match in _OF_PEOPLE.finditer(typed.string):
         place = tables.peoples().get(plain(match["people"]))
         if place is None or not (match["own"] or match["entity"]):
             continue
         named = typed.spans(match, "entity")
-        owner = named[0] if named else _owner(document, typed, match.start())
+        owner = named[0] if named else owner_of(document, typed, match.start())
         start = typed.origin(match.start("people"))
         where = Filler("place", place[0], start, start + len(match["people"]))
         yield from _framed([owner] if owner else [], [where])
+
+
+def _addressed(document: Document, typed: Typed) -> Iterator[Frame]:
+    """An address in a box of facts; where a firm's staff works; a school or a site at a town that opens the sentence."""
+    if typed.sentence.label and _ADDRESS.search(typed.sentence.label):
+        main = document.main("O", ("company", "model", "research", "cluster", "association"))
+        yield from _framed([main] if main else [], [filler("place", m) for m in typed.of_kind("L") if _local(m)])
+    for match in _STAFF.finditer(typed.string):
+        named = typed.spans(match, "entity")
+        owner = named[0] if named else owner_of(document, typed, match.start())
+        yield from _framed([owner] if owner else [], [filler("place", m) for m in typed.spans(match, "place") if _local(m)])
+    if match := _HEADED.match(typed.string):
+        (entity,) = typed.spans(match, "entity")
+        if entity.sort == "research" or _ON_SITE.search(match["rest"]):
+            towns = [*typed.spans(match, "place"), *typed.spans(match, "place2")]
+            yield from _framed([entity], [filler("place", m) for m in towns if _local(m)])
 
 
 def _there(document: Document, typed: Typed) -> Iterator[Frame]:
@@ -107,24 +131,8 @@ def _there(document: Document, typed: Typed) -> Iterator[Frame]:
         near = [m for m in document.mentions if m.kind == "L" and _local(m) and here - 250 < m.end <= here]
         yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in near[-1:]])
     for match in _HE_THERE.finditer(typed.string):
-        owner = _owner(document, typed, match.start())
+        owner = owner_of(document, typed, match.start())
         yield from _framed([owner] if owner else [], [filler("place", m) for m in typed.spans(match, "place")])
-
-
-def _owner(document: Document, typed: Typed, position: int) -> Mention | None:
-    """The organisation that a possessive points back to: the last in the sentence, else the first of the one before."""
-    here = [m for m in typed.of_kind("O") if typed.position(m) < position and m.sort != "press"]
-    if here:
-        return next((m for m in reversed(here) if not _oblique(typed, m)), here[-1])
-    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-3:]):
-        named = [m for m in previous.of_kind("O") if m.sort not in {"press", "authority"}]
-        if named and not _POINTING.match(previous.string):
-            return next((m for m in named if not _oblique(previous, m)), named[0])
-    return None
-
-
-def _oblique(typed: Typed, mention: Mention) -> bool:
-    return bool(_ASIDE.search(typed.string[: typed.position(mention)]))
 
 
 def _local(mention: Mention) -> bool:

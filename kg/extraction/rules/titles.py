@@ -10,11 +10,12 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules.spoken import owner_of, person_before
 from kg.extraction.typed import MARK, Typed, compiled
 
 _TO = r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein d(?:e la |e l'|u |es |e |')|à la |à l'|à |au |auprès d(?:e la |e l'|u |e |'))"
 _TITLE = compiled(
-    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>{title})"
+    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>{title}(?: et {title})?)"
 )
 _AT = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
@@ -31,16 +32,22 @@ _BEFORE = compiled(
     rf"<person:P+>(?: \((?:[^()⟨⟩]|⟨[OX]\d+⟩){{1,40}}\))?(?:,| \(| [–—-]| :)? ?(?:(?:⟨[UN]\d+⟩(?: ans)?|[^.,;:()⟨⟩]{{3,40}}), )?{_NOW}(?:{{the}})$"
 )
 _IS = compiled(
-    r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,40}?(?:(?:est|était|sera|deviendra|devient|fut|reste|demeure|a été|avait été|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
+    r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,40}?(?:(?:est|était|sera|deviendra|devient|fut|reste|demeure|a été|avait été|connue?(?: comme)?|promue?|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
 )
 _ALSO = compiled(
-    r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?|,)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
+    r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?|,(?: également| aussi| par ailleurs| et aussi)?)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
 )
 _CHOSEN = compiled(
     r"<organisation:O>(?:,? qui)? (?:a|avait|vient de|have|has) (?:récemment )?(?:nommée?|choisie?|choisir|nommer|désignée?|recrutée?|élue?|appointed|named|chosen) <person:P>,? (?:comme |pour |au poste de |as )?(?:{the})$"
 )
 _WHOSE = compiled(
-    r"<organisation:O>[^.;⟨⟩]{0,40},? (?:dont|whose) <person:P> (?:est|assure|reste|était|a été|is) (?:{the})$"
+    r"<organisation:O>[^.;⟨⟩]{0,40},? (?:dont|whose) (?:<person:P>|il|elle|he|she) (?:est|assure|reste|était|a été|is) (?:{the})$"
+)
+_PRONOUN_IS = compiled(
+    r"(?:^|[,;:»] |\bet |\bdont )(?:il|elle|lui|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?:est|était|sera|deviendra|devient|reste|fut|occupe le poste de|is|was|became)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|par ailleurs|actuellement|now|also|l'un des|l'une des))* (?:{the})$"
+)
+_SAYS = re.compile(
+    r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
 _BARE_AFTER = re.compile(r"(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
 _OPENS = re.compile(r"^(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
@@ -143,22 +150,45 @@ def _holders(
 ) -> tuple[list[Mention], Mention | None]:
     """Who holds a title, and the institution where the words around it name one."""
     before, after = typed.string[: title.start], typed.string[title.end :]
+    here = typed.origin(title.start)
     lead = typed.string[: title.words[0]]
     for pattern in (_WHOSE, _CHOSEN):
         if match := pattern.search(lead):
-            return typed.spans(match, "person"), typed.spans(match, "organisation")[0]
+            people = typed.spans(match, "person") or _one(person_before(document, here))
+            return people, typed.spans(match, "organisation")[0]
     for pattern in (_BEFORE, _IS):
         if match := pattern.search(before) or pattern.search(lead):
             people = typed.spans(match, "person")
-            return (people if re.match(r"\w+s\b", typed.string[title.words[0] :]) else people[-1:]), None
+            several = re.match(r"\w+s\b", typed.string[title.words[0] :])
+            return (people if several else people[-1:]), _their(document, typed, title)
     if last is not None and (match := _ALSO.fullmatch(typed.string, last[0], title.start)):
         chosen = typed.spans(match, "organisation")
         return last[1], chosen[0] if chosen else None
+    if _PRONOUN_IS.search(before) or _PRONOUN_IS.search(lead):
+        return _one(person_before(document, here)), None
     if match := _AFTER.match(after):
         return typed.spans(match, "person"), None
+    if title.definite and title.at is None and _SAYS.search(before) and re.match(r"[,.;]| et\b|$", after):
+        return _one(person_before(document, here)), _town(document, typed.string[title.words[0] : title.words[1]])
     if (title.at is not None or title.whole) and title.definite and _OPENS.match(before) and _BARE_AFTER.match(after):
         return _spoken_of(document, typed), None
     return [], None
+
+
+def _one(person: Mention | None) -> list[Mention]:
+    return [person] if person is not None else []
+
+
+def _their(document: Document, typed: Typed, title: Title) -> Mention | None:
+    """The institution of "⟨P⟩, son doyen"."""
+    if title.at is not None or not re.match(r"(?:son|sa|leur|its) ", typed.string[title.start :]):
+        return None
+    return owner_of(document, typed, title.start)
+
+
+def _town(document: Document, words: str) -> Mention | None:
+    """The town whose mayor "le maire" is, where a text names one above all."""
+    return document.main("L", ("commune", "city")) if words.lower() == "maire" else None
 
 
 def _spoken_of(document: Document, typed: Typed) -> list[Mention]:
