@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(
-    r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité"
+    r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité|^État$|Gouvernement|^Europe$|^Union européenne$"
 )
 _FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|réseau|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")

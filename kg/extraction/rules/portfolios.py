@@ -17,7 +17,7 @@ _FIELDS = (
 _FIELD = re.compile(rf"(?:de la |de l'|du |des |d'|à la |à l'|aux? )?{_FIELDS}\b")
 _PAREN = re.compile(r"⟨P(?P<person>\d+)⟩ \((?P<field>[^()]{3,70})\)")
 _CHARGED = re.compile(
-    r"⟨P(?P<person>\d+)⟩,? (?P<field>(?:en charge|chargée?) (?:de la |de l'|du |des |d')(?:[^.;:()⟨⟩]|⟨[OXL]\d+⟩){3,70}?)(?=[,.;)]|$)"
+    r"⟨P(?P<person>\d+)⟩,? (?P<field>(?:en charge|chargée?) (?:de la |de l'|du |des |d')(?:[^.;:()⟨⟩]|⟨[OXL]\d+⟩){1,70}?)(?=[,.;)]|$)"
 )
 _SPEAKS = re.compile(r"\b(?:[Mm]inistres?|[Gg]ouvernement|ministers?|secrétaires? d'État)\b")
 

@@ -16,7 +16,7 @@ from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
 
-_MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
+_MINISTER = r"(?P<role>(?:ministre(?!s)|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
@@ -146,7 +146,7 @@ def _spoken_of(
 ) -> tuple[list[Filler], list[Filler]]:
     """The person last named, for "cet ingénieur" and "qu'elle préside"."""
     person = person_before(document, typed.origin(match.start()))
-    if "qu'elle" in match.group():
+    if re.search(r"\b[Ee]lle\b", match.group()):
         roles = [replace(r, value="présidente" if "pré" in str(r.value) else "directrice") for r in roles]
     return [filler("person", person)] if person else [], roles
 

@@ -92,6 +92,7 @@ def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
         for person, title in zip(people, held, strict=True):
             yield _held(document, typed, title, person, title.at)
         return
+    yield from _announced(document, typed)
     last: tuple[int, list[Mention]] | None = None
     for title in _titles(document, typed):
         people, at = _holders(document, typed, title, last)
@@ -104,6 +105,19 @@ def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
         for person in people:
             if (at or title.at or title) != person:
                 yield _held(document, typed, title, person, at or title.at)
+
+
+def _announced(document: Document, typed: Typed) -> Iterator[Frame]:
+    """A title without a holder in the sentence before, and a person who now speaks for the first time."""
+    people, index = typed.of_kind("P"), document.prose.index(typed)
+    if not people or not index or (previous := document.prose[index - 1]).of_kind("P"):
+        return
+    person, lead = people[0], typed.string[: typed.position(people[0])]
+    if any(m.name == person.name and m.start < person.start for m in document.mentions) or not _SAYS.search(lead):
+        return
+    titles = [t for t in _titles(document, previous) if t.definite and t.at is not None]
+    if len(titles) == 1 and not _holders(document, previous, titles[0], None)[0]:
+        yield _held(document, previous, titles[0], person, titles[0].at)
 
 
 def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
