@@ -44,7 +44,8 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
     Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
     Nominal(r"corporation", "O", ("agency", "public", "company")),
-    Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
+    Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
+    Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
     Nominal(r"(?:spaceport|usine|plant|factory|port spatial|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
@@ -57,6 +58,7 @@ _SALIENT = 3
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
+_NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
 _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
@@ -104,6 +106,8 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    if "incubateur" in nominal.words:
+        fitting = [m for m in fitting if _NURSERY.search(m.name)]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
     if nominal.sorts == COMPANY:

@@ -15,7 +15,7 @@ _HEADS = (
     r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicien(?:ne)?|astronome|physicien(?:ne)?|astronautes?|spationautes?|cosmonautes?|"
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
     r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
-    r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
+    r"advis[eo]rs?|analyst|researcher|spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
     r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyen(?:ne)?|lauréate?|membre"
 )
 _ADJECTIVES = (

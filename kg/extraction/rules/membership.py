@@ -66,6 +66,10 @@ def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
     return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group])]
 
 
+_ITEMISED = re.compile(
+    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$"
+)
+_ITEM = {k: compiled(rf"[^⟨]{{0,40}}<member:{k}+>") for k in "OFXL"}
 _FIRMS = frozenset({"company", "model"})
 
 
@@ -73,7 +77,7 @@ def find(document: Document) -> Iterator[Frame]:
     """A frame for each member of each organisation that counts it as one."""
     yield from belonging.find(document)
     for index, typed in enumerate(document.prose):
-        if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
+        if _ITEMISED.search(typed.string):
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
         for rule in RULES:
@@ -85,20 +89,28 @@ def find(document: Document) -> Iterator[Frame]:
                         yield Frame("Membership", (member, organisation), rule.name)
 
 
+def _items(bullet: Typed) -> list[Mention]:
+    """The members that a bullet sets out: its first name, and those that a comma or "et" adds; no address in brackets."""
+    first = next((k for k in "OFXL" if bullet.of_kind(k)), "O")
+    match = _ITEM[first].match(bullet.string)
+    found = bullet.spans(match, "member") if match else []
+    return [m for m in found if m.sort not in {"country", "continent"}]
+
+
 def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """Members set out as bullets after "membres du réseau :"."""
     groups = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.end]
     here = typed.of_kind("O")
-    organisation = (
-        here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
-    )
+    main = document.main("O", ("cluster", "association", "model", "research"))
+    spoken_of = main if main is not None and any(m.name == main.name for m in groups) else None
+    last = next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    organisation = here[0] if here else spoken_of or last
     if organisation is None:
         return
     for item in document.prose[index + 1 :]:
         if item.sentence.kind != "bullet":
             return
-        members = [m for m in item.of_kind("OL") if m.sort not in {"country", "continent"}]
-        for member in members:
+        for member in _items(item):
             yield Frame(
                 "Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed"
             )

@@ -42,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
+    Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
+    Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.leads", "Role", r"<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
@@ -64,7 +66,7 @@ _OFFICES = {
     "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
     "manœuvre": "dirigeant", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
-_NO_ROLE = {"role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
+_NO_ROLE = {"role.under", "role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
 _BARE = {
     "role.apposition_whole",
     "role.apposition_english",

@@ -54,12 +54,18 @@ _ENTITY_FIRST = (
         rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
     ),
     compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)"),
+    compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),
+    compiled(rf"(?:représente|représentent|basée?|installée?|implantée?|est|,) [^;.]{{3,60}} ; {{the}}<entity:O>,(?: (?:dans|en|à|au|aux))? {{the}}{_WHERE}(?=[.;,]|$)"),
+    compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?=[,.;)])"),
     compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
     compiled(
         rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
     ),
 )  # fmt: skip
-_THERE = compiled(rf"<entity:O>(?:,[^.;⟨⟩]{{0,40}},)? (?:y {_MAKES}|s'y (?:est |installe|implante)|y a )")
+_TOWNS_ONLY = (_ENTITY_FIRST[2], _ENTITY_FIRST[5])
+_THERE = compiled(
+    r"<entity:O>(?:,[^.;⟨⟩]{0,40},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
+)
 _HE_THERE = compiled(r"(?:^|[,;:] |\bet )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)")
 _ADDRESS = re.compile(
     r"(?:adresses?|siège(?: social)?|implantations?|autres? implantations?|localisation|sites?|lieu d'implantation|locaux|ville|address|headquarters|location|based in)$",
@@ -81,7 +87,7 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
     for pattern in (*_PLACE_FIRST, *_ENTITY_FIRST, _OF):
         for match in pattern.finditer(typed.string):
             towns = typed.spans(match, "place")
-            if pattern is _ENTITY_FIRST[2] and not all(m.sort in _TOWNS for m in towns):
+            if pattern in _TOWNS_ONLY and not all(m.sort in _TOWNS for m in towns):
                 continue
             if "place2" in match.groupdict():
                 towns += typed.spans(match, "place2")

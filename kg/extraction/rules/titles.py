@@ -15,7 +15,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 _TO = r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein d(?:e la |e l'|u |es |e |')|à la |à l'|à |au |auprès d(?:e la |e l'|u |e |'))"
 _TITLE = compiled(
-    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>{title}(?: et {title})?)"
+    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
 )
 _AT = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
@@ -27,7 +27,7 @@ _OFFICE = re.compile(r"(?:maire|présidente?|adjoint|élue?|préf[eè]te?|sénat
 _AFTER = compiled(
     r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr )?|,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
 )
-_NOW = r"(?:(?:qui est|qui fut|qui était|qui reste|who is|tous deux|aujourd'hui|également|par ailleurs|alors|désormais|lui-même|elle-même|en sa qualité de|en qualité de|en tant que|nommée?|présenté comme|tout|l'un des|l'une des|one of the|now|actuellement|jusqu'ici|fraîchement|tout juste|élue?) )*"
+_NOW = r"(?:(?:qui est|qui fut|qui était|qui reste|who is|who was|once|formerly|tous deux|aujourd'hui|également|par ailleurs|alors|désormais|lui-même|elle-même|en sa qualité de|en qualité de|en tant que|nommée?|présenté comme|tout|l'un des|l'une des|one of the|now|actuellement|jusqu'ici|fraîchement|tout juste|élue?) )*"
 _BEFORE = compiled(
     rf"<person:P+>(?: \((?:[^()⟨⟩]|⟨[OX]\d+⟩){{1,40}}\))?(?:,| \(| [–—-]| :)? ?(?:(?:⟨[UN]\d+⟩(?: ans)?|[^.,;:()⟨⟩]{{3,40}}), )?{_NOW}(?:{{the}})$"
 )
@@ -49,7 +49,7 @@ _PRONOUN_IS = compiled(
 _SAYS = re.compile(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
-_BARE_AFTER = re.compile(r"(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
+_BARE_AFTER = re.compile(r"(?:, [^,;.⟨⟩]{3,60},)?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
 _OPENS = re.compile(r"^(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _FOR_LATTER = compiled(r"<person:P>,? pour (?:le |la )(?P<which>premier|première|second|seconde)(?=[,.; ]|$)")
