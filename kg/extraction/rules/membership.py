@@ -90,11 +90,13 @@ def find(document: Document) -> Iterator[Frame]:
 
 
 def _items(bullet: Typed) -> list[Mention]:
-    """The members that a bullet sets out: its first name, and those that a comma or "et" adds; no address in brackets."""
+    """The members that a bullet sets out: its first name, and those that a comma or "et" adds, but no address in brackets; under a country all."""
+    named = [m for m in bullet.of_kind("OL") if m.sort not in {"country", "continent"}]
+    if len(named) < len(bullet.of_kind("OL")):
+        return named
     first = next((k for k in "OFXL" if bullet.of_kind(k)), "O")
     match = _ITEM[first].match(bullet.string)
-    found = bullet.spans(match, "member") if match else []
-    return [m for m in found if m.sort not in {"country", "continent"}]
+    return bullet.spans(match, "member") if match else []
 
 
 def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:

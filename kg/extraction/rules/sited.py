@@ -46,6 +46,8 @@ _PLACE_FIRST = (
     compiled(rf"(?:a|ont|has) (?:choisi|retenu|désigné|préféré|chosen) {{the}}<place:L> pour (?:y )?(?:accueillir |installer |implanter |abriter )?(?:le |la |l'|les )(?:futur |future |nouveau )?<entity:O>"),
     compiled(rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>,? (?:(?:emploie|fabrique|produit|assemble|conçoit|construit|possède|exploite|dispose d|occupe|fait travailler|employs|builds|operates)\w*)"),
 )  # fmt: skip
+_OF_TOWN = compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)")
+_AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?=[,.;)])")
 _ENTITY_FIRST = (
     compiled(
         rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose d|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES})(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
@@ -53,16 +55,19 @@ _ENTITY_FIRST = (
     compiled(
         rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
     ),
-    compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)"),
+    _OF_TOWN,
     compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),
     compiled(rf"(?:représente|représentent|basée?|installée?|implantée?|est|,) [^;.]{{3,60}} ; {{the}}<entity:O>,(?: (?:dans|en|à|au|aux))? {{the}}{_WHERE}(?=[.;,]|$)"),
-    compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?=[,.;)])"),
+    compiled(r"<place:L>-based (?:[a-z]+ ){0,4}<entity:O>"),
+    compiled(r"<entity:O>(?: [–-]|,| \()?(?: [^.;⟨⟩]{0,40})? <place:L>-based"),
+    compiled(r"<entity:O>(?: [–-]|,)?(?: [^.;⟨⟩]{0,30})?,? (?:is|are|sits|stands|lies|operates|has an office|has offices|opened|opens) (?:also |now )?(?:in|at|near) <place:L>"),
+    _AGENCY_OF,
     compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
     compiled(
         rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
     ),
 )  # fmt: skip
-_TOWNS_ONLY = (_ENTITY_FIRST[2], _ENTITY_FIRST[5])
+_TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
 _THERE = compiled(
     r"<entity:O>(?:,[^.;⟨⟩]{0,40},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
 )

@@ -49,8 +49,8 @@ _PRONOUN_IS = compiled(
 _SAYS = re.compile(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
-_BARE_AFTER = re.compile(r"(?:, [^,;.⟨⟩]{3,60},)?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
-_OPENS = re.compile(r"^(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
+_BARE_AFTER = re.compile(r"(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))")
+_OPENS = re.compile(r"^(?:Et |Mais )?(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _FOR_LATTER = compiled(r"<person:P>,? pour (?:le |la )(?P<which>premier|première|second|seconde)(?=[,.; ]|$)")
 _PORTFOLIO = re.compile(
@@ -59,6 +59,7 @@ _PORTFOLIO = re.compile(
 )
 _NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que) ⟨P")
 _TOGETHER = compiled(r"<person:P+>,? (?:respectivement|respectively) ")
+_HEAD = re.compile(r"(?:gérante?|pdg|patronn?e?|dirigeante?|dg|ceo|fondat(?:eur|rice)|cofondat(?:eur|rice))\b", re.IGNORECASE)
 _RANK = compiled(r"(?P<title>{title}) $")
 _NEAR = 250
 _PHRASE = 150
@@ -184,6 +185,9 @@ def _holders(
         return typed.spans(match, "person"), None
     if title.definite and title.at is None and _SAYS.search(before) and re.match(r"[,.;]| et\b|$", after):
         return _one(person_before(document, here)), _town(document, typed.string[title.words[0] : title.words[1]])
+    head = title.definite and not title.start and _HEAD.match(typed.string, title.words[0])
+    if head and title.at is None and _BARE_AFTER.match(after) and (people := _spoken_of(document, typed)):
+        return people, document.main("O", ("company", "model"))
     if (title.at is not None or title.whole) and title.definite and _OPENS.match(before) and _BARE_AFTER.match(after):
         return _spoken_of(document, typed), None
     return [], None
@@ -209,6 +213,10 @@ def _spoken_of(document: Document, typed: Typed) -> list[Mention]:
     """The one person whom the sentence before names, where the next goes on with a title."""
     earlier = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
     people = {m.name: m for t in earlier for m in t.of_kind("P")}
+    if not people:
+        before = [m for m in document.mentions if m.kind == "P"]
+        people = {m.name: m for m in before if len({p.name for p in before}) == 1}
+        people = {n: m for n, m in people.items() if any(p.end <= typed.sentence.start for p in before)}
     return list(people.values()) if len(people) == 1 and not typed.of_kind("P") else []
 
 
