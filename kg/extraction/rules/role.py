@@ -82,7 +82,13 @@ _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|
 
 
 def find(document: Document) -> Iterator[Frame]:
-    """A frame for each person's title at an organisation; a person without either says nothing."""
+    """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
+    found = list(_all(document))
+    told = {f.first("person") for f in found if f.rule != "role.resumed"}
+    yield from (f for f in found if f.rule != "role.resumed" or f.first("person") not in told)
+
+
+def _all(document: Document) -> Iterator[Frame]:
     people: set[int] = set()
     titles: set[int] = set()
     for typed in document.prose:

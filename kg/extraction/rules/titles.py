@@ -76,6 +76,11 @@ class Title:
     definite: bool
     whole: bool = False
 
+    @property
+    def resumes(self) -> bool:
+        """Whether the title alone, "le gérant", goes on from somebody named before."""
+        return self.definite and self.at is None and not self.whole
+
 
 def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
     """A frame for each title of the sentence that has a holder; `named` are ends of titles already read."""
@@ -123,7 +128,8 @@ def _announced(document: Document, typed: Typed) -> Iterator[Frame]:
 
 def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
     words = _literal(document, typed, *title.words)
-    return Frame("Role", (filler("person", person), words, *([filler("organisation", at)] if at else [])), "role.held")
+    rule = "role.resumed" if at is not None and at is not title.at and title.resumes else "role.held"
+    return Frame("Role", (filler("person", person), words, *([filler("organisation", at)] if at else [])), rule)
 
 
 def _titles(document: Document, typed: Typed) -> Iterator[Title]:
