@@ -30,6 +30,7 @@ _PAIRS = (
     compiled(rf"<organisation:O>,? (?:[^.;⟨⟩]{{0,60}} )?(?:compte|a pour|parmi ses|dont les|comprend|les|ses|counts)(?:[^.;:⟨⟩]|⟨N\d+⟩){{0,40}}(?:membres|adhérents|fondateurs|associés|partenaires fondateurs|members|founders)(?: fondateurs| actifs| historiques)?(?: sont| are)?(?:[^.;:⟨⟩]{{0,20}})(?: :|,? dont|,? parmi lesquels|,? notamment| \(|,)? {{det}}<member:OL+>"),
     compiled(rf"<organisation:O>[^.;⟨⟩]{{0,30}},? (?:dont|whose) (?:[^.;⟨⟩]{{0,20}} )?{{det}}<member:O+> (?:est|sont|fait|font|is|are) (?:l'un des |aussi |également |déjà )?(?:membres?|adhérents?|partie|members?|fondat\w+)"),
     compiled(rf"<organisation:O>(?:[^.;⟨⟩]{{0,60}}?)(?:,| et| via| par| avec| à travers)? (?:sa|ses|leur|its) (?:filiale|branche|division|subsidiary|unit|arm)s?(?: (?!d[eu]\b)[a-zà-ÿ]+){{0,2}},? <member:O+>"),
+    compiled(r"<organisation:O>'s (?:subsidiary|unit|arm|affiliate|own laboratory|division),? <member:O>"),
     compiled(rf"<member:O>[^.;⟨⟩]{{0,40}} (?:sa|leur|la|its) maison[- ]mère,? <organisation:O>"),
     compiled(rf"<organisation:O>, (?:la )?maison[- ]mère (?:de la |de l'|du |de |d')<member:O+>"),
     compiled(r"<member:O> \((?:du )?(?:groupe|groep|group|filiale (?:de |du |d'|à \d+ ?% d[eu'] ?)) ?<organisation:O>\)"),

@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa) (?P<role>tête|présidence|direction|coordination|manœuvre|barre)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
     Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
+    Rule("role.on_behalf", "Role", r"<person:P> (?:pour|for) {the}<organisation:O>(?=[,.;)]| et | and |$)"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
@@ -66,8 +67,9 @@ _OFFICES = {
     "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
     "manœuvre": "dirigeant", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
-_NO_ROLE = {"role.under", "role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
+_NO_ROLE = {"role.on_behalf", "role.under", "role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
 _BARE = {
+    "role.on_behalf",
     "role.apposition_whole",
     "role.apposition_english",
     "role.title_before_plain",

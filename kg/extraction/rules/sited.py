@@ -58,13 +58,20 @@ _ENTITY_FIRST = (
     _OF_TOWN,
     compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),
     compiled(rf"(?:représente|représentent|basée?|installée?|implantée?|est|,) [^;.]{{3,60}} ; {{the}}<entity:O>,(?: (?:dans|en|à|au|aux))? {{the}}{_WHERE}(?=[.;,]|$)"),
+    compiled(
+        rf"<entity:O>(?:,|, [^;.]{{3,90}},)? (?:est|sont|était|is|are|was|has been|a été) (?:(?:aussi|également|toujours|désormais|aujourd'hui|depuis ⟨D\d+⟩|also|now|still) )?(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|domiciliée?s?|based|located|headquartered) {_IN}{_WHERE}"
+    ),
+    compiled(rf"<entity:O>, [^;.⟨⟩]{{3,60}}, (?:a choisi|a préféré|a retenu|has chosen|chose|preferred) {{the}}{_WHERE}"),
+    compiled(rf"<entity:O> (?:a (?:finalement )?préféré|preferred) {{the}}{_WHERE}"),
+    compiled(r"<place:L>'s (?:[a-z-]+ ){1,4}(?:agency|cluster|university|company|firm|start-up|manufacturer|observatory|institute),? <entity:O>"),
+    compiled(r"(?:group|company|firm|institute|university|centre|agency|start-up|startup|manufacturer|maker|specialist) <entity:O>,? (?:in|at|from|near) <place:L>"),
     compiled(r"<place:L>-based (?:[a-z]+ ){0,4}<entity:O>"),
     compiled(r"<entity:O>(?: [–-]|,| \()?(?: [^.;⟨⟩]{0,40})? <place:L>-based"),
     compiled(r"<entity:O>(?: [–-]|,)?(?: [^.;⟨⟩]{0,30})?,? (?:is|are|sits|stands|lies|operates|has an office|has offices|opened|opens) (?:also |now )?(?:in|at|near) <place:L>"),
     _AGENCY_OF,
     compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
     compiled(
-        rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
+        rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|se prépare|ouvre ses portes|a ouvert ses portes|ouvrira ses portes|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
     ),
 )  # fmt: skip
 _TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
