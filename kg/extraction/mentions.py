@@ -18,6 +18,7 @@ _UNLIKELY = re.compile(
     r"^(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|"
     r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
+    r"(?:Install|Bas|Implant|Fond|Cré|Situ|Port|Héberg|Incub|Domicili)ée?s?|Née?s?|Présente?s?|Établie?s?|Membres?|Salon|"
     r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
     r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
@@ -169,7 +170,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
         lead = re.match(
-            r"(?:(?:le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])", surface
+            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])", surface
         )
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
@@ -199,7 +200,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 
 
 _TITLE_FIRST = re.compile(
-    r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
+    r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
     r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )

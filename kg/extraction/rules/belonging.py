@@ -21,8 +21,14 @@ _VERBED = (
 )
 _UNDER = r"(?:au sein d(?:e la |e l'|u |e |es |')|dans (?:la |le |l'|les )?|sous (?:la bannière |l'égide |l'étendard )?(?:de la |de l'|du |de |d')?|sous l[ea'] ?(?:nom |étiquette )?(?:de )?|par (?:la |le |l')?|autour d(?:e la |e l'|u |e |')|in |within )"
 _PAIRS = (
+    compiled(rf"<member:O+>,? (?:qui )?(?:appartient|appartiennent|appartenant|belongs|belong) (?:à la |à l'|au |à |aux |to the |to )(?:groupe |géant |réseau )?<organisation:O>"),
+    compiled(rf"<member:O>,? (?:(?:est|is) )?(?:entièrement|intégralement|wholly) (?:détenue?|contrôlée?|owned) (?:par|by) {{the}}(?:groupe )?<organisation:O>"),
+    compiled(rf"(?:[Mm]embres?(?: fondat(?:eur|rice)| actif| active)?|[Aa]dhérente?|[Ff]iliale|[Ee]ntité|[Uu]nité) {_DE}<organisation:O>(?: depuis ⟨D\d+⟩)?, {{the}}(?:[a-zà-ÿ-]+ ){{0,3}}<member:O>"),
+    compiled(r"(?:Co)?(?:[Ff]ondée?|[Cc]réée?|[Pp]ortée?|[Cc]onstituée?)(?: en ⟨D\d+⟩| ⟨D\d+⟩)? par {det}<member:O+>, {the}(?:[a-zà-ÿ-]+ ){0,2}<organisation:OF>"),
+    compiled(r"<member:O+>,? (?:[^.;,⟨⟩]{0,30} )?(?:d'adhérer|adhérer|de rejoindre|rejoindre|d'intégrer|intégrer) (?:à la |à l'|à |au |la |le |l')?(?:réseau |pôle |cluster |groupe )?<organisation:O>"),
+    compiled(r"(?:[Cc]onsortium|[Rr]éseau|[Gg]roupement|[Aa]lliance|[Ff]édération|[Pp]ôle|[Cc]luster) <organisation:O>,? (?:qui )?(?:associe|unit|allie|regroupe|réunit|rassemble|fédère) {det}<member:O+>"),
     compiled(rf"<member:O+>(?: \([^()]{{1,40}}\))?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |a |the |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"),
-    compiled(rf"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
+    compiled(rf"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to the |belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
     compiled(rf"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
     compiled(rf"{_VERBED} (?:ensemble )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>,? (?:[a-zà-ÿ]+ ){{0,3}}?{{det}}<member:OL+>"),
     compiled(rf"<member:OL+>,? (?:(?:se )?sont |qui se sont |désormais |les (?:trois|deux|quatre) )*{_VERBED} (?:[a-zà-ÿ]+ )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>"),

@@ -18,12 +18,12 @@ _BASED = (
     r"(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|localisée?s?|hébergée?s?|née?s?|domiciliée?s?|ancrée?s?|présente?s?|incubée?s?|"
     r"based|located|headquartered|situated|established|present)"
 )
-_IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
+_IN = r"(?:aux portes de |en périphérie de |au cœur de |dans la banlieue de |à deux pas de |à côté de |non loin de |dans l'agglomération de |au sud de |au nord de |à l'est de |à l'ouest de |à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
 
 RULES: tuple[Rule, ...] = (
     Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/| et | and )(?:à |en |au |in )?(?P<place2>⟨L\d+⟩)(?! (?:emploie|compte|a |est )))?(?:(?:,| et| and) (?:à |en |au |in )(?P<place3>⟨L\d+⟩))?"),
-    Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
-    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
+    Rule("location.fronted", "Location", rf"(?:^|[,;:»] ){_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
+    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
     Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
@@ -55,7 +55,7 @@ _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
 _PEOPLE_AFTER = re.compile(r"(?<=⟩) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
-_PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
+_PEOPLE_FIRST = re.compile(r"(?:\b[Ll]es? |\b[Ll]a |\bdu |\bau |\b[Ll]')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
 def find(document: Document) -> Iterator[Frame]:

@@ -21,13 +21,13 @@ RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
-    Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
+    Rule("role.apposition", "Role", rf"<person:P+>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
-    Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads|leads|founded|co-founded) {{the}}{_ORG}"),
+    Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
     Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
@@ -46,11 +46,20 @@ RULES: tuple[Rule, ...] = (
     Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
-    Rule("role.leads", "Role", r"<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
-    Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa) (?P<role>tête|présidence|direction|coordination|manœuvre|barre)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
+    Rule("role.leads", "Role", r"(?<!succède à )(?<!succédé à )<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
+    Rule("role.succeeds", "Role", r"<person:P> (?:succède|a succédé|succédera|va succéder) à ⟨P\d+⟩,? (?:à la (?P<role>tête|présidence|direction|coordination|barre)|(?:comme |au poste de |en tant que )(?P<role2>{title})) {de}<organisation:OF>"),
+    Rule("role.takes", "Role", r"<person:P>,? (?:qui |who )?(?:a pris|prend|prendra|reprend|a repris|tient|a tenu|assure|assume|took|takes) (?:les |la |the )(?P<role>rênes|tête|direction|présidence|commandes|coordination|barre|helm) (?:de la |de l'|du |des |de |d'|of )<organisation:OF>"),
+    Rule("role.arrived", "Role", r"(?:Arrivée?|Nommée?|Élue?|Portée?|Placée?|Installée?) à la (?P<role>tête|présidence|direction) (?:de la |de l'|du |des |de |d')<organisation:OF>(?: [a-zà-ÿ]+)?(?: ⟨D\d+⟩)?, <person:P>"),
+    Rule("role.entrusts", "Role", r"<organisation:O>,?(?: qui)? (?:a|vient de|avait) confi\w+ à <person:P> la (?P<role>direction|présidence|coordination|tête)"),
+    Rule("role.works", "Role", r"<person:P>,?(?: qui)? (?:travaille|officie|exerce|travaillait|occupe)(?: désormais| aujourd'hui)? (?:chez |au sein d(?:e |u |e la |e l'|')|au |à la |à l'|à )<organisation:O>,? (?:comme |en tant que |en qualité de |le poste de |les fonctions de |la fonction de )(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;]| et | depuis|$)"),
+    Rule("role.at_place_of", "Role", r"(?:^|[,;] )(?:[Cc]hez|[ÀA] la|[ÀA] l'|Au|Du côté d[eu]|Côté) ?{the}<organisation:O>, <person:P>, {the}(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;])"),
+    Rule("role.joined_as", "Role", r"<person:P> joined <organisation:O> as (?:an? |the |its )?(?P<role>{title})"),
+    Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa|[aA]ux) (?P<role>tête|présidence|direction|coordination|manœuvre|barre|commandes|manettes|rênes)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?: ⟨D\d+⟩)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
     Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
-    Rule("role.on_behalf", "Role", r"<person:P> (?:pour|for) {the}<organisation:O>(?=[,.;)]| et | and |$)"),
+    Rule("role.on_behalf", "Role", r"<person:P>(?:,? (?:pour|for)|,? from) {the}<organisation:O>(?=[,.;)]| et | and | (?:was|is|has|said)|$)"),
+    Rule("role.speaks_for", "Role", r"<organisation:O>,? (?:est |était |a été )?(?:représentée?|emmenée?|incarnée?|par la voix|en la personne) (?:par|de|d'|d) ?<person:P>"),
+    Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
@@ -65,11 +74,13 @@ _VERBS = {
 }  # fmt: skip
 _OFFICES = {
     "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
-    "manœuvre": "dirigeant", "barre": "dirigeant", "vice-présidence": "vice-président",
+    "manœuvre": "dirigeant", "rênes": "dirigeant", "commandes": "dirigeant", "manettes": "dirigeant", "helm": "head", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
-_NO_ROLE = {"role.on_behalf", "role.under", "role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
+_NO_ROLE = {"role.speaks_for", "role.stands_for", "role.on_behalf", "role.under", "role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
 _BARE = {
     "role.on_behalf",
+    "role.speaks_for",
+    "role.stands_for",
     "role.apposition_whole",
     "role.apposition_english",
     "role.title_before_plain",
@@ -129,6 +140,8 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         return
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
+    if rule.name == "role.apposition" and roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
+        people = people[-1:]
     organisations = organisations or _understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)

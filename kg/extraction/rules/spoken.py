@@ -13,6 +13,7 @@ _ASIDE = re.compile(
     r"\b(?:selon|d'après|avec|pour|par|chez|vers|contre|auprès d\w*|according to|with|for|by|to) ?(?:la |le |l'|les |de |the )?$",
     re.IGNORECASE,
 )
+_FRONTED = re.compile(r"^[^.;]{3,90}, (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}$")
 _REACH = 350
 
 
@@ -21,6 +22,9 @@ def owner_of(document: Document, typed: Typed, position: int) -> Mention | None:
     here = [m for m in typed.of_kind("O") if typed.position(m) < position and m.sort not in {"press", "authority"}]
     if here:
         return next((m for m in reversed(here) if not _oblique(typed, m)), here[-1])
+    following = [m for m in typed.of_kind("O") if typed.position(m) > position and m.sort != "press"]
+    if following and _FRONTED.search(typed.string[position : typed.position(following[0])]):
+        return following[0]
     for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-3:]):
         named = [m for m in previous.of_kind("O") if m.sort not in {"press", "authority"}]
         if named and not _POINTING.match(previous.string):

@@ -59,6 +59,7 @@ _PORTFOLIO = re.compile(
 )
 _NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que) ⟨P")
 _TOGETHER = compiled(r"<person:P+>,? (?:respectivement|respectively) ")
+_THAT_OF = compiled(r"(?:et|puis|,) (?:celui|celle) d(?:e la |e l'|u |e |')<organisation:O>,? <person:P>")
 _HEAD = re.compile(r"(?:gérante?|pdg|patronn?e?|dirigeante?|dg|ceo|fondat(?:eur|rice)|cofondat(?:eur|rice))\b", re.IGNORECASE)
 _RANK = compiled(r"(?P<title>{title}) $")
 _NEAR = 250
@@ -99,6 +100,7 @@ def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
             yield _held(document, typed, title, person, title.at)
         return
     yield from _announced(document, typed)
+    yield from _elliptic(document, typed)
     last: tuple[int, list[Mention]] | None = None
     for title in _titles(document, typed):
         people, at = _holders(document, typed, title, last)
@@ -124,6 +126,15 @@ def _announced(document: Document, typed: Typed) -> Iterator[Frame]:
     titles = [t for t in _titles(document, previous) if t.definite and t.at is not None]
     if len(titles) == 1 and not _holders(document, previous, titles[0], None)[0]:
         yield _held(document, previous, titles[0], person, titles[0].at)
+
+
+def _elliptic(document: Document, typed: Typed) -> Iterator[Frame]:
+    """As in "le PDG du CNES, A, et celle de Cailabs, B": the title said once."""
+    for match in _THAT_OF.finditer(typed.string):
+        said = [t for t in _titles(document, typed) if t.end <= match.start()]
+        if said:
+            (person,), (at,) = typed.spans(match, "person"), typed.spans(match, "organisation")
+            yield _held(document, typed, said[-1], person, at)
 
 
 def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
