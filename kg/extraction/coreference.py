@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from kg.extraction.mention import Mention
 
 _DET = (
-    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
     r"|(?<=[ (])(?=Région/))"
 )
-_END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
+_END = (
+    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][a-zà-ÿ])"
+    r"| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
 _RECENT = 350
+_SALIENT = 3
+"""A thing named once is not what a text means by "the company" where it names another three times."""
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
@@ -96,13 +101,16 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
     pool = before or fitting
     if not pool:
         return None
+    if before and text[before[-1].end : position] == ", ":
+        return before[-1]
+    tally = Counter(m.name for m in fitting)
+    top, count = tally.most_common(1)[0]
     if nominal.sorts == COMPANY:
         heads = [m for m in before if _SUBJECT.search(text[max(0, m.start - 25) : m.start])]
-        if heads and position - heads[-1].end < _RECENT:
-            return heads[-1]
-    tally = Counter(m.name for m in fitting)
+        salient = [m for m in heads if tally[m.name] * _SALIENT > count]
+        if salient and position - heads[-1].end < _RECENT:
+            return salient[-1]
     recent = before[-1] if before else pool[0]
-    top, count = tally.most_common(1)[0]
     if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
