@@ -8,53 +8,15 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
+from kg.extraction.rules import standing
+from kg.extraction.rules.counting import measure_of
 from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
-_JOBS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|poste|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
-    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b)",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs)\b", re.IGNORECASE)
-_WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|work|staff|team|mobilise|occup|affecté",
-    re.IGNORECASE,
-)
-_COMPANIES = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)",
-    re.IGNORECASE,
-)
-_SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
-_NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
-    re.IGNORECASE,
-)
 _REVENUE = re.compile(
     r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b", re.IGNORECASE
 )
-_RANKED = (
-    r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
-    r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel)"
-)
-_RANK = re.compile(
-    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨L\d+⟩)?)",
-    re.IGNORECASE,
-)
-_NUMBER_ONE = re.compile(
-    r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur)[^.;⟨⟩]{0,30})",
-    re.IGNORECASE,
-)
-_SCOPES = (
-    (re.compile(r"europ", re.IGNORECASE), "Europe"),
-    (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french", re.IGNORECASE), "France"),
-    (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
-)  # fmt: skip
-_SHARE_OF = re.compile(r"^ (?:de l'|de la |des |du |de |d'|of the |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)")
-_SHARED = re.compile(
-    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue",
-    re.IGNORECASE,
-)
+COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
@@ -69,8 +31,12 @@ _AS_OF_BEFORE = re.compile(
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each figure that measures a region, a town, an organisation or a sector."""
+    earlier, line = "", 0
     for typed in document.prose:
-        figures = [*_counts(document, typed), *_revenues(document, typed)]
+        earlier = earlier if typed.sentence.line - line <= 1 else ""
+        figures = [*_counts(document, typed, earlier), *_revenues(document, typed)]
+        if counted := [str(f.first("measure")) for f in figures if f.first("measure") in COUNTED]:
+            earlier, line = counted[-1], typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
         yield from _shares(document, typed)
@@ -110,50 +76,13 @@ def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
     return typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
 
 
-def _counts(document: Document, typed: Typed) -> Iterator[Frame]:
+def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
     for mention in typed.of_kind("N"):
         before, after = _around(typed, mention)
-        words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
-        value = _number(mention)
-        measure = ""
-        if (
-            (
-                (_JOBS.match(words) and not re.match(r"ingénieurs|techniciens|agents", words))
-                or (_PEOPLE.match(words) and _WORK.search(typed.string))
-            )
-            or _staffed(words, before)
-            or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
-        ):
-            measure = "jobs"
-        elif _SITES.match(words):
-            measure = "establishments"
-        elif (
-            _COMPANIES.match(words)
-            and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
-            and not re.search(r"\b[Nn]os? $|\bour $", before)
-            and not _NOT_SECTOR.search(before[-60:] + words[:60])
-        ):
-            measure = "companies"
-        if not measure or (isinstance(value, int) and value < 5):
-            continue
-        yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
-
-
-def _staffed(words: str, before: str) -> bool:
-    """As in “le laboratoire compte 100 personnes”, "et à ses 60 agents"."""
-    people = re.match(r"(?:personnes|agents|ingénieurs|techniciens|chercheurs|militaires|people)\b", words)
-    if people and re.search(
-        r"(?:companies|firms|entreprises|sociétés)(?:[^.;⟨⟩]|⟨[HD]\d+⟩){0,40} (?:and|et) (?:over |about |environ )?$",
-        before,
-    ):
-        return True
-    return bool(
-        people
-        and re.search(
-            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre)[^.;⟨⟩]{0,30}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |plus de |près de |environ )?$",
-            before,
-        )
-    )
+        measure = measure_of(typed, mention, before, after, earlier)
+        if measure:
+            earlier = measure
+            yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
 
 
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
@@ -214,37 +143,21 @@ def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
 
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
-    known: str | None = None
-    for pattern in (_RANK, _NUMBER_ONE):
-        for match in pattern.finditer(typed.string):
-            if match["n"] is None:
-                continue
-            mention = typed.mentions[int(match["n"])]
-            scope = known = _scope(typed, match["after"]) or known
-            if scope is None or re.match(r" ?(?:édition|fois)", match["after"]):
-                continue
-            more = [Filler("scope", scope, mention.start, typed.origin(match.end()))]
-            more += _as_of(typed, typed.string[: match.start()], "")
-            yield _frame(document, typed, "rank", mention, more)
-
-
-def _scope(typed: Typed, words: str) -> str | None:
-    for number in re.findall(r"⟨[L](\d+)⟩", words):
-        name = typed.mentions[int(number)].name
-        if name in {"France", "Europe"} or typed.mentions[int(number)].sort in {"country", "continent"}:
-            return name
-    return next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    for mention, scope, match in standing.ranks(typed):
+        more = [Filler("scope", scope, mention.start, typed.origin(match.end()))] if scope else []
+        more += _as_of(typed, typed.string[: match.start()], "")
+        yield _frame(document, typed, "rank", mention, more)
 
 
 def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
-    for mention in typed.of_kind("H"):
-        before, after = _around(typed, mention)
-        match = _SHARE_OF.match(after)
-        if match is None or not _SHARED.search(match["what"]):
-            continue
-        scope = _scope(typed, match["what"])
-        if scope is None:
-            continue
-        more = [Filler("scope", scope, mention.start, mention.end)]
-        more += _as_of(typed, before, "")
-        yield _frame(document, typed, "share", mention, more)
+    for mention, scope, place in standing.shares(typed):
+        more = [Filler("scope", scope, mention.start, mention.end)] if scope else []
+        more += _as_of(typed, _around(typed, mention)[0], "")
+        frame = _frame(document, typed, "share", mention, more)
+        if place or _holder(frame, typed, mention):
+            yield frame
+
+
+def _holder(frame: Frame, typed: Typed, at: Mention) -> bool:
+    """Whether the sentence itself names who has a share, before the figure."""
+    return any(f.slot == "subject" and typed.sentence.start <= f.start < at.start for f in frame.fillers)

@@ -11,10 +11,29 @@ from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
 
-_INSIDE = re.compile(r"\b(?:dans (?:le |la |l'|les )|en |à |aux? |in |near )$")
+_LEADS = re.compile(
+    r"(?:^(?:(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
+    r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|and |et |mais |but |car |tandis que |while ))"
+    r"(?:(?:le |la |les |l'|the |ce |cette |à |au )?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? )?(?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:dans (?:le |la |l'|les )?|en |à |aux? |in (?:the )?|near |at |sur (?:le |la |l')|from |depuis )$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"^(?:(?:Aujourd'hui|Désormais|En ⟨D\d+⟩|⟨D\d+⟩|Today|Now|Mais|But|Et|Par [^,]{3,20}),? )?(?:Elle|Il|Elles|Ils|It|They|Son|Sa|Ses|Its|Their|Leurs?|On y|Y)\b"
+    r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) [^.;:⟨⟩,]{0,40}$",
+)
+_SOURCE = re.compile(
+    r"^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
+)
 _WHOSE = re.compile(r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$")
+_PLACES = ("region", "department", "commune", "city")
+_FAR = 500
+"""Characters back to which a sentence may leave its subject out."""
 _NATIONWIDE = re.compile(
-    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u niveau national|dans tout le pays)(?=[, ])"
+    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])"
 )
 _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
 
@@ -23,36 +42,52 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
     if stated := _stated(document, typed, at, measure):
         return stated
-    inside = [m for m in typed.mentions if m.kind in "OLF" and m.sort not in {"country", "continent"}]
-    before = [m for m in inside if m.end <= at.start]
-    after = [m for m in inside if m.start >= at.end]
-    regions = ("region", "department", "commune", "city")
+    lead = typed.string[: typed.position(at)]
+    fitting = [m for m in typed.of_kind("OLF") if _measured(typed, m)]
     if measure in {"companies", "establishments"}:
-        before = [m for m in before if m.kind == "L" or m.sort == "authority"]
-        after = [m for m in after if m.kind == "L" or m.sort == "authority"]
-    before = [
-        m
-        for m in before
-        if not re.search(
-            r"(?:derrière|devant|après|behind|after|contre|face à) (?:la |le |l'|the )?$",
-            typed.string[: typed.position(m)],
-        )
-    ]
-    before = [m for m in before if not _titled(typed, m)]
-    before = [o for o in before if not (o.kind == "L" and (_apposed(typed, o)))] or before
-    named = _named_here(typed, before, [m for m in after if m.sort in regions])
+        fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
+    before = [m for m in fitting if m.end <= at.start]
+    leading = [m for m in before if _leads(typed, m)]
+    if leading:
+        return filler("subject", leading[-1])
+    narrow = [m for m in fitting if not _wide(m)]
+    after = [m for m in narrow if m.start >= at.end and m.sort in _PLACES]
+    pronoun = bool(_PRONOUN.search(lead))
+    named = None if pronoun else _named_here(typed, [m for m in before if not _wide(m)], after, at)
     if named is not None:
         return filler("subject", named)
-    return _people(typed) or _context(document, typed, measure)
+    return (None if pronoun else _people(typed)) or _context(document, typed, measure)
 
 
-def _named_here(typed: Typed, before: list[Mention], places: list[Mention]) -> Mention | None:
-    """The name in the sentence that a figure belongs to: its subject, a place after the figure, the name before it."""
-    if subjects := [m for m in before if not _oblique(typed, m)]:
-        bodies = [m for m in subjects if m.kind in "OF"]
-        inside = subjects[-1].kind == "L" and _INSIDE.search(typed.string[: typed.position(subjects[-1])])
-        return bodies[-1] if bodies and inside else subjects[-1]
-    return next(iter([*places, *before[-1:]]), None)
+def _wide(mention: Mention) -> bool:
+    return mention.sort in {"country", "continent"}
+
+
+def _measured(typed: Typed, mention: Mention) -> bool:
+    """Whether a name can be what is measured: no title's complement, no source of figures, not who comes behind."""
+    at = typed.position(mention)
+    lead, behind = typed.string[:at], typed.string[at:].partition("⟩")[2]
+    ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
+    return not ahead and not _titled(typed, mention) and not _SOURCE.match(behind)
+
+
+def _leads(typed: Typed, mention: Mention) -> bool:
+    """Whether a name stands where a clause has its subject."""
+    lead = typed.string[: typed.position(mention)]
+    return bool(_LEADS.search(lead)) and not _AT.search(lead)
+
+
+def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: Mention) -> Mention | None:
+    """The name in the sentence that a figure belongs to: the one before it, or a place right behind the figure."""
+    beside = [m for m in places if re.fullmatch(r"[^.;:,⟨⟩]{0,40}", _between(typed, at, m))]
+    subjects = [m for m in before if not _oblique(typed, m) and not _apposed(typed, m)]
+    bodies = [m for m in subjects if not (m.kind == "L" and _AT.search(typed.string[: typed.position(m)]))]
+    return next(iter([*bodies[-1:], *beside, *subjects[-1:], *places, *before[-1:]]), None)
+
+
+def _between(typed: Typed, first: Mention, second: Mention) -> str:
+    start = typed.string.index("⟩", typed.position(first)) + 1
+    return typed.string[start : typed.position(second)]
 
 
 def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
@@ -104,22 +139,22 @@ def _oblique(typed: Typed, mention: Mention) -> bool:
 
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
-    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "O"}.get(measure, "OL")
+    """Who the sentences before are about, from the last one back, else the text's main thing."""
+    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL"}.get(measure, "OL")
+    row = typed.sentence.kind in {"bullet", "label"}
     for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
-        if typed.sentence.start - previous.sentence.end > 500:
+        if typed.sentence.start - previous.sentence.end > _FAR:
             break
-        if re.match(r"(?:Elle|Il|Elles|Ils|It|They)\b", previous.string):
+        if row and previous.sentence.kind == typed.sentence.kind:
             continue
-        fitting = [
-            m
-            for m in previous.mentions
-            if m.kind in kinds and m.sort not in {"country", "continent", "agency", "public"}
-        ]
-        if fitting:
-            return filler(
-                "subject",
-                next((m for m in fitting if m.kind == "F"), None)
-                or next((m for m in fitting if not _oblique(previous, m)), fitting[0]),
-            )
+        fitting = [m for m in previous.of_kind(kinds) if _measured(previous, m)]
+        if leading := [m for m in fitting if _leads(previous, m) or (row and _wide(m))]:
+            return filler("subject", leading[0])
+        fitting = [m for m in fitting if not _wide(m) and m.sort not in {"agency", "public"}]
+        if _PRONOUN.match(previous.string) or not fitting:
+            continue
+        site = next((m for m in fitting if m.kind == "F"), None)
+        own = next((m for m in fitting if not _oblique(previous, m)), fitting[0])
+        return filler("subject", site or own)
     main = document.main(kinds)
     return filler("subject", main) if main else None
