@@ -83,6 +83,7 @@ def _said(typed: Typed, before: str, words: str) -> str:
         (_JOBS.match(words) and not _TRADES.match(words))
         or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before)))
         or _staffed(words, before)
+        or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
         or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
     ):
         return "jobs"

@@ -14,7 +14,8 @@ from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _REVENUE = re.compile(
-    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b", re.IGNORECASE
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|\bfactur(?:e|é|ait|er)\b",
+    re.IGNORECASE,
 )
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
@@ -90,7 +91,11 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
         before, after = _around(typed, mention)
         if (
             re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE)
-            or re.match(rf"^ ?(?:de |d'|of |in |en )?(?:{_REVENUE.pattern})", after, re.IGNORECASE)
+            or re.match(
+                rf"^ ?(?:and more |et plus |or so )?(?:de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
+                after,
+                re.IGNORECASE,
+            )
             or re.search(
                 r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|emplois|personnes|employees|staff)(?: et|,| pour| and) (?:un CA de |environ )?$",
                 before,

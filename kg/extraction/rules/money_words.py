@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"\bpèse|valeur ajoutée|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
+    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
     re.IGNORECASE,
 )
 CURRENCIES = {
@@ -45,8 +45,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "envelope",
             (
-                r"enveloppe|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
-                r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot\b|earmark|alloué|allocat|débloqu|financements\b"
+                r"enveloppe|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|(?<!levée de )(?<!levées de )\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
+                r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot of|[mn] pot\b|earmark|alloué|allocat|débloqu|financements\b"
             ),
         ),
         (
@@ -104,7 +104,7 @@ SUBJECT_WORDS = compiled(
     r"^(?:Les |Ces |Des |The )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoivent|recevront|représentent|will (?:receive|share)|receive|share)"
 )
 RECIPIENT_WORDS = compiled(
-    r"^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})"
+    r"^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})|^ ?pour (?P<recipient4>(?:les|le|la|l'|chacun des|chacune des|chaque) ?(?!cinq|année|ans|mois|seul|besoin|compte|moment|premi[eè]re fois)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,40})(?=[.,;)]|$)|^ (?P<recipient5>(?<=\s)par (?:dossier|projet|lauréat|entreprise)s?)\b"
 )
 RECIPIENT_BEFORE = compiled(
     r"<recipient:TSFEGO>[^.;⟨⟩]{0,60}(?:est |sera |is |will be |a été |, )?(?:dotée?|pourvue?|soutenue?|financée?|accompagnée?|subventionnée?|aidée?|cofinancée?|funded|backed|supported|endowed|budgétée?|chiffrée?)[^.;]{0,60}$"

@@ -107,9 +107,7 @@ def _thousands(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading:
     noun = nouns.counted(prose, end, plural=True)
     stop, number = noun.end if noun else end, numeral.number * 1000
     word = noun.word if noun else None
-    return Reading(
-        numeral.start, stop, Value("count", numeral.start, stop, number, noun=word, approximate=hedged)
-    )
+    return Reading(numeral.start, stop, Value("count", numeral.start, stop, number, noun=word, approximate=hedged))
 
 
 def _counts(prose: Prose, end: int) -> bool:

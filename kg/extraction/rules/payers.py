@@ -1,0 +1,80 @@
+"""Who pays and who is paid, by the subject of the verb that an amount depends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules.clauses import PRONOUN, leads, titled, topic
+from kg.extraction.typed import MARK, Typed, compiled
+
+_VERB = re.compile(
+    r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
+    r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|ajout\w+|souscri\w+|"
+    r"gives?|giving|brings?|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
+    r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|remport\w+|récolt\w+|"
+    r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
+    r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
+)
+_REACH = 130
+_GOES_TO = compiled(
+    r"^[^.;⟨⟩]{0,30}(?:,| )(?:\b(?:va|vont|ira|iront|revien(?:t|nent|dra)|est allé|sont allés|échoi\w+|goes|go|will go|went|bénéficie(?:nt|ront|ra)?|récompense(?:nt)?|distingue|destinée?s?|au (?:bénéfice|profit)|en faveur)) "
+    r"(?:[a-zà-ÿ]+ ){0,2}?{det}(?:société |start-up |entreprise |projet )?(?:[a-zà-ÿ]+ )?<recipient:OTSFE+>"
+)
+_THAT_GIVES = compiled(
+    r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OL+>[^.;⟨⟩]{0,50}?\b(?:vers|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)"
+)
+_ALONE = re.compile(
+    r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de|pour|for|en met|:) ?|,? ?[(:–-] ?|,? )$"
+)
+
+
+def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler], list[Filler]]:
+    """Funders and recipients that the verb before an amount tells by its subject."""
+    clause = re.split(r"; ", before)[-1]
+    verbs = [m for m in _VERB.finditer(clause) if len(clause) - m.end() < _REACH and "⟨M" not in clause[m.end() :]]
+    if not verbs:
+        return [], []
+    verb = verbs[-1]
+    subject = _subject(document, typed, len(before) - len(clause) + verb.start(), clause[: verb.start()])
+    if subject is None:
+        return [], []
+    found = [filler("funder" if verb["gives"] else "recipient", subject)]
+    return (found, []) if verb["gives"] else ([], found)
+
+
+def _subject(document: Document, typed: Typed, end: int, clause: str) -> Mention | None:
+    """Whom a verb has as its subject: the clause's own, else, where a pronoun stands for it, the text's topic."""
+    origin = typed.origin(end)
+    own = [m for m in typed.of_kind("OL") if m.end <= origin and _can_pay(m) and not titled(typed, m)]
+    if leading := [m for m in own if leads(typed, m)]:
+        return leading[-1]
+    if PRONOUN.search(clause) or not own:
+        return topic(document, typed, _can_pay) if PRONOUN.search(clause) else None
+    return None
+
+
+def _can_pay(mention: Mention) -> bool:
+    return mention.kind == "O" or (mention.kind == "L" and mention.sort in {"country", "region"})
+
+
+def passed_on(typed: Typed, after: str) -> Iterator[Filler]:
+    """The recipient that follows an amount which is itself the subject: "3 M€ vont à la société X"."""
+    if match := _GOES_TO.search(after):
+        yield from (filler("recipient", typed.mentions[int(m["number"])]) for m in MARK.finditer(match["recipient"]))
+
+
+def relative(typed: Typed, after: str) -> Iterator[Filler]:
+    """The funder in a clause that follows an amount: "10 M€, c'est ce que X va verser"."""
+    if match := _THAT_GIVES.search(after):
+        yield from (filler("funder", typed.mentions[int(m["number"])]) for m in MARK.finditer(match["funder"]))
+
+
+def beside(typed: Typed, before: str) -> Mention | None:
+    """The name that an amount directly follows: "la France (3,6 milliards)", "et Y 2 M€"."""
+    match = _ALONE.search(before)
+    return typed.mentions[int(match["n"])] if match else None
