@@ -14,8 +14,8 @@ _DET = (
     r"|(?<=[ (])(?=Région/))"
 )
 _END = (
-    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][a-zà-ÿ])"
-    r"| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
+    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][\wÀ-ÿ])"
+    r"| (?:de |d'|des )[a-zà-ÿ-]+ (?-i:[A-ZÀ-Ý])| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
 )
 
 
@@ -73,13 +73,16 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(_DET + nominal.words + _END, text, flags):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
+            if nominal.kinds == "E" and match.group().lower().startswith("les "):
+                continue
             found = _antecedent(text, match.start(), named, nominal)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
-def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
+    """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
         regions = [m for m in named if m.kind == "L" and m.sort == "region"]
@@ -97,6 +100,11 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
+    return fitting
+
+
+def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+    fitting = _fitting(named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:
