@@ -31,7 +31,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol",
     re.IGNORECASE,
 )
 _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -58,6 +58,11 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("companies", re.compile(r"(?:Entreprises|Sociétés|Companies|Firms|Businesses|Start-ups)\b")),
     ("establishments", re.compile(r"(?:Établissements|Establishments)\b")),
 )
+_NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("jobs", re.compile(r"\b(?:salariés|emplois|employés|collaborateurs)\b")),
+    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME)\b")),
+    ("establishments", re.compile(r"\bétablissements\b")),
+)
 _GOES_ON = re.compile(
     r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|comptait|employait|dénombre|recense|abrite|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
     r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
@@ -71,8 +76,8 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
     """What a count measures; `earlier` is the measure of the figure before it, "" where there is none."""
     words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
     said = _said(typed, before, words) or _labelled(typed, before) or _number_of(before, words)
-    if not said and earlier and _GOES_ON.search(before) and _elliptic(at, words):
-        said = earlier
+    if not said and (earlier or _meant(before)) and _GOES_ON.search(before) and _elliptic(at, words):
+        said = _meant(before) or earlier
     value = at.value.number if at.value else None
     return "" if value is None or value < _LEAST else said
 
@@ -129,6 +134,14 @@ def _number_of(before: str, words: str) -> str:
     if not _NO_NOUN.match(words) and not _PEOPLE.match(words):
         return ""
     return next((measure for measure, pattern in _NUMBER_OF if pattern.search(before)), "")
+
+
+def _meant(before: str) -> str:
+    """What "en dénombre 1 900" counts: the noun that the sentence names before."""
+    if not re.search(r"\ben (?:compte|emploie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis)", before):
+        return ""
+    said = [(m.start(), measure) for measure, pattern in _NAMED for m in pattern.finditer(before)]
+    return max(said)[1] if said else ""
 
 
 def _elliptic(at: Mention, words: str) -> bool:

@@ -159,7 +159,7 @@ def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
         more = [Filler("scope", scope, mention.start, mention.end)] if scope else []
         more += _as_of(typed, _around(typed, mention)[0], "")
         frame = _frame(document, typed, "share", mention, more)
-        if place or _holder(frame, typed, mention):
+        if frame.first("subject") != scope and (place or _holder(frame, typed, mention)):
             yield frame
 
 

@@ -24,6 +24,7 @@ _NUMBER_ONE = re.compile(
 _PLACED = re.compile(
     r"(?:se (?:place|classe|hisse|range)|arrive|\bpointe|\branks?|ranked|\bcomes|is placed|est classée?|stands|figure)(?: [^.;:⟨⟩]{0,40})? (?:au |en |à la |la |le |the )?⟨R(?P<n>\d+)⟩(?P<after>[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?)"
 )
+_BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
     (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french|du pays\b", re.IGNORECASE), "France"),
@@ -53,7 +54,7 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             if match["n"] is None or int(match["n"]) in seen:
                 continue
             mention = typed.mentions[int(match["n"])]
-            scope = known = scope_of(typed, match["after"]) or known
+            scope = known = scope_of(typed, _BEHIND.split(match["after"])[0]) or known
             if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", match["after"]):
                 continue
             seen.add(int(match["n"]))

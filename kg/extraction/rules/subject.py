@@ -16,12 +16,15 @@ from kg.extraction.typed import Typed
 _SOURCE = re.compile(
     r"^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
-_WHOSE = re.compile(r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$")
+_WHOSE = re.compile(
+    r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$"
+)
 _PLACES = ("region", "department", "commune", "city")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLF](\d+)⟩"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
+_WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
     r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])"
 )
@@ -68,19 +71,19 @@ def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: 
 def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """The subject that the words beside a figure name: "dont le chiffre d'affaires", "à l'échelle du pays"."""
     lead = typed.string[: typed.position(at)]
-    if owner := _WHOSE.search(lead):
-        return filler("subject", typed.mentions[int(owner[1])])
-    if country := _NATIONWIDE.search(lead):
-        start = typed.origin(country.start())
-        return Filler("subject", "France", start, start + len(country.group()))
-    after_it = typed.string[len(lead) :].partition("⟩")[2]
-    if owner := _OWNER.match(after_it):
+    behind = typed.string[len(lead) :].partition("⟩")[2]
+    if owner := _WHOSE.search(lead) or _OWNER.match(behind):
         return filler("subject", typed.mentions[int(owner[1] or owner[2])])
-    if main := fronted(typed, at):
-        return filler("subject", main)
-    if measure == "companies" and _REGIONAL.match(after_it) and (region := document.main("L", ("region",))):
-        return filler("subject", region)
-    return None
+    clause = re.split(r"[:;] ", lead)[-1]
+    if country := _NATIONWIDE.search(clause):
+        start = typed.origin(len(lead) - len(clause) + country.start())
+        return Filler("subject", "France", start, start + len(country.group()))
+    if world := _WORLDWIDE.match(behind):
+        start = typed.origin(len(typed.string) - len(behind) + world.start(1))
+        return Filler("subject", "monde", start, start + len(world[1]))
+    regional = measure == "companies" and _REGIONAL.match(behind)
+    named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
+    return filler("subject", named) if named else None
 
 
 def _people(typed: Typed) -> Filler | None:
