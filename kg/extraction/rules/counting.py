@@ -19,7 +19,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|mobilise|occupe|affecté|fait vivre|font vivre",
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|mobilise|occupe|affecté|fait vivre|font vivre",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -75,7 +75,12 @@ _NO_NOUN = re.compile(
 def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str) -> str:
     """What a count measures; `earlier` is the measure of the figure before it, "" where there is none."""
     words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
-    said = _said(typed, before, words) or _labelled(typed, before) or _number_of(before, words)
+    said = (
+        _said(typed, before, words)
+        or _labelled(typed, before)
+        or _listed(typed, before, words)
+        or _number_of(before, words)
+    )
     if not said and (earlier or _meant(before)) and _GOES_ON.search(before) and _elliptic(at, words):
         said = _meant(before) or earlier
     value = at.value.number if at.value else None
@@ -127,6 +132,12 @@ def _labelled(typed: Typed, before: str) -> str:
     if not label or not re.fullmatch(r"[^:]{0,50}: ?(?:plus de |près de |environ |about |over )?", before):
         return ""
     return next((measure for measure, words in _LABELS if words.match(label)), "")
+
+
+def _listed(typed: Typed, before: str, words: str) -> str:
+    """As in "– Centre d'excellence de l'Otan : 2 000 m2, 60 agents": staff in a row about a body or a facility."""
+    row = typed.sentence.kind in {"bullet", "label"} and re.match(r"(?:le |la |l'|les |the )?⟨[OF]\d+⟩", before)
+    return "jobs" if row and re.match(r"(?:agents|personnes|people|ingénieurs|chercheurs)\b", words) else ""
 
 
 def _number_of(before: str, words: str) -> str:

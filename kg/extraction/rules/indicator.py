@@ -10,6 +10,7 @@ from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import standing
 from kg.extraction.rules.counting import measure_of
+from kg.extraction.rules.standing import Whole
 from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
@@ -33,6 +34,7 @@ _AS_OF_BEFORE = re.compile(
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each figure that measures a region, a town, an organisation or a sector."""
     earlier, line = "", 0
+    whole: Whole | None = None
     for typed in document.prose:
         earlier = earlier if typed.sentence.line - line <= 1 else ""
         figures = [*_counts(document, typed, earlier), *_revenues(document, typed)]
@@ -40,7 +42,9 @@ def find(document: Document) -> Iterator[Frame]:
             earlier, line = counted[-1], typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
-        yield from _shares(document, typed)
+        shares = list(_shares(document, typed, whole if typed.sentence.line - line <= 1 else None))
+        whole = shares[-1][1] if shares else None
+        yield from (frame for frame, _ in shares)
 
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
@@ -90,7 +94,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = _around(typed, mention)
         if (
-            re.search(_REVENUE.pattern + r"[^.;]{0,60}$", before, re.IGNORECASE)
+            re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
                 rf"^ ?(?:and more |et plus |or so )?(?:de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
                 after,
@@ -151,16 +155,18 @@ def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention, scope, match in standing.ranks(typed):
         more = [Filler("scope", scope, mention.start, typed.origin(match.end()))] if scope else []
         more += _as_of(typed, typed.string[: match.start()], "")
-        yield _frame(document, typed, "rank", mention, more)
+        frame = _frame(document, typed, "rank", mention, more)
+        itself = frame.first("subject") == scope
+        yield Frame("Indicator", frame.fillers[1:], frame.rule) if itself else frame
 
 
-def _shares(document: Document, typed: Typed) -> Iterator[Frame]:
-    for mention, scope, place in standing.shares(typed):
-        more = [Filler("scope", scope, mention.start, mention.end)] if scope else []
+def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tuple[Frame, Whole]]:
+    for mention, whole in standing.shares(typed, last):
+        more = [Filler("scope", whole.name, mention.start, mention.end)] if whole.name else []
         more += _as_of(typed, _around(typed, mention)[0], "")
         frame = _frame(document, typed, "share", mention, more)
-        if frame.first("subject") != scope and (place or _holder(frame, typed, mention)):
-            yield frame
+        if frame.first("subject") != whole.name and (whole.place or _holder(frame, typed, mention)):
+            yield frame, whole
 
 
 def _holder(frame: Frame, typed: Typed, at: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
@@ -31,7 +32,7 @@ _SCOPES = (
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(
-    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |du |de |d'|of the |of all |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)"
+    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)"
 )
 _SHARED = re.compile(
     r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|companies",
@@ -43,6 +44,14 @@ _HOLDS = re.compile(
 _SHARE_LEFT = re.compile(r"(?:avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$")
 
 _LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a share is taken of, as the text names it, and whether that is a place."""
+
+    name: str | None
+    place: bool
 
 
 def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
@@ -68,22 +77,21 @@ def scope_of(typed: Typed, words: str) -> str | None:
     return next((name for pattern, name in _SCOPES if pattern.search(words)), None)
 
 
-def shares(typed: Typed) -> Iterator[tuple[Mention, str | None, bool]]:
-    """Each share of a named whole, with the whole as the text names it, and whether that is a place."""
-    last: tuple[str | None, bool] | None = None
+def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
+    """Each share of a named whole; one that names none is of the `last` whole that was named."""
     for mention in typed.of_kind("H"):
         at = typed.position(mention)
         before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
             if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for ", after):
-                yield mention, *last
+                yield mention, last
             continue
         place = scope_of(typed, match["what"])
         if place is None and not _HOLDS.search(before):
             continue
-        last = (place or _whole(match["what"]), place is not None)
-        yield mention, *last
+        last = Whole(place or _whole(match["what"]), place is not None)
+        yield mention, last
 
 
 def _whole(what: str) -> str | None:

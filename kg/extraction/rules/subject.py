@@ -13,6 +13,10 @@ from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOUN, between, f
 from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.typed import Typed
 
+_A_REGION = re.compile(r"\b(?:une|la|cette|sa|the|a|this) (?:région|region)\b[^.;⟨⟩]{0,60}$")
+_CALLED = re.compile(
+    r"[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?,? (?:s'appelle|se nomme|a pour nom|c'est|is called|is named) (?:la |le |l')?⟨[OFL](\d+)⟩"
+)
 _SOURCE = re.compile(
     r"^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
@@ -26,7 +30,7 @@ _OWNER = re.compile(
 )
 _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
-    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])"
+    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])[^⟨⟩]*$"
 )
 _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
 
@@ -81,7 +85,9 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     if world := _WORLDWIDE.match(behind):
         start = typed.origin(len(typed.string) - len(behind) + world.start(1))
         return Filler("subject", "monde", start, start + len(world[1]))
-    regional = measure == "companies" and _REGIONAL.match(behind)
+    if measure == "rank" and (called := _CALLED.match(behind)):
+        return filler("subject", typed.mentions[int(called[1])])
+    regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))
     named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
     return filler("subject", named) if named else None
 
@@ -108,16 +114,24 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
     kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL"}.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
     for previous in earlier(document, typed):
-        if row and previous.sentence.kind == typed.sentence.kind:
+        if row and previous.sentence.kind in {"bullet", "label"}:
             continue
         fitting = [m for m in previous.of_kind(kinds) if _measured(previous, m)]
         if leading := [m for m in fitting if leads(previous, m) or (row and wide(m))]:
             return filler("subject", leading[0])
+        if row and previous.sentence.kind == "heading":
+            break
         fitting = [m for m in fitting if not wide(m) and m.sort not in {"agency", "public"}]
         if OPENING_PRONOUN.match(previous.string) or not fitting:
             continue
-        site = next((m for m in fitting if m.kind == "F"), None)
-        own = next((m for m in fitting if not oblique(previous, m)), fitting[0])
-        return filler("subject", site or own)
+        return filler("subject", min(fitting, key=lambda m: _aside(previous, m)))
     main = document.main(kinds)
     return filler("subject", main) if main else None
+
+
+def _aside(typed: Typed, mention: Mention) -> int:
+    """How far a name is from being what its sentence is about: a site, a body, a place, what follows a preposition."""
+    if mention.kind == "F":
+        return 0
+    where = bool(AT.search(typed.string[: typed.position(mention)]))
+    return 3 if oblique(typed, mention) else 2 if where else 1
