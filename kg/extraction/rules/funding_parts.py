@@ -12,6 +12,9 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
 from kg.extraction.typed import MARK, Typed
 
+_REACH = 160
+"""Characters within which a date belongs to an amount."""
+
 
 def clause_of(before: str) -> str:
     """What precedes an amount, from the last semicolon on."""
@@ -40,7 +43,10 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
             found = [
                 m
                 for m in mentioned(typed, match, "funder")
-                if not (m.kind == "L" and m.sort in {"commune", "city", "department"}) and m.kind in "OLT"
+                if not speaks(typed, m)
+                and not _adjective(typed, m)
+                and not (m.kind == "L" and m.sort in {"commune", "city", "department"})
+                and m.kind in "OLT"
             ]
             if found:
                 yield from (filler("funder", m) for m in found)
@@ -50,6 +56,21 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         yield filler("funder", region)
 
 
+def speaks(typed: Typed, mention: Mention) -> bool:
+    """Whether a name is only the source of what is said."""
+    return bool(say.SPEAKS.match(_behind(typed, mention)))
+
+
+def _adjective(typed: Typed, mention: Mention) -> bool:
+    """Whether a country only qualifies a noun: "the US firm"."""
+    noun = re.match(r"(?:-based)? (?:firm|company|group|start-up|operator|investor)s?\b", _behind(typed, mention))
+    return mention.kind == "L" and bool(noun)
+
+
+def _behind(typed: Typed, mention: Mention) -> str:
+    return typed.string[typed.position(mention) :].partition("⟩")[2]
+
+
 def _authority(document: Document) -> Mention | None:
     return next((m for m in document.mentions if m.kind == "O" and m.name.startswith("Région ")), None)
 
@@ -57,12 +78,14 @@ def _authority(document: Document) -> Mention | None:
 def recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
     """Who or what a sentence says an amount goes to."""
     clause = clause_of(before)
-    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.WON, clause), (say.RECIPIENT_AFTER, after)]
+    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.RECIPIENT_AFTER, after)]
     if kind != "envelope":
         tries.insert(0, (say.RAISED, clause))
+    tries.insert(0, (say.WON, clause))
     for pattern, words in tries:
-        if match := pattern.search(words):
-            yield from (filler("recipient", m) for m in mentioned(typed, match, "recipient"))
+        match = pattern.search(words)
+        if match and (found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m)]):
+            yield from (filler("recipient", m) for m in found)
             return
     if kind == "envelope" and (plans := typed.of_kind("T")):
         yield filler("recipient", plans[0])
@@ -139,4 +162,6 @@ def _spans(earliest: str, latest: str) -> bool:
 
 def _reaches(typed: Typed, day: int, amount: int) -> bool:
     between = typed.string[min(day, amount) : max(day, amount)]
-    return ";" not in between and between.count("⟨M") <= 1 and len(between) < 160
+    dateline = day < amount and " - " in between and say.DATELINE.search(typed.string[:day]) is not None
+    others = between.count("⟨M") - (day > amount)
+    return ";" not in between and not others and len(between) < _REACH and not dateline

@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "investment",
             (
                 r"invest|lev(?:é|és|ée|er|ait)\b|levées? de fonds|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|emprunt|"
-                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui"
+                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b"
             ),
         ),
         (
@@ -87,6 +87,10 @@ INVESTORS = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
+DATELINE = re.compile(r"(?:^|[|(,–-] ?)(?:[^.;]{0,40}[|(–-] ?)?$")
+SPEAKS = re.compile(
+    r"^(?: at ⟨O\d+⟩)?,? (?:said|says|told|a (?:dit|indiqué|déclaré|précisé|fait savoir)|indique|précise)\b"
+)
 FRONTED = re.compile(
     r"^(?:It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
     re.IGNORECASE,
@@ -118,5 +122,5 @@ PURPOSE_TO = compiled(
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
 OTHER_DATE = re.compile(
-    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?) (?:en |in |le |pour |fin )?$"
+    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$"
 )

@@ -14,12 +14,15 @@ from kg.extraction.rules import money_words as say
 from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
 
+_FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
+
 
 def share_out(document: Document, payments: list[Payment]) -> None:
     """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
-    for payment in payments:
-        if payment.kind == "investment" and payment.values("recipient") and not payment.values("funder"):
-            payment.put(*_investors(document, payment))
+    rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
+    for payment in rounds:
+        if found := list(_investors(document, payment)):
+            payment.put(*found)
             break
     _carried_over(payments)
     for whole, part in itertools.pairwise(payments):
@@ -58,6 +61,13 @@ def _restated(first: Payment, second: Payment) -> bool:
     return not same and bool(re.fullmatch(r"⟨M\d+⟩,? ?\(?(?:soit|environ|about|or|i\.e\.|ou|=|près de| )*", between))
 
 
+def _others(payment: Payment) -> bool:
+    """Whether a sentence means a company by its kind, or says in words whom an amount is for."""
+    behind = payment.typed.string[payment.typed.position(payment.mention) :]
+    meant = [m for m in payment.typed.of_kind("O") if m.nominal and m.sort in {"company", "model"}]
+    return any(m.name not in payment.values("funder") for m in meant) or bool(_FOR.match(behind))
+
+
 def _by_default(document: Document, payments: list[Payment]) -> None:
     """Who pays or is paid throughout the text, where a sentence leaves it out."""
     funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
@@ -74,6 +84,7 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
         for payment in payments:
             if (
                 not payment.values("recipient")
+                and not _others(payment)
                 and payment.typed.sentence.kind != "heading"
                 and payment.kind != "contract"
             ):
