@@ -72,7 +72,9 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
-    for begin, end, kind, sort in grammar.find(text):
+    for begin, end, told, told_sort in grammar.find(text):
+        maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
+        kind, sort = ("O", "company") if maker else (told, told_sort)
         lead = re.match(r"[dl]'", text[begin:end])
         start = begin + (lead.end() if lead else 0)
         surface = text[start:end].strip(" ,")
@@ -163,6 +165,10 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
+)
+_MAKER = re.compile(
+    r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"
+    r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
 )
 _WIDE = frozenset({"country", "continent", "region"})
 _HEADING = re.compile(

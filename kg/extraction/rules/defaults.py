@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import topic
+from kg.extraction.rules import money_words as say
+from kg.extraction.rules.clauses import before, topic
 from kg.extraction.rules.payment import Payment
 
 _PUBLIC = ("authority", "agency", "public")
@@ -20,6 +22,15 @@ _BUDGET = re.compile(
     r"(?:\b(?:son|sa|its|leur|the|le|la|dont le|dont la|whose) (?:budget|dotation)|^(?:Budget|Montant))\b"
 )
 _OF_WHOM = re.compile(r"(?:budget|dotation)s?(?: [a-zà-ÿ]+)? (?:de |du |de la |de l'|d'|of |of the )⟨[OFTES](\d+)⟩")
+_WHOSE = re.compile(r"⟨[OFT](\d+)⟩,? (?:dont le|dont la|whose) (?:budget|dotation)")
+_OWN_BUDGET = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|dotation)")
+_THERE = re.compile(
+    r"\b[yY] (?:a |ont |va |vont |doit )?(?:met|mis|engag|mèn|inject|invest|consacr|dépens|apport|ajout|particip|contribu)\w*"
+)
+_THE_SUM = re.compile(
+    r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
+)
+_NATIONAL = re.compile(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
 _NAMED_TWICE = 2
 
 
@@ -27,32 +38,58 @@ def fill_in(document: Document, payments: Sequence[Payment]) -> None:
     """Give each payment the funder and the recipient that the text as a whole leaves no doubt about."""
     for payment in payments:
         if not payment.values("recipient"):
-            _put(payment, "recipient", _paid(document, payment))
+            _put(payment, _paid(document, payment))
         if not payment.values("funder"):
-            _put(payment, "funder", _payer(document, payment))
+            _put(payment, _payer(document, payment))
 
 
-def _put(payment: Payment, slot: str, mention: Mention | None) -> None:
-    taken = [*payment.values("funder"), *payment.values("recipient")]
-    if mention is not None and mention.name not in taken:
-        payment.put(filler(slot, mention))
+def _put(payment: Payment, found: Filler | None) -> None:
+    if found is not None and found.value not in [*payment.values("funder"), *payment.values("recipient")]:
+        payment.put(found)
 
 
-def _paid(document: Document, payment: Payment) -> Mention | None:
+def _paid(document: Document, payment: Payment) -> Filler | None:
     string = payment.typed.string
-    if payment.kind == "envelope" and (match := _OF_WHOM.search(string)):
-        return payment.typed.mentions[int(match[1])]
+    if payment.kind == "envelope" and (match := _OF_WHOM.search(string) or _WHOSE.search(string)):
+        return _said(payment.typed.mentions[int(match[1])])
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
-        return topic(document, payment.typed, _one_of("OFT"))
+        own = _OWN_BUDGET.search(string) is not None
+        return _said(topic(document, payment.typed, _one_of("OFT")) if own else document.main("OF"))
     if payment.kind == "investment" and _RAISE.search(string) and not payment.values("funder"):
         own = [m for m in payment.typed.mentions if _raises(m)]
-        return own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises)
+        return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
     if payment.values("funder") and all(v in _states(document) for v in payment.values("funder")):
-        return document.main("O", ("agency",))
+        return _said(document.main("O", ("agency",)))
+    if _THERE.search(string) or _THE_SUM.match(string):
+        return _said(topic(document, payment.typed, _one_of("FEST")))
+    return _winners(document, payment)
+
+
+def _said(mention: Mention | None) -> Filler | None:
+    return filler("recipient", mention) if mention is not None else None
+
+
+def _winners(document: Document, payment: Payment) -> Filler | None:
+    """Those who share an amount, in the words of its sentence or of the one before: "les quinze lauréats"."""
+    if payment.kind == "contract" or (payment.marked and payment.kind == "investment" and payment.values("funder")):
+        return None
+    near = [payment.typed, *list(before(document, payment.typed))[:1]]
+    for typed in near:
+        if match := say.WINNERS.search(typed.string):
+            start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+            return Filler("recipient", document.text[start:end], start, end)
     return None
 
 
-def _payer(document: Document, payment: Payment) -> Mention | None:
+def _payer(document: Document, payment: Payment) -> Filler | None:
+    found = _public_payer(document, payment)
+    return filler("funder", found) if found is not None else None
+
+
+def _public_payer(document: Document, payment: Payment) -> Mention | None:
+    national = [m for m in document.mentions if m.kind == "T" and _NATIONAL.search(m.name)]
+    if national and say.WINNERS.search(document.text) and not payment.marked:
+        return national[0]
     if payment.kind != "contribution":
         return None
     if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:

@@ -82,6 +82,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
     if kind != "envelope":
         tries.insert(0, (say.RAISED, clause))
     tries.insert(0, (say.WON, clause))
+    tries.insert(2, (say.TOWARDS, clause))
     for pattern, words in tries:
         match = pattern.search(words)
         if match and (found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m)]):

@@ -9,14 +9,14 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import PRONOUN, leads, titled, topic
+from kg.extraction.rules.clauses import AT, PRONOUN, lead_of, leads, oblique, titled, topic
 from kg.extraction.typed import MARK, Typed, compiled
 
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
     r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|souscri\w+|"
     r"gives?|giving|brings?|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
-    r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|remport\w+|récolt\w+|"
+    r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
@@ -53,9 +53,10 @@ def _subject(document: Document, typed: Typed, end: int, clause: str) -> Mention
     own = [m for m in typed.of_kind("OL") if m.end <= origin and _can_pay(m) and not titled(typed, m)]
     if leading := [m for m in own if leads(typed, m)]:
         return leading[-1]
-    if PRONOUN.search(clause) or not own:
-        return topic(document, typed, _can_pay) if PRONOUN.search(clause) else None
-    return None
+    bodies = [m for m in own if m.kind == "O" and not oblique(typed, m) and not AT.search(lead_of(typed, m))]
+    if bodies and not PRONOUN.search(clause):
+        return bodies[-1]
+    return topic(document, typed, _can_pay) if PRONOUN.search(clause) else None
 
 
 def _can_pay(mention: Mention) -> bool:
