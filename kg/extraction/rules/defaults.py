@@ -50,11 +50,11 @@ def _put(payment: Payment, found: Filler | None) -> None:
 
 def _paid(document: Document, payment: Payment) -> Filler | None:
     string = payment.typed.string
-    if payment.kind == "envelope" and (match := _OF_WHOM.search(string) or _WHOSE.search(string)):
-        return _said(payment.typed.mentions[int(match[1])])
+    if payment.kind == "envelope" and (owner := _OF_WHOM.search(string) or _WHOSE.search(string)):
+        return _said(payment.typed.mentions[int(owner[1])])
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
-        own = _OWN_BUDGET.search(string) is not None
-        return _said(topic(document, payment.typed, _one_of("OFT")) if own else document.main("OF"))
+        its = _OWN_BUDGET.search(string) is not None
+        return _said(topic(document, payment.typed, _one_of("OFT")) if its else document.main("OF"))
     if payment.kind == "investment" and _RAISE.search(string) and not payment.values("funder"):
         own = [m for m in payment.typed.mentions if _raises(m)]
         return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
@@ -88,7 +88,7 @@ def _payer(document: Document, payment: Payment) -> Filler | None:
 
 def _public_payer(document: Document, payment: Payment) -> Mention | None:
     national = [m for m in document.mentions if m.kind == "T" and _NATIONAL.search(m.name)]
-    if national and say.WINNERS.search(document.text) and not payment.marked:
+    if national and payment.kind != "contract" and _winners(document, payment):
         return national[0]
     if payment.kind != "contribution":
         return None

@@ -15,10 +15,17 @@ from kg.extraction.typed import MARK, Typed
 _REACH = 160
 """Characters within which a date belongs to an amount."""
 
+_PAID_ALREADY = re.compile(
+    r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩[^⟨⟩]*[a-z]{4}[^⟨⟩]*(?:⟨[LO]\d+⟩[^⟨⟩]*)?$)"
+)
+_NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
+_DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
+
 
 def clause_of(before: str) -> str:
-    """What precedes an amount, from the last semicolon on."""
-    return re.split(r"; ", before)[-1]
+    """What precedes an amount, from the last semicolon on, or from the amount before it where a new subject follows."""
+    clause = re.split(r"; ", before)[-1]
+    return clause[match.end() :] if (match := _PAID_ALREADY.match(clause)) else clause
 
 
 def mentioned(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
@@ -49,7 +56,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 and m.kind in "OLT"
             ]
             if found:
-                yield from (filler("funder", m) for m in found)
+                yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
                 return
     planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
     if (planned or re.search(r"régional", before + after)) and (region := _authority(document)):
@@ -59,6 +66,12 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
 def speaks(typed: Typed, mention: Mention) -> bool:
     """Whether a name is only the source of what is said."""
     return bool(say.SPEAKS.match(_behind(typed, mention)))
+
+
+def _opens_clause(typed: Typed, mention: Mention) -> bool:
+    """Whether a name at the end of a list is the subject of a clause of its own: ", and Virgin Orbit, the firm that"."""
+    lead = typed.string[: typed.position(mention)]
+    return bool(_NEW_CLAUSE.search(lead) and _DESCRIBED.match(_behind(typed, mention)))
 
 
 def _adjective(typed: Typed, mention: Mention) -> bool:
@@ -93,7 +106,8 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         return
     if say.FRONTED.match(typed.string):
         earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
-        yield from (filler("recipient", m) for m in earlier[-1:])
+        plans = [m for m in earlier if m.kind == "T" and typed.sentence.start - m.end < _REACH]
+        yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
     if match := say.SUBJECT_WORDS.match(typed.string):
         start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))

@@ -124,7 +124,7 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
         for m in typed.of_kind("OX"):
             before = typed.string[: typed.position(m)]
             if m.name not in payment.values("recipient") and not re.search(
-                r"(?:géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu])(?:l'|la |le )?$",
+                r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu])(?:l'|la |le )?$",
                 before,
             ):
                 yield filler("funder", m)
