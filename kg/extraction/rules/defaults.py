@@ -13,7 +13,7 @@ from kg.extraction.rules import money_words as say
 from kg.extraction.rules.clauses import before, topic
 from kg.extraction.rules.payment import Payment
 
-_PUBLIC = ("authority", "agency", "public")
+_PUBLIC = ("authority", "public")
 _RAISE = re.compile(
     r"levée|tour de table|lever|\blev(?:é|er|ait)\b|\blève|\braise|\bround\b|fundraising|\bs[ée]rie [A-C]\b|series [A-C]\b",
     re.IGNORECASE,
@@ -31,6 +31,10 @@ _THE_SUM = re.compile(
     r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
 )
 _NATIONAL = re.compile(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
+_ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
+_MONEY = re.compile(
+    r"(?i)total|montant|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
+)
 _NAMED_TWICE = 2
 
 
@@ -62,11 +66,21 @@ def _paid(document: Document, payment: Payment) -> Filler | None:
         return _said(document.main("O", ("agency",)))
     if _THERE.search(string) or _THE_SUM.match(string):
         return _said(topic(document, payment.typed, _one_of("FEST")))
-    return _winners(document, payment)
+    return _row(document, payment) or _winners(document, payment)
 
 
 def _said(mention: Mention | None) -> Filler | None:
     return filler("recipient", mention) if mention is not None else None
+
+
+def _row(document: Document, payment: Payment) -> Filler | None:
+    """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
+    typed = payment.typed
+    match = _ROW.match(typed.string[: typed.position(payment.mention)])
+    if typed.sentence.label is None or match is None or _MONEY.search(match[1]) or "⟨O" in match[1]:
+        return None
+    start, end = typed.origin(match.start(1)), typed.origin(match.end(1))
+    return Filler("recipient", document.text[start:end], start, end)
 
 
 def _winners(document: Document, payment: Payment) -> Filler | None:

@@ -83,7 +83,7 @@ ITEM = compiled(
     r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
 )
 INVESTORS = re.compile(
-    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques",
+    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|lead investor",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)

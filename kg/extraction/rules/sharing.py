@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
@@ -15,6 +16,10 @@ from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
 
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
+
+_SEVERAL = 2
+_LEAST_RATE = Decimal("0.7")
+"""How far two currencies of a round may lie apart."""
 
 
 def share_out(document: Document, payments: list[Payment]) -> None:
@@ -42,6 +47,10 @@ def _carried_over(payments: list[Payment]) -> None:
         if _restated(first, second):
             second.kind, second.marked = first.kind, first.marked
             second.put(*first.fillers)
+    for first, second in itertools.combinations(payments, 2):
+        if _converted(first, second):
+            first.put(*(f for f in second.fillers if not first.values(f.slot)))
+            second.put(*(f for f in first.fillers if not second.values(f.slot)))
     raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient")}
     for payment in payments:
         if payment.kind == "investment" and len(raising) == 1 and not payment.values("recipient"):
@@ -50,6 +59,15 @@ def _carried_over(payments: list[Payment]) -> None:
                 payment.put(
                     next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
                 )
+
+
+def _converted(first: Payment, second: Payment) -> bool:
+    """Whether two amounts are one round in two currencies: same company, about the same number."""
+    one, other = first.mention.value, second.mention.value
+    if one is None or other is None or not one.number or not other.number or one.currency == other.currency:
+        return False
+    same = first.kind == second.kind == "investment" and first.values("recipient") == second.values("recipient") != []
+    return same and _LEAST_RATE < one.number / other.number < 1 / _LEAST_RATE
 
 
 def _restated(first: Payment, second: Payment) -> bool:
@@ -116,7 +134,9 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
     after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:5]
     talk = bool(say.INVESTORS.search(payment.typed.string))
     for typed in after:
-        if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or (talk and len(typed.of_kind("O")) > 2)):
+        row = talk and typed.sentence.kind in {"label", "bullet"}
+        many = talk and len(typed.of_kind("O")) > _SEVERAL
+        if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or many or row):
             if not typed.string.endswith("?"):
                 talk = False
             continue
