@@ -77,9 +77,11 @@ def _row(document: Document, payment: Payment) -> Filler | None:
     """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
     typed = payment.typed
     match = _ROW.match(typed.string[: typed.position(payment.mention)])
-    if typed.sentence.label is None or match is None or _MONEY.search(match[1]) or "⟨O" in match[1]:
+    if typed.sentence.label is None or match is None or "⟨O" in match[1]:
         return None
     start, end = typed.origin(match.start(1)), typed.origin(match.end(1))
+    if _MONEY.search(document.text[start:end]):
+        return None
     return Filler("recipient", document.text[start:end], start, end)
 
 

@@ -90,8 +90,13 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         payment.kind = "envelope"
     paying, paid = payers.governed(document, typed, before)
     recipients = recipients or list(payers.passed_on(typed, after)) or paid
+    if (near := payers.beside(typed, before)) and (slot := payers.role_beside(before)):
+        recipients = [filler(slot, near)] if slot == "recipient" else recipients
+        paying = [filler(slot, near)] if slot == "funder" else paying
+        recipients = [f for f in recipients if f.value != near.name or slot == "recipient"]
     taken = {f.value for f in recipients}
-    funders = [f for f in parts.funders(document, typed, before, after) if f.value not in taken]
+    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after))
+    funders = [f for f in stated if f.value not in taken]
     funders = funders or list(payers.relative(typed, after)) or [f for f in paying if f.value not in taken]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
@@ -121,6 +126,8 @@ def _previous_subject(document: Document, typed: Typed) -> list[Mention]:
 def _kind(before: str, after: str) -> tuple[str, bool]:
     """The kind whose words stand nearest to the amount; what precedes counts a little more than what follows."""
     best, distance = "contribution", 1000.0
+    if noun := say.KIND_AFTER.match(after):
+        return next(kind for kind, words in say.KIND_NOUNS if words in noun[1].lower()), True
     for kind, pattern in say.KINDS:
         for match in pattern.finditer(before):
             gap = len(before) - match.end()

@@ -57,6 +57,8 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
             ]
             if found:
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
+                if others := say.WITH_OTHERS.search(after):
+                    yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
                 return
     planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
     if (planned or re.search(r"régional", before + after)) and (region := _authority(document)):

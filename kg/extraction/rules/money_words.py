@@ -38,7 +38,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "investment",
             (
-                r"invest|lev(?:é|és|ée|er|ait)\b|levées? de fonds|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|emprunt|"
+                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|emprunt|"
                 r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b"
             ),
         ),
@@ -57,6 +57,20 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
     )
+)
+KIND_AFTER = re.compile(
+    r"^ (?:[a-z]+ )?(contrat|contract|order|commande|d'investissements?|investment|de subventions?|grant)\b",
+    re.IGNORECASE,
+)
+KIND_NOUNS = (
+    ("contract", "contra"),
+    ("contract", "order"),
+    ("contract", "commande"),
+    ("investment", "invest"),
+    ("contribution", ""),
+)
+WITH_OTHERS = compiled(
+    r"(?:avec (?:la participation|le soutien|le concours) (?:de la |de l'|du |des |de |d')|rejointe?s? par |participation (?:from|by) |alongside |joined by |along with ){det}<funder:O+>"
 )
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"

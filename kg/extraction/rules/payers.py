@@ -28,9 +28,7 @@ _GOES_TO = compiled(
 _THAT_GIVES = compiled(
     r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OLF+>(?: \([^()]{1,20}\))?[^.;⟨⟩]{0,50}?\b(?:vers|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)"
 )
-_ALONE = re.compile(
-    r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de|pour|for|en met|:) ?|,? ?[(:–-] ?|,? )$"
-)
+_ALONE = re.compile(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
 
 def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler], list[Filler]]:
@@ -73,6 +71,21 @@ def relative(typed: Typed, after: str) -> Iterator[Filler]:
     """The funder in a clause that follows an amount: "10 M€, c'est ce que X va verser"."""
     if match := _THAT_GIVES.search(after):
         yield from (filler("funder", typed.mentions[int(m["number"])]) for m in MARK.finditer(match["funder"]))
+
+
+def role_beside(before: str) -> str | None:
+    """What a name right before an amount is, by the verb that an earlier amount of the sentence depends on."""
+    clause = re.split(r"; ", before)[-1]
+    if not re.search(r"⟨M\d+⟩", clause) and not re.search(r"⟨[OL]\d+⟩ ?\($", clause):
+        return None
+    verbs = [*_VERB.finditer(clause)]
+    if not verbs:
+        return None
+    passive = re.search(r"(?:\bpar|\bby) (?:la |le |l'|les |the )?⟨", clause[verbs[-1].end() :])
+    if verbs[-1]["gives"]:
+        active = re.search(r"⟨[OL]\d+⟩", clause[: verbs[-1].start()])
+        return "funder" if active or passive else None
+    return "recipient" if re.search(r"⟨O\d+⟩", clause[: verbs[-1].start()]) else None
 
 
 def beside(typed: Typed, before: str) -> Mention | None:

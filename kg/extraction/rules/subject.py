@@ -32,6 +32,18 @@ _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the w
 _NATIONWIDE = re.compile(
     r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])[^⟨⟩]*$"
 )
+_SECTOR = re.compile(
+    r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+)
+_BRITISH = re.compile(
+    r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
+)
+_NATIONS = {
+    "Scottish": "Scotland", "Welsh": "Wales", "British": "United Kingdom", "German": "Germany", "French": "France",
+    "Italian": "Italy", "Spanish": "Spain", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
+    "Walloon": "Wallonia", "Belgian": "Belgium", "Dutch": "Netherlands", "Swedish": "Sweden", "Basque": "Basque Country",
+    "Andalusian": "Andalusia", "Cornish": "Cornwall", "Norwegian": "Norway", "Portuguese": "Portugal", "Irish": "Ireland",
+}  # fmt: skip
 _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
 
 
@@ -49,11 +61,13 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
         return filler("subject", leading[-1])
     narrow = [m for m in fitting if not wide(m)]
     after = [m for m in narrow if m.start >= at.end and m.sort in _PLACES]
+    if people := _people(typed, lead):
+        return people
     pronoun = bool(PRONOUN.search(lead))
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
     if named is not None:
         return filler("subject", named)
-    return (None if pronoun else _people(typed)) or _context(document, typed, measure)
+    return (None if pronoun else _people(typed, typed.string)) or _context(document, typed, measure)
 
 
 def _measured(typed: Typed, mention: Mention) -> bool:
@@ -92,15 +106,17 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     return filler("subject", named) if named else None
 
 
-def _people(typed: Typed) -> Filler | None:
-    """As in “La filière spatiale francilienne”: the place whose adjective qualifies the sector."""
-    for match in re.finditer(
-        r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?)(?: [a-zà-ÿ]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])",
-        typed.string,
-    ):
-        if place := tables.peoples().get(tables.plain(match["people"])):
-            start = typed.origin(match.start("people"))
-            return Filler("subject", place[0], start, start + len(match["people"]))
+def _people(typed: Typed, lead: str) -> Filler | None:
+    """As in “La filière spatiale francilienne”, "the Scottish space sector": the place that qualifies the sector."""
+    for match in _SECTOR.finditer(lead):
+        for word in ("near", "far"):
+            place = tables.peoples().get(tables.plain(match[word] or ""))
+            if place:
+                start = typed.origin(match.start(word))
+                return Filler("subject", place[0], start, start + len(match[word]))
+    nation = _BRITISH.search(lead)
+    if nation is not None and (named := _NATIONS.get(nation[1])):
+        return Filler("subject", named, typed.origin(nation.start(1)), typed.origin(nation.end(1)))
     return None
 
 
