@@ -19,7 +19,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|mobilise|occupe|affecté|fait vivre|font vivre",
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -58,9 +58,12 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("companies", re.compile(r"(?:Entreprises|Sociétés|Companies|Firms|Businesses|Start-ups)\b")),
     ("establishments", re.compile(r"(?:Établissements|Establishments)\b")),
 )
+_ANSWER = re.compile(
+    r"(?:Environ |Plus de |Moins de |Près de |Déjà |Une |About |Some |Around |More than |Over |Nearly )?"
+)
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("jobs", re.compile(r"\b(?:salariés|emplois|employés|collaborateurs)\b")),
-    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME)\b")),
+    ("jobs", re.compile(r"\b(?:salariés|emplois|employés|collaborateurs|jobs|employees)\b")),
+    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME|companies)\b")),
     ("establishments", re.compile(r"\bétablissements\b")),
 )
 _GOES_ON = re.compile(
@@ -81,7 +84,8 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _listed(typed, before, words)
         or _number_of(before, words)
     )
-    if not said and (earlier or _meant(before)) and _GOES_ON.search(before) and _elliptic(at, words):
+    goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
+    if not said and (earlier or _meant(before)) and goes_on and _elliptic(at, words):
         said = _meant(before) or earlier
     value = at.value.number if at.value else None
     return "" if value is None or value < _LEAST else said
@@ -91,7 +95,7 @@ def _said(typed: Typed, before: str, words: str) -> str:
     """The measure that the noun after a count tells."""
     if (
         (_JOBS.match(words) and not _TRADES.match(words))
-        or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before)))
+        or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
         or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
@@ -145,6 +149,13 @@ def _number_of(before: str, words: str) -> str:
     if not _NO_NOUN.match(words) and not _PEOPLE.match(words):
         return ""
     return next((measure for measure, pattern in _NUMBER_OF if pattern.search(before)), "")
+
+
+def asked(question: str) -> str:
+    """What a question or a heading asks the number of: "Combien d'emplois ?"."""
+    if not re.search(r"\?\s*$", question):
+        return ""
+    return next((measure for measure, pattern in _NAMED if pattern.search(question)), "")
 
 
 def _meant(before: str) -> str:

@@ -65,7 +65,7 @@ def _paid(document: Document, payment: Payment) -> Filler | None:
     if payment.values("funder") and all(v in _states(document) for v in payment.values("funder")):
         return _said(document.main("O", ("agency",)))
     if _THERE.search(string) or _THE_SUM.match(string):
-        return _said(topic(document, payment.typed, _one_of("FEST")))
+        return _said(topic(document, payment.typed, _one_of("FES")))
     return _row(document, payment) or _winners(document, payment)
 
 

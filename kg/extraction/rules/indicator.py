@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import standing
-from kg.extraction.rules.counting import measure_of
+from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
 from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
@@ -40,6 +40,8 @@ def find(document: Document) -> Iterator[Frame]:
         figures = [*_counts(document, typed, earlier), *_revenues(document, typed)]
         if counted := [str(f.first("measure")) for f in figures if f.first("measure") in COUNTED]:
             earlier, line = counted[-1], typed.sentence.line
+        elif question := asked(typed.string):
+            earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
         shares = list(_shares(document, typed, whole if typed.sentence.line - line <= 1 else None))

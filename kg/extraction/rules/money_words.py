@@ -46,13 +46,13 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "envelope",
             (
                 r"enveloppe|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|(?<!levée de )(?<!levées de )\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
-                r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot of|[mn] pot\b|earmark|alloué|allocat|débloqu|financements\b"
+                r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot of|[mn] pot\b|earmark|alloué|allocat|débloqu|financements\b|montant total"
             ),
         ),
         (
             "contribution",
             (
-                r"subvention|\baides?\b|soutien|souten|à hauteur d|contribu|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
+                r"subvention|\baides?\b|soutien|souten|contribu|chèque|coup de pouce|\bavance\b|\bbourse\b|promis|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
                 r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|award|reçu|received|provid|\bput\b|goes to|mécénat|don\b|dons\b"
             ),
         ),
@@ -97,7 +97,7 @@ ITEM = compiled(
     r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
 )
 INVESTORS = re.compile(
-    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|lead investor",
+    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|convaincu|séduit|lead investor",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
@@ -116,7 +116,7 @@ RECIPIENT_AFTER = compiled(
     r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|société|entreprise|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFE+>"
 )
 TOWARDS = compiled(
-    r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support) (?:[a-zà-ÿ]+ )?(?:à la |à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
+    r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
 WINNERS = re.compile(
     r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de|of the) [a-zà-ÿ ]{3,25})?)(?![\w])"

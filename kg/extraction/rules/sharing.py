@@ -51,7 +51,8 @@ def _carried_over(payments: list[Payment]) -> None:
         if _converted(first, second):
             first.put(*(f for f in second.fillers if not first.values(f.slot)))
             second.put(*(f for f in first.fillers if not second.values(f.slot)))
-    raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient")}
+    companies = {m.name for p in payments for m in p.typed.of_kind("O")}
+    raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient") if v in companies}
     for payment in payments:
         if payment.kind == "investment" and len(raising) == 1 and not payment.values("recipient"):
             others = [m for m in payment.typed.of_kind("O") if m.name not in raising]

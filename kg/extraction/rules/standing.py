@@ -38,6 +38,9 @@ _SHARED = re.compile(
     r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|companies",
     re.IGNORECASE,
 )
+_ONE_IN = re.compile(
+    r"\b(emploi|salarié|poste|job|employee)s?\b.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b", re.IGNORECASE
+)
 _HOLDS = re.compile(
     r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de)\w*(?: [^.;:⟨⟩]{0,30})? $"
 )
@@ -63,7 +66,8 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             if match["n"] is None or int(match["n"]) in seen:
                 continue
             mention = typed.mentions[int(match["n"])]
-            scope = known = scope_of(typed, _BEHIND.split(match["after"])[0]) or known
+            words = match.groupdict().get("noun", "") + _BEHIND.split(match["after"])[0]
+            scope = known = scope_of(typed, words) or known
             if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", match["after"]):
                 continue
             seen.add(int(match["n"]))
@@ -74,7 +78,9 @@ def scope_of(typed: Typed, words: str) -> str | None:
     """Of what a rank or a share is, as far as words tell."""
     for number in re.findall(r"⟨L(\d+)⟩", words):
         return typed.mentions[int(number)].name
-    return next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    told = next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    body = re.search(r"(?:contribut\w+|fournisseur|client|supplier|employ\w+) [^⟨⟩]{0,15}⟨O(\d+)⟩", words)
+    return typed.mentions[int(body[1])].name if body and told is None else told
 
 
 def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
@@ -82,6 +88,10 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
     for mention in typed.of_kind("H"):
         at = typed.position(mention)
         before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
+        if one_in := _ONE_IN.search(mention.name):
+            last = Whole(scope_of(typed, mention.name) or one_in[1] + "s", place=True)
+            yield mention, last
+            continue
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
             if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for ", after):

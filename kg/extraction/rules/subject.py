@@ -30,7 +30,10 @@ _OWNER = re.compile(
 )
 _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
-    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])[^⟨⟩]*$"
+    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$"
+)
+_UNNAMED = re.compile(
+    r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"
 )
 _SECTOR = re.compile(
     r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
@@ -75,7 +78,8 @@ def _measured(typed: Typed, mention: Mention) -> bool:
     at = typed.position(mention)
     lead, behind = typed.string[:at], typed.string[at:].partition("⟩")[2]
     ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
-    return not ahead and not titled(typed, mention) and not _SOURCE.match(behind)
+    unnamed = mention.kind == "L" and _UNNAMED.search(lead)
+    return not ahead and not unnamed and not titled(typed, mention) and not _SOURCE.match(behind)
 
 
 def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: Mention) -> Mention | None:
@@ -83,7 +87,18 @@ def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: 
     beside = [m for m in places if re.fullmatch(r"[^.;:,⟨⟩]{0,40}", between(typed, at, m))]
     subjects = [m for m in before if not oblique(typed, m) and not _apposed(typed, m)]
     bodies = [m for m in subjects if not (m.kind == "L" and AT.search(typed.string[: typed.position(m)]))]
-    return next(iter([*bodies[-1:], *beside, *subjects[-1:], *places, *before[-1:]]), None)
+    return next(
+        iter(
+            [
+                *bodies[-1:],
+                *beside,
+                *subjects[-1:],
+                *(m for m in places if "," not in between(typed, at, m)),
+                *before[-1:],
+            ]
+        ),
+        None,
+    )
 
 
 def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
@@ -129,6 +144,7 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
     """Who the sentences before are about, from the last one back, else the text's main thing."""
     kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL"}.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
+    spare: Mention | None = None
     for previous in earlier(document, typed):
         if row and previous.sentence.kind in {"bullet", "label"}:
             continue
@@ -140,8 +156,11 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
         fitting = [m for m in fitting if not wide(m) and m.sort not in {"agency", "public"}]
         if OPENING_PRONOUN.match(previous.string) or not fitting:
             continue
-        return filler("subject", min(fitting, key=lambda m: _aside(previous, m)))
-    main = document.main(kinds)
+        nearest = min(fitting, key=lambda m: _aside(previous, m))
+        if nearest.kind != "L" or measure != "revenue":
+            return filler("subject", nearest)
+        spare = spare or nearest
+    main = spare or document.main(kinds)
     return filler("subject", main) if main else None
 
 

@@ -40,7 +40,8 @@ _SMALL_WORDS = frozen(
 _SAID_TO_COUNT = re.compile(
     r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|"
     r"nombre de|reunit|employs?|employed|counts?|"
-    r"numbers?|reached|reach|totals?|totalling|including|:)"
+    r"numbers?|reached|reach|totals?|totalling|including|"
+    r"(?:effectif|effectifs|emplois|salaries)[a-z' ]{0,40}(?:passe|passera|passer|passeront|porte|portera|grimpe|monte|tombe)s?(?: de [0-9]{1,5})? a|:)"
     r" (?:pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
 )
 
