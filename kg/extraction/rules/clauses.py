@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed, compiled
 _LEADS = re.compile(
     r"(?:^(?:(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
     r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|and |et |mais |but |car |tandis que |while ))"
-    r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? )?(?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?$",
+    r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
     re.IGNORECASE,
 )
 AT = re.compile(
@@ -22,6 +22,7 @@ AT = re.compile(
 OPENING_PRONOUN = re.compile(
     r"^(?:(?:Aujourd'hui|Désormais|En ⟨D\d+⟩|⟨D\d+⟩|Today|Now|Mais|But|Et|Par [^,]{3,20}),? )?(?:Elle|Il|Elles|Ils|It|They|Son|Sa|Ses|Its|Their|Leurs?|On y|Y)\b"
 )
+PRONOMINAL = re.compile(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
 PRONOUN = re.compile(
     OPENING_PRONOUN.pattern
     + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) [^.;:⟨⟩]{0,40}$"
@@ -93,6 +94,6 @@ def topic(document: Document, typed: Typed, fits: Callable[[Mention], bool]) -> 
         fitting = [m for m in previous.mentions if fits(m) and not titled(previous, m)]
         if leading := [m for m in fitting if leads(previous, m)]:
             return leading[0]
-        if fitting and not OPENING_PRONOUN.match(previous.string):
+        if fitting and not PRONOMINAL.search(previous.string):
             return next((m for m in fitting if not oblique(previous, m)), fitting[0])
     return None

@@ -48,7 +48,7 @@ def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler
 def _subject(document: Document, typed: Typed, end: int, clause: str) -> Mention | None:
     """Whom a verb has as its subject: the clause's own, else, where a pronoun stands for it, the text's topic."""
     origin = typed.origin(end)
-    own = [m for m in typed.of_kind("OL") if m.end <= origin and _can_pay(m) and not titled(typed, m)]
+    own = [m for m in typed.of_kind("OLF") if m.end <= origin and _can_pay(m) and not titled(typed, m)]
     if leading := [m for m in own if leads(typed, m)]:
         return leading[-1]
     bodies = [m for m in own if m.kind == "O" and not oblique(typed, m) and not AT.search(lead_of(typed, m))]
@@ -58,7 +58,7 @@ def _subject(document: Document, typed: Typed, end: int, clause: str) -> Mention
 
 
 def _can_pay(mention: Mention) -> bool:
-    return mention.kind == "O" or (mention.kind == "L" and mention.sort in {"country", "region"})
+    return mention.kind in "OF" or (mention.kind == "L" and mention.sort in {"country", "region"})
 
 
 def passed_on(typed: Typed, after: str) -> Iterator[Filler]:

@@ -104,6 +104,7 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
             if (
                 not payment.values("recipient")
                 and not _others(payment)
+                and site.name not in {v for p in payments for v in p.values("funder")}
                 and payment.typed.sentence.kind != "heading"
                 and payment.kind != "contract"
             ):

@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOUN, between, fronted, leads, oblique, titled, wide
+from kg.extraction.rules.clauses import AT, PRONOMINAL, PRONOUN, between, fronted, leads, oblique, titled, wide
 from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.typed import Typed
 
@@ -21,16 +21,17 @@ _SOURCE = re.compile(
     r"^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
 _WHOSE = re.compile(
-    r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$"
+    r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OF](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $|^(?:En|In|Dans le|Dans la|À|Au) (?:seule? )?⟨L(\d+)⟩,? [^⟨⟩]{3,60}$"
 )
 _PLACES = ("region", "department", "commune", "city")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLF](\d+)⟩"
+    r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
 _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
-    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$"
+    r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$|^(?:À l'échelle (?:du pays|nationale)|Au (?:niveau|plan) national|Dans tout le pays|Nationwide),"
 )
 _UNNAMED = re.compile(
     r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"
@@ -106,7 +107,7 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     lead = typed.string[: typed.position(at)]
     behind = typed.string[len(lead) :].partition("⟩")[2]
     if owner := _WHOSE.search(lead) or _OWNER.match(behind):
-        return filler("subject", typed.mentions[int(owner[1] or owner[2])])
+        return filler("subject", typed.mentions[int(next(g for g in owner.groups() if g))])
     clause = re.split(r"[:;] ", lead)[-1]
     if country := _NATIONWIDE.search(clause):
         start = typed.origin(len(lead) - len(clause) + country.start())
@@ -154,7 +155,7 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
         if row and previous.sentence.kind == "heading":
             break
         fitting = [m for m in fitting if not wide(m) and m.sort not in {"agency", "public"}]
-        if OPENING_PRONOUN.match(previous.string) or not fitting:
+        if PRONOMINAL.search(previous.string) or not fitting:
             continue
         nearest = min(fitting, key=lambda m: _aside(previous, m))
         if nearest.kind != "L" or measure != "revenue":
