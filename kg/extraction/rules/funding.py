@@ -50,7 +50,9 @@ def _sum(mention: Mention) -> tuple[object, object]:
 def _stated(payment: Payment, payments: list[Payment]) -> bool:
     """Whether an amount with no word of payment beside it is one all the same: somebody pays it, or others are."""
     party = bool(payment.values("funder") or payment.values("recipient"))
-    return party or any(p is not payment and (p.marked or p.values("funder")) for p in payments)
+    return party or any(
+        p is not payment and (p.marked or p.values("funder") or p.values("recipient")) for p in payments
+    )
 
 
 def _excluded(typed: Typed, before: str, after: str) -> bool:

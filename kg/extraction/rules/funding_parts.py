@@ -16,7 +16,7 @@ _REACH = 160
 """Characters within which a date belongs to an amount."""
 
 _PAID_ALREADY = re.compile(
-    r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩[^⟨⟩]*[a-z]{4}[^⟨⟩]*(?:⟨[LO]\d+⟩[^⟨⟩]*)?$)"
+    r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
 )
 _NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
 _DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
