@@ -88,6 +88,18 @@ def before(document: Document, typed: Typed) -> Iterator[Typed]:
         yield previous
 
 
+def framing_dates(document: Document, typed: Typed) -> list[Mention]:
+    """The date of the question that a sentence answers, or of the line that introduces its list."""
+    row = typed.sentence.kind in {"bullet", "label"}
+    for previous in before(document, typed):
+        if row and previous.sentence.kind in {"bullet", "label"}:
+            continue
+        asked = previous.string.endswith("?") and previous.sentence.line == typed.sentence.line
+        opens = row and previous.string.rstrip().endswith(":")
+        return previous.of_kind("D") if asked or opens else []
+    return []
+
+
 def topic(document: Document, typed: Typed, fits: Callable[[Mention], bool]) -> Mention | None:
     """What the sentences before one are about: the last one's subject, else what it names first."""
     for previous in before(document, typed):

@@ -103,7 +103,10 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(
-        *funders, *recipients, *parts.purpose(document, typed, after), *parts.dates(typed, mention, payment.kind)
+        *funders,
+        *recipients,
+        *parts.purpose(document, typed, after),
+        *parts.dates(document, typed, mention, payment.kind),
     )
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (

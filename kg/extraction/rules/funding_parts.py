@@ -10,6 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
+from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.typed import MARK, Typed
 
 _REACH = 160
@@ -135,10 +136,11 @@ def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
             yield Filler("purpose", words, start, start + len(words))
 
 
-def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
+def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
     """When an amount is paid, or the years that it covers."""
     at = typed.position(mention)
     near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
+    near = near or framing_dates(document, typed)
     beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
     if beside and typed.mentions[int(beside[1])] in near:
         near = [typed.mentions[int(beside[1])]]
@@ -150,8 +152,7 @@ def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
             return
     for day in near:
         earliest, latest = _bounds(day)
-        lead = typed.string[: typed.position(day)][-30:]
-        if latest and (not earliest or say.UNTIL.search(lead)):
+        if latest and (not earliest or say.UNTIL.search(_lead(typed, day))):
             yield Filler("end", latest, day.start, day.end)
             return
         if earliest and not latest and kind == "envelope":
@@ -164,9 +165,13 @@ def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
 def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
     for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
         earliest, _ = _bounds(day)
-        if earliest and not say.OTHER_DATE.search(typed.string[: typed.position(day)][-30:]):
+        if earliest and not say.OTHER_DATE.search(_lead(typed, day)):
             yield Filler("start", earliest, day.start, day.end)
             return
+
+
+def _lead(typed: Typed, day: Mention) -> str:
+    return typed.string[: typed.position(day)][-30:] if day in typed.mentions else ""
 
 
 def _bounds(day: Mention) -> tuple[str, str]:
@@ -180,5 +185,6 @@ def _spans(earliest: str, latest: str) -> bool:
 def _reaches(typed: Typed, day: int, amount: int) -> bool:
     between = typed.string[min(day, amount) : max(day, amount)]
     dateline = day < amount and " - " in between and say.DATELINE.search(typed.string[:day]) is not None
-    others = between.count("⟨M") - (day > amount)
+    fronted = re.match(r"(?:[A-ZÉ][a-zà-ÿ']+,? )?(?:En |In |On |Le |Fin )?⟨D\d+⟩,", typed.string)
+    others = 0 if fronted and day < fronted.end() else between.count("⟨M") - (day > amount)
     return ";" not in between and not others and len(between) < _REACH and not dateline

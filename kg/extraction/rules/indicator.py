@@ -9,6 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import standing
+from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
 from kg.extraction.rules.subject import whom
@@ -65,6 +66,8 @@ def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
 def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: list[Filler]) -> Frame:
     value: Value = round(float(_number(at)), 3) if measure == "share" else _number(at)
     fillers = [Filler("measure", measure, at.start, at.end), Filler("value", value, at.start, at.end), *more]
+    if not any(f.slot == "asOf" for f in more):
+        fillers += [f for day in framing_dates(document, typed)[:1] for f in _dated(day)]
     subject = whom(document, typed, at, measure)
     if subject is not None:
         fillers.insert(0, subject)
@@ -143,14 +146,16 @@ def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
         or _AS_OF_BEFORE.search(before)
         or _AS_OF_FRONTED.match(before)
     )
-    if match:
-        day = typed.mentions[int(match[1])]
-        when = day.value.earliest or day.value.latest if day.value else None
-        if when and (
-            day.value is None or day.value.earliest is None or day.value.kind == "date" or day.value.latest is None
-        ):
-            return [Filler("asOf", when, day.start, day.end)]
-    return []
+    return _dated(typed.mentions[int(match[1])]) if match else []
+
+
+def _dated(day: Mention) -> list[Filler]:
+    """The date of a figure, where it is one day, month or year, or a bound of a period that is open."""
+    value = day.value
+    when = (value.earliest or value.latest) if value else None
+    if value is None or when is None or (value.earliest and value.latest and value.kind != "date"):
+        return []
+    return [Filler("asOf", when, day.start, day.end)]
 
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:

@@ -142,5 +142,5 @@ PURPOSE_TO = compiled(
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
 OTHER_DATE = re.compile(
-    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$"
+    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$"
 )
