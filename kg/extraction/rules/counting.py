@@ -15,7 +15,7 @@ _JOBS = re.compile(
 )
 _TRADES = re.compile(r"ingénieurs|techniciens|agents")
 _PEOPLE = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs|women|hommes|specialists)\b",
+    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(
@@ -31,7 +31,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol",
     re.IGNORECASE,
 )
 _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -77,7 +77,7 @@ _NO_NOUN = re.compile(
 
 def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str) -> str:
     """What a count measures; `earlier` is the measure of the figure before it, "" where there is none."""
-    words = re.sub(r"^(?:\. C'est (?:le|là le) nombre)? ?(?:d'|de |of )?", "", after)
+    words = re.sub(r"^(?:\. C'est (?:le|là le) nombre| le nombre)? ?(?:d'|de |of )?", "", after)
     said = (
         _said(typed, before, words)
         or _labelled(typed, before)
@@ -98,6 +98,10 @@ def _said(typed: Typed, before: str, words: str) -> str:
         or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
+        or re.match(
+            r"(?:personnes|people) (?:y )?(?:sont|seront|are|will be) (?:attendu|employ|affect|based|basé|mobilis|recrut)",
+            words,
+        )
         or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
     ):
         return "jobs"
@@ -124,7 +128,7 @@ def _staffed(words: str, before: str) -> bool:
     return bool(
         people
         and re.search(
-            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre|\b[Ll]'équipe)[^.;⟨⟩]{0,60}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |déjà |plus de |près de |environ |quelque )*$",
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre|\b[Ll]'équipe)(?:[^.;⟨⟩]|⟨[DUL]\d+⟩){0,60}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |déjà |plus de |près de |environ |quelque )*$",
             before,
         )
     )

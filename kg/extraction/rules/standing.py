@@ -35,14 +35,20 @@ _SHARE_OF = re.compile(
     r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)"
 )
 _SHARED = re.compile(
-    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|companies",
+    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
     r"\b(emploi|salarié|poste|job|employee)s?\b.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b", re.IGNORECASE
 )
 _HOLDS = re.compile(
-    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de)\w*(?: [^.;:⟨⟩]{0,30})? $"
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
+)
+_BELONGS = re.compile(
+    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
+)
+_PART_IS = re.compile(
+    r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
 )
 _SHARE_LEFT = re.compile(r"(?:avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$")
 
@@ -92,13 +98,17 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             last = Whole(scope_of(typed, mention.name) or one_in[1] + "s", place=True)
             yield mention, last
             continue
+        if part := _PART_IS.search(before):
+            last = Whole(_whole(part["what"]), place=False)
+            yield mention, last
+            continue
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
-            if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for ", after):
+            if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
                 yield mention, last
             continue
         place = scope_of(typed, match["what"])
-        if place is None and not _HOLDS.search(before):
+        if place is None and not _HOLDS.search(before) and not _BELONGS.search(after):
             continue
         last = Whole(place or _whole(match["what"]), place is not None)
         yield mention, last

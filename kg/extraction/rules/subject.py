@@ -37,7 +37,7 @@ _UNNAMED = re.compile(
     r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"
 )
 _SECTOR = re.compile(
-    r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+    r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
 _BRITISH = re.compile(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
