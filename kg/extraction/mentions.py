@@ -110,6 +110,8 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
     if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
         before = text[max(0, start - 60) : start]
         return "unnamed" if _INTRODUCED.search(before) and not text[end : end + 1].isalpha() else None
+    if kind == "O" and surface[0].islower() and _NTH.search(text[max(0, start - 15) : start]):
+        return None  # "le 3e pôle spatial en France" is a rank
     single = re.fullmatch(r"[\wÀ-ÿ]+|[Rr]endez-vous", surface) and not surface.isupper()
     if kind == "E" and (surface.startswith("concours d") or single):
         return None
@@ -165,6 +167,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
+)
+_NTH = re.compile(
+    r"(?:\d(?:er|ère|re|e|è|ème|st|nd|rd|th)|[Pp]remi(?:er|ère)|[Dd]euxième|[Ss]econde?|[Tt]roisième|[Qq]uatrième) $"
 )
 _MAKER = re.compile(
     r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"

@@ -45,7 +45,7 @@ def find(document: Document) -> Iterator[Frame]:
             earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
-        shares = list(_shares(document, typed, whole if typed.sentence.line - line <= 1 else None))
+        shares = list(_shares(document, typed, whole))
         whole = shares[-1][1] if shares else None
         yield from (frame for frame, _ in shares)
 

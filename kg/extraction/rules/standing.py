@@ -24,6 +24,7 @@ _NUMBER_ONE = re.compile(
 )
 _PLACED = re.compile(
     r"(?:se (?:place|classe|hisse|range)|arrive|\bpointe|\branks?|ranked|\bcomes|is placed|est classée?|stands|figure)(?: [^.;:⟨⟩]{0,40})? (?:au |en |à la |la |le |the )?⟨R(?P<n>\d+)⟩(?P<after>[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?)"
+    r"|⟨R(?P<m>\d+)⟩(?P<table> (?:du|au|in the|of the|de ce) (?:palmarès|classement|podium|ranking|league table)[^.;:⟨⟩]{0,30})"
 )
 _BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
 _SCOPES = (
@@ -42,15 +43,19 @@ _ONE_IN = re.compile(
     r"\b(emploi|salarié|poste|job|employee)s?\b.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b", re.IGNORECASE
 )
 _HOLDS = re.compile(
-    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
 )
 _BELONGS = re.compile(
     r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
 )
 _PART_IS = re.compile(
     r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
+    r"|\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30}?(?: qui)? (?:est de|s'élève à|atteint|plafonne à|tombe à|monte à|grimpe à|passe à) (?:environ |près de )?$"
+    r"|\b(?:share|part) (?:of (?:the )?|du |de la |des )(?P<of>[a-zà-ÿ' -]{3,30}): (?:some |about |around |environ |près de )?$"
 )
-_SHARE_LEFT = re.compile(r"(?:avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$")
+_SHARE_LEFT = re.compile(
+    r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
+)
 
 _LONG = 7
 
@@ -69,14 +74,16 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
     seen: set[int] = set()
     for pattern in (_RANK, _NUMBER_ONE, _PLACED):
         for match in pattern.finditer(typed.string):
-            if match["n"] is None or int(match["n"]) in seen:
+            groups = match.groupdict()
+            number, behind = groups["n"] or groups.get("m"), groups["after"] or groups.get("table") or ""
+            if number is None or int(number) in seen:
                 continue
-            mention = typed.mentions[int(match["n"])]
-            words = match.groupdict().get("noun", "") + _BEHIND.split(match["after"])[0]
+            mention = typed.mentions[int(number)]
+            words = (groups.get("noun") or "") + _BEHIND.split(behind)[0]
             scope = known = scope_of(typed, words) or known
-            if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", match["after"]):
+            if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", behind):
                 continue
-            seen.add(int(match["n"]))
+            seen.add(int(number))
             yield mention, scope, match
 
 
@@ -99,7 +106,7 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             yield mention, last
             continue
         if part := _PART_IS.search(before):
-            last = Whole(_whole(part["what"]), place=False)
+            last = Whole(_whole(part["what"] or part["of"] or ""), place=False)
             yield mention, last
             continue
         match = _SHARE_OF.match(after)
