@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from kg.extraction.document import Document
@@ -35,6 +36,7 @@ _FRONTED = re.compile(
     r"(?:Avec|With|Fort(?:e|es|s)? d[e'u]|Doté|Riche d|Employant|Employing|À raison|Grâce à)[^,;:]*$", re.IGNORECASE
 )
 _MAIN_CLAUSE = re.compile(r"[^,;:]{0,90}, (?:[^,;:⟨⟩]{0,40}, )?(?:la |le |les |l'|the |cette |ce )?⟨[OLF](\d+)⟩")
+_BACK = 60
 _FAR = 500
 """Characters back to which a sentence may leave its subject out."""
 
@@ -82,10 +84,13 @@ def wide(mention: Mention) -> bool:
 
 def before(document: Document, typed: Typed) -> Iterator[Typed]:
     """The sentences before one, from the last back, as far as they may tell what it is about."""
-    for previous in reversed([t for t in document.prose if t.sentence.start < typed.sentence.start]):
-        if typed.sentence.start - previous.sentence.end > _FAR:
+    start = typed.sentence.start
+    at = bisect_left(document.sentences, start, key=lambda t: t.sentence.start)
+    for previous in reversed(document.sentences[max(0, at - _BACK) : at]):
+        if start - previous.sentence.end > _FAR:
             return
-        yield previous
+        if previous.sentence.kind != "furniture":
+            yield previous
 
 
 def framing_dates(document: Document, typed: Typed) -> list[Mention]:

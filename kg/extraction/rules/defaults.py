@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
@@ -38,13 +39,34 @@ _MONEY = re.compile(
 _NAMED_TWICE = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What a text as a whole says of payers: its main agency, public body and site, its states, a national plan."""
+
+    agency: Mention | None
+    public: Mention | None
+    site: Mention | None
+    plan: Mention | None
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document) -> _Usual:
+        """What a text says, read once."""
+        public = document.main("O", _PUBLIC)
+        often = public is not None and sum(m.name == public.name for m in document.mentions) >= _NAMED_TWICE
+        plan = next((m for m in document.mentions if m.kind == "T" and _NATIONAL.search(m.name)), None)
+        agency = document.main("O", ("agency",))
+        return cls(agency, public if often else None, document.main("OF"), plan, frozenset(_states(document)))
+
+
 def fill_in(document: Document, payments: Sequence[Payment]) -> None:
     """Give each payment the funder and the recipient that the text as a whole leaves no doubt about."""
+    usual = _Usual.of(document)
     for payment in payments:
         if not payment.values("recipient"):
-            _put(payment, _paid(document, payment))
+            _put(payment, _paid(document, payment, usual))
         if not payment.values("funder"):
-            _put(payment, _payer(document, payment))
+            _put(payment, _payer(document, payment, usual))
 
 
 def _put(payment: Payment, found: Filler | None) -> None:
@@ -52,18 +74,18 @@ def _put(payment: Payment, found: Filler | None) -> None:
         payment.put(found)
 
 
-def _paid(document: Document, payment: Payment) -> Filler | None:
+def _paid(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
     string = payment.typed.string
     if payment.kind == "envelope" and (owner := _OF_WHOM.search(string) or _WHOSE.search(string)):
         return _said(payment.typed.mentions[int(owner[1])])
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
         its = _OWN_BUDGET.search(string) is not None
-        return _said(topic(document, payment.typed, _one_of("OFT")) if its else document.main("OF"))
+        return _said(topic(document, payment.typed, _one_of("OFT")) if its else usual.site)
     if payment.kind == "investment" and _RAISE.search(string) and not payment.values("funder"):
         own = [m for m in payment.typed.mentions if _raises(m)]
         return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
-    if payment.values("funder") and all(v in _states(document) for v in payment.values("funder")):
-        return _said(document.main("O", ("agency",)))
+    if payment.values("funder") and all(v in usual.states for v in payment.values("funder")):
+        return _said(usual.agency)
     if _THERE.search(string) or _THE_SUM.match(string):
         return _said(topic(document, payment.typed, _one_of("FES")))
     return _row(document, payment) or _winners(document, payment)
@@ -97,22 +119,19 @@ def _winners(document: Document, payment: Payment) -> Filler | None:
     return None
 
 
-def _payer(document: Document, payment: Payment) -> Filler | None:
-    found = _public_payer(document, payment)
+def _payer(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
+    found = _public_payer(document, payment, usual)
     return filler("funder", found) if found is not None else None
 
 
-def _public_payer(document: Document, payment: Payment) -> Mention | None:
-    national = [m for m in document.mentions if m.kind == "T" and _NATIONAL.search(m.name)]
-    if national and payment.kind != "contract" and _winners(document, payment):
-        return national[0]
+def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mention | None:
+    if usual.plan and payment.kind != "contract" and _winners(document, payment):
+        return usual.plan
     if payment.kind != "contribution":
         return None
     if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:
         return plans[0]
-    main = document.main("O", _PUBLIC)
-    often = main is not None and sum(m.name == main.name for m in document.mentions) >= _NAMED_TWICE
-    return main if often and payment.values("recipient") else None
+    return usual.public if payment.values("recipient") else None
 
 
 def _one_of(kinds: str) -> Callable[[Mention], bool]:

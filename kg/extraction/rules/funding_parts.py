@@ -127,7 +127,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
 
 def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
-    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after):
+    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after) or say.PURPOSE_FAR.search(after):
         base = len(typed.string) - len(after)
         group = next(g for g, w in match.groupdict().items() if w)
         start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))

@@ -18,6 +18,7 @@ from kg.extraction.rules.payment import Payment
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
 _SEVERAL = 2
+_MOST_ROUNDS = 50
 _LEAST_RATE = Decimal("0.7")
 """How far two currencies of a round may lie apart."""
 
@@ -47,7 +48,8 @@ def _carried_over(payments: list[Payment]) -> None:
         if _restated(first, second):
             second.kind, second.marked = first.kind, first.marked
             second.put(*first.fillers)
-    for first, second in itertools.combinations(payments, 2):
+    rounds = [p for p in payments if p.kind == "investment"][:_MOST_ROUNDS]
+    for first, second in itertools.combinations(rounds, 2):
         if _converted(first, second):
             first.put(*(f for f in second.fillers if not first.values(f.slot)))
             second.put(*(f for f in first.fillers if not second.values(f.slot)))

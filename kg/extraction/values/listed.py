@@ -18,6 +18,7 @@ _UNIT = re.compile(
 _ROW = re.compile(r"[^\n]{2,90}: ?\Z")
 _ROW_END = re.compile(r"(?= ?(?:\n|\Z|[,;(]))")
 _LONGEST_ROW = 130
+_MOST_ROWS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ def _listing(prose: Prose, match: re.Match[str]) -> _Listing:
     """The stretch of short rows with numbers that follows a heading, blank lines aside."""
     end = prose.folded.find("\n", match.end())
     end = len(prose.folded) if end < 0 else end
-    while end < len(prose.folded):
+    for _ in range(_MOST_ROWS):
+        if end >= len(prose.folded):
+            break
         stop = prose.folded.find("\n", end + 1)
         stop = len(prose.folded) if stop < 0 else stop
         row = prose.folded[end:stop].strip()
