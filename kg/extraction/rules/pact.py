@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, FrameType
 from kg.extraction.mention import Mention
-from kg.extraction.rules import parties, points
+from kg.extraction.rules import accord, parties, points
 from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import MARK, Typed, compiled
@@ -25,7 +25,7 @@ _PARTNERS = compiled(
     r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>"
 )
 _SIGNED = re.compile(
-    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel",
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
@@ -46,7 +46,8 @@ _THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WOR
 _SAYS = re.compile(r"⟨[TDP]|\ba \w+é\b|\b(?:ont|est|sont|was|is|has|have)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $")
 _OCCASION = re.compile(
-    r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
+    r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
@@ -106,7 +107,8 @@ def find(document: Document) -> Iterator[Frame]:
     since = 99
     for index, typed in enumerate(document.prose):
         since += 1
-        named = [*_strategies(typed, pacts), *(_agreements(document, typed, pacts) or _unparted(typed, pacts))]
+        agreed = _agreements(document, typed, pacts) or _told(document, index, typed, pacts) or _unparted(typed, pacts)
+        named = [*_strategies(typed, pacts), *agreed]
         if named:
             current, since = named[-1], 0
             for pact in named:
@@ -166,6 +168,24 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> list[_P
         pact = _Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
     return [pact]
+
+
+def _told(document: Document, index: int, typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
+    """The agreement that a sentence speaks of without naming both sides: one told before, or what its neighbours tell."""
+    if not accord.speaks(typed):
+        return []
+    names = {m.name for m in accord.here(typed)}
+    told = [p for p in pacts if p.type == "Agreement" and p.parties]
+    if not accord.another(typed) and (same := [p for p in told if names <= p.parties]):
+        return same[-1:]
+    bound = accord.bound(document, index)
+    if not bound:
+        return []
+    names = {m.name for m in bound}
+    if not accord.another(typed) and (same := [p for p in told if names <= p.parties]):
+        return same[-1:]
+    pacts.append(_Pact("Agreement", [filler("party", p) for p in bound], frozenset(names)))
+    return pacts[-1:]
 
 
 def _years(typed: Typed) -> str | None:
