@@ -10,20 +10,10 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, FrameType
 from kg.extraction.mention import Mention
-from kg.extraction.rules import accord, parties, points
+from kg.extraction.rules import accord, outline, parties, strategy
 from kg.extraction.rules.event_facts import UNTOLD
-from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import MARK, Typed, compiled
 
-_ADOPTED = re.compile(r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin", re.IGNORECASE)
-_ADOPTED_BY = compiled(
-    r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|unveil\w+|launch\w+|approved|publish\w+)|"
-    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de la |du )?)?<adoptedBy2:O>|"
-    r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>"
-)
-_PARTNERS = compiled(
-    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>"
-)
 _SIGNED = re.compile(
     r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
@@ -43,7 +33,6 @@ _SIGNED_BY = compiled(
 )
 _YEAR = 4
 _THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
-_SAYS = re.compile(r"⟨[TDP]|\ba \w+é\b|\b(?:ont|est|sont|was|is|has|have)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $")
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
@@ -53,27 +42,6 @@ _NAMED = re.compile(
     r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
-_AXES = re.compile(
-    r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|ambitions|thématiques|chantiers|priorities|pillars|strands|objectives)\b[^.]{0,70}:$",
-    re.IGNORECASE,
-)
-_AXES_INLINE = re.compile(
-    r"(?:axes?|priorités?|volets?|piliers?|cibles?|chantiers?|orientations?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"(?:axes?|priorités?|volets?|piliers?|objectifs|orientations|chantiers|priorities|pillars|objectives)\b[^.:;]{0,60}(?:inscrits?|retenus?|retenues|fixés?|fixées|définis|définies|structurent|identifiés?|set|defined)[^.:;]{0,30}\.$",
-    re.IGNORECASE,
-)
-_ON_LIST = re.compile(
-    r"^(?:On y trouve|Il s'agit (?:de|d')|Ce sont|Y figurent|They are|These are|Parmi (?:eux|elles|ceux-ci))\s?(?:notamment )?(?P<list>[^.:]{15,500})",
-    re.IGNORECASE,
-)
-_SUCH = re.compile(
-    r"^(?P<list>[^.:;]{10,300}) : (?:tels? (?:sont|est)|telles? sont|voilà|ce sont|autant de|c'est|these are)[^.:;]{0,20}(?:axes|priorités|volets|piliers|domaines|thèmes|sujets|objectifs|chantiers|terrains|priorities)",
-    re.IGNORECASE,
-)
-_ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"^(?:Elle|Elles|Il|Ils|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
     re.IGNORECASE,
@@ -102,7 +70,7 @@ class _Pact:
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each agreement whose parties are named, and one for the strategy that the text describes."""
-    pacts: list[_Pact] = []
+    pacts: list[_Pact] = [_Pact("Strategy", [name]) for name in strategy.unnamed(document)]
     current: _Pact | None = None
     since = 99
     for index, typed in enumerate(document.prose):
@@ -119,6 +87,11 @@ def find(document: Document) -> Iterator[Frame]:
             and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string))
         ):
             current.put(*_facts(document, index, typed, current, shared=False))
+        elif plan := _referred(typed, pacts):
+            current, since = plan, 0
+            current.put(*_facts(document, index, typed, current, shared=False))
+        elif len(pacts) == 1 and outline.announces(typed):
+            pacts[0].put(*outline.set_out(document, index, typed, agreement=pacts[0].type == "Agreement"))
     programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
     for pact in pacts:
         facts = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
@@ -137,6 +110,12 @@ def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
             pact = _Pact("Strategy", [filler("name", mention)])
             pacts.append(pact)
         yield pact
+
+
+def _referred(typed: Typed, pacts: list[_Pact]) -> _Pact | None:
+    """The only strategy told so far, where a sentence speaks of "the plan"."""
+    plans = [p for p in pacts if p.type == "Strategy"]
+    return plans[0] if len(plans) == 1 and strategy.refers(typed) else None
 
 
 def _unparted(typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
@@ -210,7 +189,9 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
     if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and _SIGNED.search(typed.string):
         yield from _that_day(document, typed)
     if not shared:
-        yield from _points(document, index, typed, agreement=agreement)
+        yield from outline.set_out(document, index, typed, agreement=agreement)
+    if not agreement:
+        yield from outline.calls(document, typed)
 
 
 def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
@@ -229,7 +210,7 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
     elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
         yield Filler("start", earliest, day.start, day.end)
         yield Filler("end", latest, day.start, day.end)
-    elif _ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
+    elif strategy.ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
         yield Filler("adoptedOn", earliest, day.start, day.end)
     elif (
         agreement
@@ -252,9 +233,9 @@ def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
 
 
 def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
-    wanted = [("signedBy", _SIGNED_BY)] if agreement else [("partner", _PARTNERS)]
-    if not agreement or _ADOPTED.search(typed.string):
-        wanted.append(("adoptedBy", _ADOPTED_BY))
+    wanted = [("signedBy", _SIGNED_BY)] if agreement else [("partner", strategy.PARTNERS)]
+    if not agreement or strategy.ADOPTED.search(typed.string):
+        wanted.append(("adoptedBy", strategy.ADOPTED_BY))
     if agreement and (signed := parties.HAVE_SIGNED.search(typed.string)) and len(parties.signing(typed)) > 1:
         people = (m for m in typed.of_kind("P") if typed.position(m) < signed.start())
         yield from (filler("signedBy", m) for m in people)
@@ -269,30 +250,3 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
                         for m in MARK.finditer(words)
                         if m["kind"] in ("P" if slot == "signedBy" else "PO")
                     )
-
-
-def _points(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
-    if _ACTIONS.search(typed.string):
-        if not agreement:
-            yield from bullets_after(document, index, "action")
-    elif _AXES.search(typed.string):
-        yield from bullets_after(document, index, "axis")
-    elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
-        joint = points.CLAUSES if ";" in match["list"] else points.ITEMS
-        yield from listed(
-            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=joint
-        )
-    elif match := _SUCH.search(typed.string):
-        yield from listed(
-            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=points.ITEMS
-        )
-    elif match := _AXES_INLINE.search(typed.string):
-        group = "list" if match["list"] else "aims"
-        if group == "list" and _SAYS.search(match["list"]):
-            return
-        if group == "aims" and agreement:
-            return
-        joint = points.INFINITIVES if group == "aims" else points.ITEMS
-        yield from listed(
-            document, typed.origin(match.start(group)), typed.origin(match.end(group)), "axis", joint=joint
-        )
