@@ -19,9 +19,15 @@ SPEAKS = compiled(
     rf"{_SIGN}[^.;]{{0,90}}{_PAPER}|{_PAPER}[^.;]{{0,90}}{_SIGN}|^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$|"
     rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)|"
     r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))|"
+    r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b|"
     r"\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
     rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
     rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
+)
+_FORMER = re.compile(
+    rf"{parties.WORD} (?:précédente?|d'avant|antérieure?)\b|\b(?:précédente?|previous|earlier|former) {parties.WORD}|"
+    rf"{parties.WORD} (?:que |qu')[^.;]{{0,60}}(?:avaient|avait) (?:conclu|sign|pass|nou)|\bcontrat (?:précédent|d'avant)|\bprécédent contrat",
+    re.IGNORECASE,
 )
 _WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour|avec)")
 _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
@@ -50,7 +56,6 @@ _COUNTED = re.compile(
     r"tripartite|quadripartite|(?:à|les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three)(?: (?:partenaires|parties|signataires|institutions|partners))?",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"\bl'[ÉE]tat\b(?! (?:de|d'))")
 _TOGETHER = re.compile(
     r"\b(?:communes|départements|métropoles|agglomérations|universités|collectivités|councils)(?: (?!avec|sont|ont|et|qui)[a-zà-ÿ]+(?:aise|oise|ienne|aine|ane|ale|ère)s)?\b"
 )
@@ -65,6 +70,11 @@ def speaks(typed: Typed) -> bool:
     """Whether a sentence speaks of an agreement that binds somebody."""
     string = _WITH_WORD.sub("", typed.string)
     return typed.sentence.kind != "furniture" and SPEAKS.search(string) is not None
+
+
+def former(typed: Typed) -> bool:
+    """Whether a sentence speaks of the agreement that came before."""
+    return _FORMER.search(typed.string) is not None
 
 
 def another(typed: Typed) -> bool:
@@ -97,7 +107,7 @@ def bound(document: Document, index: int) -> list[Mention]:
     for near in _neighbours(document, index):
         if not found and wanted == _PAIR and not _TERMS.search(near.string):
             continue
-        more = [*here(near), *(_state(document, near) if wanted > len(found) + 1 else ())]
+        more = here(near)
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
@@ -142,11 +152,8 @@ def _aside(typed: Typed, mention: Mention) -> bool:
     return False
 
 
-def _state(document: Document, typed: Typed) -> Iterator[Mention]:
-    """The State, which no registry names."""
-    for match in _STATE.finditer(document.text, typed.sentence.start, typed.sentence.end):
-        yield Mention("O", "state", match.start() + 2, match.end(), match.group()[2:])
-
-
 def _distinct(found: Iterable[Mention]) -> list[Mention]:
-    return list({m.name: m for m in reversed(list(found))}.values())[::-1]
+    kept: dict[str, Mention] = {}
+    for mention in found:
+        kept.setdefault(mention.name, mention)
+    return list(kept.values())

@@ -17,7 +17,10 @@ _NOUN = (
 )
 _WIDE_NOUN = rf"(?:{_NOUN}|objectifs|objectives|domaines|terrains|points|buts|thèmes|champs)"
 _COUNT = r"(?:⟨N\d+⟩|deux|trois|quatre|cinq|six|sept|two|three|four|five|six|seven)"
-_AXES = re.compile(rf"\b{_WIDE_NOUN}\b[^.]{{0,70}}:$", re.IGNORECASE)
+_AXES = re.compile(
+    rf"\b{_WIDE_NOUN}\b[^.]{{0,70}}:$|\b(?:prévoi\w+|promet\w*|promi\w+|s'engag\w+|port\w* sur|couvr\w+|articul\w+|au menu|commits? to)\b[^.]{{0,50}}:?$",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(
     rf"\b(?:{_NOUN}|{_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN})\b[^.:;]{{0,60}}?(?: ?:| [–—(]|, (?:including|dont|notamment|à savoir|such as)) ?(?P<list>[^.:–—]{{10,300}})|"
     r"(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
@@ -43,6 +46,9 @@ _SUCH = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
+_MENU = re.compile(
+    r"\b(?:[Aa]u menu|[Aa]u programme|[Pp]armi les (?:actions|mesures|projets))(?:, entre autres| notamment)?(?:,| ?:) (?P<list>(?:des |un |une |la |le |l'|les )[^.:;]{10,250}, [^.:;]{5,200})"
+)
 _CALL = re.compile(
     r"\b(?:[Uu]n|[Cc]et|[Ll]'|[Aa]n|[Tt]he|[Uu]ne?|d'un) ?(?P<call>(?:nouvel |nouveau )?(?:appel (?:à projets|d'offres?|à manifestation d'intérêt)|call for (?:projects|proposals))"
     r"(?:,? (?:[a-zà-ÿ]+ ){0,2}(?:sur|consacré (?:à|aux?)|dédié (?:à|aux?)|on)(?: [a-zà-ÿ'-]+){1,6})?)"
@@ -76,7 +82,12 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
     if _ACTIONS.search(typed.string):
         if not agreement:
             yield from bullets_after(document, index, "action")
-    elif _AXES.search(typed.string):
+    elif match := _MENU.search(typed.string):
+        slot = "axis" if agreement else "action"
+        start = match.start("list")
+        joint = points.joint(match["list"])
+        yield from listed(document, typed.origin(start), typed.origin(match.end("list")), slot, joint=joint)
+    elif _AXES.search(typed.string) and typed.string.endswith((":", *(() if typed.sentence.kind != "heading" else (typed.string[-1],)))):
         yield from bullets_after(document, index, "axis")
     elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
         yield from _items(document, typed, match, "list")

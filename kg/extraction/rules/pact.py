@@ -15,7 +15,7 @@ from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 _SIGNED = re.compile(
-    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
@@ -26,14 +26,17 @@ _WAS_SIGNED = re.compile(
     rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|va|vont|sera|seront|attendue?s?|prévue?s?|will|expected|due)\b", re.IGNORECASE
+)
 _EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
-_YEAR = 4
+_YEAR, _FULL = 4, 10
 _THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: fin)?)|until|through|d'ici(?: à)?) $")
+_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)|until|through|d'ici(?: à)?) $")
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(
-    r"^(?:Elle|Elles|Il|Ils|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
+    r"^(?:Elle|Elles|Il|Ils|⟨X\d+⟩ ⟨D|Les élus|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Renouvelée?s?|Les signataires|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +58,7 @@ class _Pact:
     type: FrameType
     fillers: list[Filler] = field(default_factory=list)
     parties: frozenset[str] = frozenset()
+    former: bool = False
 
     def put(self, *fillers: Filler) -> None:
         """Add what is not said yet; one date of each sort."""
@@ -79,6 +83,9 @@ def find(document: Document) -> Iterator[Frame]:
         named = [*_strategies(typed, pacts), *agreed]
         if named:
             current, since = named[-1], 0
+            if accord.former(typed) and (before := _former(pacts)):
+                current = before
+                named = [current]
             for pact in named:
                 pact.put(*_facts(document, index, typed, pact, shared=len(named) > 1))
         elif (
@@ -87,6 +94,9 @@ def find(document: Document) -> Iterator[Frame]:
             and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string))
         ):
             current.put(*_facts(document, index, typed, current, shared=False))
+        elif accord.former(typed) and (before := _former(pacts)):
+            current, since = before, 0
+            current.put(*_facts(document, index, typed, current, shared=True))
         elif plan := _referred(typed, pacts):
             current, since = plan, 0
             current.put(*_facts(document, index, typed, current, shared=False))
@@ -149,6 +159,16 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> list[_P
     return [pact]
 
 
+def _former(pacts: list[_Pact]) -> _Pact | None:
+    """What came before the agreement told last, between the same parties; one at most."""
+    told = [p for p in pacts if p.type == "Agreement" and p.parties]
+    if not told or any(p.former for p in told):
+        return next((p for p in told if p.former), None)
+    shared = [f for f in told[-1].fillers if f.slot == "party"]
+    pacts.append(_Pact("Agreement", shared, frozenset({"former"}), former=True))
+    return pacts[-1]
+
+
 def _told(document: Document, index: int, typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
     """The agreement that a sentence speaks of without naming both sides: one told before, or what its neighbours tell."""
     if not accord.speaks(typed):
@@ -185,7 +205,7 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield Filler("name", document.text[start:end], start, end)
     yield from _people_and_bodies(typed, agreement=agreement)
     for day in typed.of_kind("D"):
-        yield from _dated(typed, day, agreement=agreement)
+        yield from _dated(typed, day, agreement=agreement, former=pact.former)
     if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and _SIGNED.search(typed.string):
         yield from _that_day(document, typed)
     if not shared:
@@ -194,14 +214,16 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield from outline.calls(document, typed)
 
 
-def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
+def _dated(typed: Typed, day: Mention, *, agreement: bool, former: bool = False) -> Iterator[Filler]:
     """What a day or a period is to a pact: its term, its adoption or its signature."""
     earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
     lead = typed.string[: typed.position(day)]
     if earliest == UNTOLD:
         return
     if not earliest:
-        if latest and (len(latest) == _YEAR or agreement):
+        if latest and agreement and _TO_COME.search(typed.string) and re.match(r"avant|before", day.name, re.IGNORECASE):
+            yield Filler("signedOn", latest, day.start, day.end)
+        elif latest and (len(latest) == _YEAR or agreement):
             yield Filler("end", latest, day.start, day.end)
     elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
         return
@@ -215,8 +237,8 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
     elif (
         agreement
         and _SIGNED.search(typed.string)
-        and not _EARLIER.search(typed.string)
-        and not re.search(r"(?:depuis|since) $", lead)
+        and (former or not _EARLIER.search(typed.string))
+        and not (re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL))
     ):
         yield Filler("signedOn", earliest, day.start, day.end)
 
@@ -241,6 +263,9 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
         yield from (filler("signedBy", m) for m in people)
     if agreement and _SIGNATORIES.search(typed.string):
         yield from (filler("signedBy", m) for m in typed.of_kind("P"))
+    if strategy.ADOPTED.search(typed.string) and (who := strategy.COMMITTEE.search(typed.string)):
+        start, end = typed.origin(who.start()), typed.origin(who.end())
+        yield Filler("adoptedBy", typed.string[who.start() : who.end()], start, end)
     for slot, pattern in wanted:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():

@@ -11,7 +11,7 @@ from kg.extraction.rules import outline
 from kg.extraction.typed import Typed, compiled
 
 ADOPTED = re.compile(
-    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente",
+    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|feu vert|green light",
     re.IGNORECASE,
 )
 ADOPTED_BY = compiled(
@@ -19,13 +19,16 @@ ADOPTED_BY = compiled(
     r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:O>|"
+    r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
     r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,20} (?:débatt|adopt|vot|examin|approuv|se prononc)\w*"
 )
 PARTNERS = compiled(
-    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
+    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|de concert avec|main dans la main avec|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
     r"(?:animer|piloter|porter|conduire|mener|élaborer|construire|écrire|financer|soutenir|autour de la table|co-?pilotes?|partenaires)[^.;:⟨⟩]{0,25} ?: {det}<partner2:O+>|"
     r"<partner3:O> (?:a (?:aidé|contribué|participé) à |helped (?:to )?|contributed to )"
 )
+COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
+"""Who adopts where no body is named."""
 _THE = r"\b(?:[Ll]e|[Cc]e|[Ll]a|[Cc]ette|[Dd]u|[Aa]u|[Tt]he|[Tt]his) "
 _REFERS = re.compile(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
 _UNNAMED = re.compile(
