@@ -22,7 +22,7 @@ _AXES = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"\b(?:{_NOUN}|{_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN})\b[^.:;]{{0,60}}?(?: ?:| [–—(]|, (?:including|dont|notamment|à savoir|such as)) ?(?P<list>[^.:–—]{{10,300}})|"
+    rf"(?<!\w)(?:{_NOUN}|{_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN})\b[^.:;]{{0,60}}?(?: ?:| [–—(]|, (?:including|dont|notamment|à savoir|such as)) ?(?P<list>[^.:–—]{{10,300}})|"
     r"(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _CALL = re.compile(
     r"\b(?:[Uu]n|[Cc]et|[Ll]'|[Aa]n|[Tt]he|[Uu]ne?|d'un) ?(?P<call>(?:nouvel |nouveau )?(?:appel (?:à projets|d'offres?|à manifestation d'intérêt)|call for (?:projects|proposals))"
     r"(?:,? (?:[a-zà-ÿ]+ ){0,2}(?:sur|consacré (?:à|aux?)|dédié (?:à|aux?)|on)(?: [a-zà-ÿ'-]+){1,6})?)"
 )
-_PARTS = re.compile(rf"\b{_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN}\b", re.IGNORECASE)
+_PARTS = re.compile(rf"(?<!\w){_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN}\b", re.IGNORECASE)
 _ORDINAL = r"(?:⟨R\d+⟩|premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|dernière?|first|second|third|fourth|fifth|last)"
 _ONE = re.compile(
     rf"(?:^|[,;] (?:et |puis |and )?)(?:avec |pour |quant à |quant au |du |au |dans |par )?(?:le |la |the ){_ORDINAL}(?: (?:axe|volet|pilier|chantier|point))?(?![\w⟨])(?:, enfin,|,)?",
@@ -68,7 +68,8 @@ _WORDS = 5
 
 def announces(typed: Typed) -> bool:
     """Whether a sentence tells the axes of whatever the text is about."""
-    return bool(_AXES.search(typed.string) or _SUCH.search(typed.string) or _PARTS.search(typed.string))
+    found = [p.search(typed.string) for p in (_AXES, _SUCH, _PARTS)]
+    return any(f and re.search(_NOUN, f.group(), re.IGNORECASE) for f in found)
 
 
 def calls(document: Document, typed: Typed) -> Iterator[Filler]:
@@ -87,7 +88,7 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         start = match.start("list")
         joint = points.joint(match["list"])
         yield from listed(document, typed.origin(start), typed.origin(match.end("list")), slot, joint=joint)
-    elif _AXES.search(typed.string) and typed.string.endswith((":", *(() if typed.sentence.kind != "heading" else (typed.string[-1],)))):
+    elif _AXES.search(typed.string) and (typed.string.endswith(":") or typed.sentence.kind == "heading"):
         yield from bullets_after(document, index, "axis")
     elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
         yield from _items(document, typed, match, "list")
@@ -96,7 +97,7 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
     elif match := _INLINE.search(typed.string):
         if match["list"] and not _SAYS.search(match["list"]):
             yield from _items(document, typed, match, "list")
-        elif match["aims"] and not agreement:
+        elif match["aims"] and not agreement and re.search(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)?\b", match["aims"]):
             yield from _items(document, typed, match, "aims")
     elif agreement and (match := _ABOUT.search(typed.string)):
         group = "list" if match["list"] else "object"
@@ -111,7 +112,7 @@ def _counted(document: Document, index: int) -> Iterator[Filler]:
     after = document.prose[index + 1 : index + 7]
     for number, typed in enumerate(after):
         starts = list(_ONE.finditer(typed.string))
-        for one, following in zip(starts, [*starts[1:], None], strict=True):
+        for one, following in zip(starts, [*starts[1:], None][: len(starts)], strict=True):
             end = following.start() if following else len(typed.string)
             end = min([end, *(typed.string.find(";", one.end()) for _ in (0,) if ";" in typed.string[one.end() : end])])
             clause = typed.string[one.end() : end]

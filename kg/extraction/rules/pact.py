@@ -19,7 +19,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
-    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|appos\w+ (?:leur|sa) (?:signature|paraphe)|contresign|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|appos\w+ (?:leur|sa) (?:signature|paraphe)|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
 _WAS_SIGNED = re.compile(
@@ -34,6 +34,8 @@ _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
+_PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
 _YEAR, _FULL = 4, 10
 _THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)|until|through|d'ici(?: à)?) $")
@@ -81,11 +83,12 @@ def find(document: Document) -> Iterator[Frame]:
         since += 1
         agreed = _agreements(document, typed, pacts) or _told(document, index, typed, pacts) or _unparted(typed, pacts)
         named = [*_strategies(typed, pacts), *agreed]
-        if named:
+        if (before := _former(document, index, pacts)) is not None:
+            before.put(*(facts := list(_facts(document, index, typed, before, shared=True))))
+            if current is not None and _PROLONGED.search(typed.string):
+                current.put(*(f for f in facts if f.slot == "end"))
+        elif named:
             current, since = named[-1], 0
-            if accord.former(typed) and (before := _former(pacts)):
-                current = before
-                named = [current]
             for pact in named:
                 pact.put(*_facts(document, index, typed, pact, shared=len(named) > 1))
         elif (
@@ -94,15 +97,12 @@ def find(document: Document) -> Iterator[Frame]:
             and (since == 1 or _CONTINUES.match(typed.string) or parties.AGREEMENT.search(typed.string))
         ):
             current.put(*_facts(document, index, typed, current, shared=False))
-        elif accord.former(typed) and (before := _former(pacts)):
-            current, since = before, 0
-            current.put(*_facts(document, index, typed, current, shared=True))
         elif plan := _referred(typed, pacts):
             current, since = plan, 0
             current.put(*_facts(document, index, typed, current, shared=False))
         elif len(pacts) == 1 and outline.announces(typed):
             pacts[0].put(*outline.set_out(document, index, typed, agreement=pacts[0].type == "Agreement"))
-    programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
+    programmes = {m.name for m in document.mentions if m.kind == "T" and (m.known or strategy.PUBLIC.match(m.name))}
     for pact in pacts:
         facts = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
         if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
@@ -159,13 +159,16 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> list[_P
     return [pact]
 
 
-def _former(pacts: list[_Pact]) -> _Pact | None:
-    """What came before the agreement told last, between the same parties; one at most."""
+def _former(document: Document, index: int, pacts: list[_Pact]) -> _Pact | None:
+    """The agreement that came before the one told last, between the same parties, where a sentence speaks of it."""
     told = [p for p in pacts if p.type == "Agreement" and p.parties]
-    if not told or any(p.former for p in told):
-        return next((p for p in told if p.former), None)
-    shared = [f for f in told[-1].fillers if f.slot == "party"]
-    pacts.append(_Pact("Agreement", shared, frozenset({"former"}), former=True))
+    spoken = accord.former(document.prose[index])
+    follows = index > 0 and accord.former(document.prose[index - 1]) and _SINCE_THEN.match(document.prose[index].string)
+    if not told or not (spoken or follows):
+        return None
+    if before := next((p for p in told if p.former), None):
+        return before
+    pacts.append(_Pact("Agreement", [f for f in told[-1].fillers if f.slot == "party"], frozenset(["former"]), True))
     return pacts[-1]
 
 
@@ -204,9 +207,11 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         start, end = typed.origin(match.start()), typed.origin(match.end())
         yield Filler("name", document.text[start:end], start, end)
     yield from _people_and_bodies(typed, agreement=agreement)
+    signed = bool(_SIGNED.search(document.text, typed.sentence.start, typed.sentence.end))
+    earlier = _EARLIER.search(typed.string)
     for day in typed.of_kind("D"):
-        yield from _dated(typed, day, agreement=agreement, former=pact.former)
-    if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and _SIGNED.search(typed.string):
+        yield from _dated(typed, day, agreement=agreement, signed=signed and (pact.former or not earlier))
+    if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and signed:
         yield from _that_day(document, typed)
     if not shared:
         yield from outline.set_out(document, index, typed, agreement=agreement)
@@ -214,7 +219,7 @@ def _facts(document: Document, index: int, typed: Typed, pact: _Pact, *, shared:
         yield from outline.calls(document, typed)
 
 
-def _dated(typed: Typed, day: Mention, *, agreement: bool, former: bool = False) -> Iterator[Filler]:
+def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iterator[Filler]:
     """What a day or a period is to a pact: its term, its adoption or its signature."""
     earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
     lead = typed.string[: typed.position(day)]
@@ -232,12 +237,11 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, former: bool = False)
     elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
         yield Filler("start", earliest, day.start, day.end)
         yield Filler("end", latest, day.start, day.end)
-    elif strategy.ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
+    elif strategy.ADOPTED.search(typed.string) and not (agreement and signed):
         yield Filler("adoptedOn", earliest, day.start, day.end)
     elif (
         agreement
-        and _SIGNED.search(typed.string)
-        and (former or not _EARLIER.search(typed.string))
+        and signed
         and not (re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL))
     ):
         yield Filler("signedOn", earliest, day.start, day.end)
