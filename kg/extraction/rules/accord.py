@@ -30,6 +30,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour|avec)")
+_BINDS = re.compile(_SIGN, re.IGNORECASE)
 _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
@@ -105,7 +106,7 @@ def bound(document: Document, index: int) -> list[Mention]:
     if len(found) >= wanted:
         return found
     for near in _neighbours(document, index):
-        if not found and wanted == _PAIR and not _TERMS.search(near.string):
+        if not found and wanted == _PAIR and not _BINDS.search(near.string):
             continue
         more = here(near)
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
@@ -119,12 +120,12 @@ def bound(document: Document, index: int) -> list[Mention]:
 
 def _wanted(typed: Typed) -> int:
     match = _COUNTED.search(typed.string)
-    words = match.group().lower() if match else ""
+    words = match.group() if match else ""
     if number := re.search(r"⟨N(\d+)⟩", words):
         value = typed.mentions[int(number[1])].value
         told = int(value.number or 2) if value else 2
         return told if _PAIR <= told <= _MANY else _PAIR
-    return next((n for word, n in (("tri", 3), ("trois", 3), ("three", 3), ("qua", 4)) if word in words), _PAIR)
+    return next((n for word, n in (("tri", 3), ("trois", 3), ("three", 3), ("qua", 4)) if word in words.lower()), _PAIR)
 
 
 def _neighbours(document: Document, index: int) -> Iterator[Typed]:

@@ -275,7 +275,12 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
             for group, words in match.groupdict().items():
                 if words and group.startswith(slot):
                     yield from (
-                        filler(slot, typed.mentions[int(m["number"])])
+                        filler(_itself(typed, m) or slot, typed.mentions[int(m["number"])])
                         for m in MARK.finditer(words)
                         if m["kind"] in ("P" if slot == "signedBy" else "PO")
                     )
+
+
+def _itself(typed: Typed, mark: re.Match[str]) -> str | None:
+    """The slot of a body named after its partners: "et la Région elle-même" is whose plan it is."""
+    return "adoptedBy" if re.search(rf"{mark.group()} (?:elle|lui|it)-?(?:même|self)", typed.string) else None

@@ -20,7 +20,7 @@ ADOPTED_BY = compiled(
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:O>|"
     r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
-    r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,20} (?:débatt|adopt|vot|examin|approuv|se prononc)\w*"
+    r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"
 )
 PARTNERS = compiled(
     r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|de concert avec|main dans la main avec|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
