@@ -74,7 +74,7 @@ def announces(typed: Typed) -> bool:
 
 def calls(document: Document, typed: Typed) -> Iterator[Filler]:
     """The call for projects that a sentence tells under a strategy."""
-    if match := _CALL.search(typed.string):
+    if typed.sentence.kind != "heading" and (match := _CALL.search(typed.string)):
         yield _words(document, typed, match.start("call"), match.end("call"), "action")
 
 
@@ -97,7 +97,7 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
     elif match := _INLINE.search(typed.string):
         if match["list"] and not _SAYS.search(match["list"]):
             yield from _items(document, typed, match, "list")
-        elif match["aims"] and not agreement and re.search(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)?\b", match["aims"]):
+        elif match["aims"] and not agreement and re.search(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", match["aims"]):
             yield from _items(document, typed, match, "aims")
     elif agreement and (match := _ABOUT.search(typed.string)):
         group = "list" if match["list"] else "object"

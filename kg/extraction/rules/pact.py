@@ -73,6 +73,11 @@ class _Pact:
         """Whether a slot is filled."""
         return any(f.slot == slot for f in self.fillers)
 
+    def told(self) -> Iterator[Filler]:
+        """What is said, a body's own part left out of its partners."""
+        own = {f.value for f in self.fillers if f.slot == "adoptedBy"}
+        return (f for f in self.fillers if f.slot != "partner" or f.value not in own)
+
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each agreement whose parties are named, and one for the strategy that the text describes."""
@@ -108,7 +113,7 @@ def find(document: Document) -> Iterator[Frame]:
         if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
             continue
         if pact.type == "Agreement" or facts >= 1 or any(f.value in programmes for f in pact.fillers):
-            yield Frame(pact.type, tuple(pact.fillers), f"pact.{pact.type.lower()}")
+            yield Frame(pact.type, tuple(pact.told()), f"pact.{pact.type.lower()}")
 
 
 def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
