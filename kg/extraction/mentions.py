@@ -84,6 +84,8 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         start = begin + (lead.end() if lead else 0)
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
+        if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
+            continue
         if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
@@ -167,6 +169,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"

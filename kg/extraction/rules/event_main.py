@@ -10,6 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
+from kg.extraction.rules import event_told
 from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
@@ -28,11 +29,13 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     if not known:
         return None
 
+    held = [e for e in known if e.held]
+
     def weight(event: Happening) -> int:
         titled = _in_head(document, event) or any(
             m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
         )
-        sole = len(known) == 1 and event.held and event.name.start < len(document.text) // 2
+        sole = held == [event] and event.name.start < len(document.text) // 2
         return event.mentions + 2 * sole + 3 * titled + 2 * event.has("edition") + event.has("start")
 
     best = max(known, key=weight)
@@ -70,7 +73,9 @@ def _in_head(document: Document, event: Happening) -> bool:
 def gather(document: Document, event: Happening) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     other: Happening | None = None
+    there = False
     for typed in document.prose:
+        event.put(*(f for f in listed(typed, event_told.TOLD) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")):
             other = None
             continue
@@ -80,10 +85,12 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue
+        there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
+        event.put(*event_told.told(document, typed, people=there))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
-    event.put(*_towns(document, event))
+    event.put(*_towns(document, event), *event_told.day(document, event))
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
         event.held = True

@@ -20,20 +20,21 @@ _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", r
 def topics(document: Document, typed: Typed) -> Iterator[Filler]:
     """Each topic that a sentence announces, in the words of the text."""
     for match in _TOPIC.finditer(typed.string):
-        yield from _items(document, typed.origin(match.start("topic")), typed.origin(match.end("topic")))
+        yield from items(document, typed.origin(match.start("topic")), typed.origin(match.end("topic")))
     previous = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
     if previous and _QUESTION.search(previous[0].string) and not MARK.search(typed.string[:30]):
-        yield from _items(document, typed.sentence.start, typed.sentence.end)
+        yield from items(document, typed.sentence.start, typed.sentence.end)
 
 
-def _items(document: Document, start: int, end: int) -> Iterator[Filler]:
+def items(document: Document, start: int, end: int) -> Iterator[Filler]:
+    """Each item of a list of topics, in the words of the text."""
     listed = document.text[start:end]
-    if len(listed) > 250:
+    if len(listed) > 320:
         return
     for piece in re.finditer(r"[^,;]+", listed):
         for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
             words = re.sub(
-                r"^(?:(?:et|ou|and|mais aussi|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
+                r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
             )
             if (
                 3 < len(words) < 90
