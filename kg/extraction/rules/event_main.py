@@ -85,6 +85,10 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue
+        if not event.has("edition") and (match := cues.EDITION.search(typed.string)) and not cues.PAST.search(typed.string):
+            number = typed.mentions[int(match["number"])]
+            if number.value and number.value.number:
+                event.put(Filler("edition", int(number.value.number), number.start, number.end))
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
         event.put(*event_told.told(document, typed, people=there))
@@ -133,7 +137,9 @@ def _day(document: Document, event: Happening) -> Mention | None:
 
 def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     """The town of an event, where the text puts it beside the venue or its title and headings name one town only."""
-    event.put(*in_name(document, event.name))
+    event.put(*(own := list(in_name(document, event.name))))
+    if own:
+        return
     places = {f.value for f in event.fillers if f.slot == "place"}
     towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
     if any(m.name in places for m in towns):

@@ -14,6 +14,7 @@ _TOPIC = compiled(
     r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
     r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
+_ASIDE = re.compile(r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 
 
@@ -26,16 +27,18 @@ def topics(document: Document, typed: Typed) -> Iterator[Filler]:
         yield from items(document, typed.sentence.start, typed.sentence.end)
 
 
-def items(document: Document, start: int, end: int) -> Iterator[Filler]:
+def items(document: Document, start: int, end: int, longest: int = 250) -> Iterator[Filler]:
     """Each item of a list of topics, in the words of the text."""
     listed = document.text[start:end]
-    if len(listed) > 320:
+    if len(listed) > longest:
         return
     for piece in re.finditer(r"[^,;]+", listed):
         for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
             words = re.sub(
                 r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
             )
+            if _ASIDE.match(part.strip()):
+                continue
             if (
                 3 < len(words) < 90
                 and not re.match(r"(?:qui|que|dont|où|organisée?|avec|which|who|that)\b", words)
