@@ -117,11 +117,10 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
     if (
-        held
-        and not mention.nominal
-        and re.search(r"(?:alternance avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before)
+        not mention.nominal
+        and re.search(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before)
     ):
-        event.held = False
+        event.held = event.held and event.mentions > 1
         return
     if alone and held:
         event.put(*when(typed, mention), *where(typed, mention))

@@ -85,7 +85,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue
-        if not event.has("edition") and (match := cues.EDITION.search(typed.string)) and not cues.PAST.search(typed.string):
+        if not event.has("edition") and (match := _own_edition(typed)):
             number = typed.mentions[int(match["number"])]
             if number.value and number.value.number:
                 event.put(Filler("edition", int(number.value.number), number.start, number.end))
@@ -100,11 +100,16 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
         event.held = True
 
 
+def _own_edition(typed: Typed) -> re.Match[str] | None:
+    match = cues.EDITION.search(typed.string)
+    return match if match and (match.start() == 0 or not cues.PAST.search(typed.string)) else None
+
+
 def _other_edition(typed: Typed, event: Happening) -> Filler | None:
     """The edition that a sentence speaks of, where it is not the one that the text is about."""
     match = cues.EDITION.search(typed.string)
     own = event.first("edition")
-    if match is None:
+    if match is None or (own is None and match.start() == 0):
         return None
     number = typed.mentions[int(match["number"])].value
     found = int(number.number or 0) if number else 0
