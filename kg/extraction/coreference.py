@@ -63,6 +63,7 @@ _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
+_BELONGS = re.compile(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -141,5 +142,6 @@ def _pronouns(text: str, named: list[Mention]) -> Iterator[Mention]:
         before = [m for m in named if m.kind in "OPL" and m.end <= match.start() and match.start() - m.end < 300]
         feminine = "ell" in match.group() or "ette" in match.group()
         before = [m for m in before if m.kind != "P" or not feminine]
+        before = [m for m in before if not _BELONGS.search(text[max(0, m.start - 16) : m.start])]
         if before:
             yield replace(before[-1], start=match.start(), end=match.end(), nominal=True)
