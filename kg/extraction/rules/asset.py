@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.asset_facts import operators, places
+from kg.extraction.rules import asset_spots
+from kg.extraction.rules.asset_facts import of_context, operators, places
+from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
@@ -35,24 +37,33 @@ def _spoken_of(document: Document, typed: Typed) -> Iterator[Frame]:
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
-    counted = Counter(m.name for t in document.prose for m in t.of_kind("SF"))
+    found = [(t, m) for t in document.prose for m in t.of_kind("SF") if not m.nominal and m.name not in venues]
+    assets = [m for t, m in found if m.kind != "F" or not _venue(t, m)]
+    spots: dict[str, list[Spot]] = defaultdict(list)
+    for name, spot in asset_spots.again(document, assets):
+        spots[name].append(spot)
     for typed in document.prose:
         yield from _spoken_of(document, typed)
-        for mention in typed.of_kind("SF"):
-            if mention.nominal or mention.name in venues or (mention.kind == "F" and _venue(typed, mention)):
-                continue
-            kind = mention.sort if mention.sort in _KINDS else "facility"
-            fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]
-            fillers.extend(places(document, typed, mention) if kind == "facility" else ())
-            fillers.extend(operators(document, typed, mention))
-            if (
-                mention.kind == "F"
-                and len(fillers) == 2
-                and counted[mention.name] < 2
-                and not _TECHNICAL.search(mention.name)
-            ):
-                continue
-            yield Frame("Asset", tuple(fillers), f"asset.{kind}")
+    for name in dict.fromkeys(m.name for m in assets):
+        frame = _frame(document, [m for m in assets if m.name == name], spots[name])
+        if frame is not None:
+            yield frame
+
+
+def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Frame | None:
+    """What the text says of one asset; nothing for a place that it only names in passing."""
+    first = mentions[0]
+    kind = first.sort if first.sort in _KINDS else "facility"
+    fillers = [filler("name", first), Filler("kind", kind, first.start, first.end)]
+    if kind == "facility":
+        fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
+    fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
+    if all(f.slot != "operator" for f in fillers):
+        fillers.extend(of_context(document, first))
+    passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
+    if first.kind == "F" and passing and not _TECHNICAL.search(first.name):
+        return None
+    return Frame("Asset", tuple(fillers), f"asset.{kind}")
 
 
 def _venue(typed: Typed, mention: Mention) -> bool:
