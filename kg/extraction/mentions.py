@@ -77,7 +77,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         start = begin + (lead.end() if lead else 0)
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
-        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
+        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort in {"satellite", "launcher"})):
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))

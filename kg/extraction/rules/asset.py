@@ -19,6 +19,9 @@ _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
+_CREATED = re.compile(
+    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
+)
 _SITE_OF = compiled(
     r"<operator:O>,? (?:which|who|qui) (?:operates|runs|owns|manages|exploite|gère|opère) (?:the |le |la |l'|ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
 )
@@ -61,7 +64,8 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     if all(f.slot != "operator" for f in fillers):
         fillers.extend(of_context(document, first))
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
-    if first.kind == "F" and passing and not _TECHNICAL.search(first.name):
+    created = any(_CREATED.search(s.before) for s in asset_spots.named(document, first.name))
+    if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
         return None
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
 

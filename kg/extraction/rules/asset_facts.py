@@ -32,7 +32,7 @@ _MAKER_AFTER = compiled(
     rf"^ \(<operator3:O>\)|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{_MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ' -]{{0,40}} )?(?:qu(?:e |')|that |which ){{the}}<operator5:O> (?:a |ont |va |vont |has |y )?{_MAKES}|"
-    rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:O>(?=[,.;)]| et| and| qui|$)"
+    rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:O>(?=[,.;)]| et| and| qui|$)"
 )
 _NAMED_SO = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|called|named|dubbed)"
 _POSSESSIVE = re.compile(
@@ -44,7 +44,7 @@ _BUILDS_THERE = re.compile(
 _CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 _IN = r"(?:à |au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les )|sur l'île de |on the |in the )"
 _PLACE_AFTER = compiled(
-    rf"^(?: ?\([A-Z]{{2,6}}\))?,? ?(?:(?:est |sera |is |will be |va être |actuellement |déjà )*(?:basée?|implantée?|installée?|située?|located|based|built|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?:,? (?:\(|{_IN})<place2:L>)?"
+    rf"^(?: ?\([A-Z]{{2,6}}\))?,? ?(?:(?:est |sera |is |will be |va être |actuellement |déjà )*(?:basée?|implantée?|installée?|située?|located|based|built|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
 )
 _PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"
@@ -60,7 +60,7 @@ _THERE = re.compile(
     r"\by (?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
 )
 _IN_NAME = re.compile(
-    r"^(?:Spaceport |Cosmodrome d[e'] ?|[Aa]éroport d[e'] ?|[Ss]tation d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+)(?:'s)? (?:[Ss]paceport|[Aa]erospace [Cc]ity)$"
+    r"^(?:Spaceport |Cosmodrome d[e'] ?|[Aa]éroport d[e'] ?|[Ss]tation d[e'] ?|[Cc]entre [Ss]patial d[e'] ?|[Ss]ite d[e'] ?|[Uu]sine d[e'] ?|[Cc]ampus d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+)(?:'s)? (?:[Ss]paceport|[Aa]erospace [Cc]ity)$"
 )
 
 _OWNERS = frozenset({"company", "agency", "model"})
