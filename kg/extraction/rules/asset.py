@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_spots
-from kg.extraction.rules.asset_facts import of_context, operators, places
+from kg.extraction.rules.asset_facts import operators, places
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import Typed, compiled
 
@@ -23,7 +23,7 @@ _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
 _SITE_OF = compiled(
-    r"<operator:O>,? (?:which|who|qui) (?:operates|runs|owns|manages|exploite|gère|opère) (?:the |le |la |l'|ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
+    r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
 )
 
 
@@ -61,8 +61,6 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     if kind == "facility":
         fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
     fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
-    if all(f.slot != "operator" for f in fillers):
-        fillers.extend(of_context(document, first))
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     created = any(_CREATED.search(s.before) for s in asset_spots.named(document, first.name))
     if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.asset_facts import places
+from kg.extraction.rules.asset_facts import owner_in_name, places
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import Typed
 
@@ -44,7 +44,8 @@ def find(document: Document) -> Iterator[Frame]:
                 yield Frame("Asset", (*_named(mention, "constellation"), filler("operator", mention)), "asset.its")
             elif mention.sort in _PLACES and not mention.nominal and _is_place(typed, mention, spot):
                 where = tuple(_town(document, f) for f in places(document, mention, [spot], []))
-                yield Frame("Asset", (*_named(mention, "facility"), *where), "asset.body")
+                whose = owner_in_name(document, mention)
+                yield Frame("Asset", (*_named(mention, "facility"), *where, *whose), "asset.body")
 
 
 def _named(mention: Mention, kind: str) -> tuple[Filler, Filler]:

@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules import asset_context
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import MARK, Typed, compiled
 
@@ -21,6 +22,7 @@ _ASIDE = r"(?:(?:,|,? (?:à|en|dans l'|in|at)|,? (?:filiale|branche|division) (?
 _ALSO = r"(?:(?:⟨S\d+⟩|⟨F\d+⟩)(?:,| et| and)(?: (?:la|le|les|the|de|d'|du))? ?)*"
 _MAKER = compiled(
     rf"<operator:O>{_ASIDE}(?:,? (?:et )?(?:qui|which|who|that|à qui l'on doit))?[^.;⟨⟩]{{0,60}}(?:{_MAKES}|[Ss]on (?:micro-?|mini-?|petit |futur )?lanceur|[Ss]a (?:micro-?)?fusée|[Ss]a constellation|its rocket|its launcher)[^.;⟨⟩]{{0,40}}(?:\(⟨O\d+⟩\) (?:du |de la |d'))?{_ALSO}$|"
+    rf"<operator6:O>[^.;⟨⟩]{{0,40}}(?:établissements|sites|usines|centres|plants)[,:] {_ALSO}$|"
     rf"<operator2:O>,? (?:dont (?:le |la |l'|les )|whose )(?:[a-zà-ÿ-]+ ){{0,2}}$|"
     rf"(?:développ|exploit|pilot|men|conçu|fabriqu|construi|gér|dirig|port|led|run|built|developed|operated)[a-zé]* (?:par|by) {{the}}<operator4:O>,? (?:comme|tel(?:le)?s? que?|dont|such as|including|like) {{the}}(?:[a-z]+ )?$|"
     rf"<operator5:O>(?:'s| et son| et sa| and its)(?: [a-zà-ÿ-]+){{0,2}} $|"
@@ -42,15 +44,16 @@ _BUILDS_THERE = re.compile(
     r"⟨O(\d+)⟩,? (?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ |d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
 _CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
-_IN = r"(?:à |au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les )|sur l'île de |on the |in the )"
+_IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the |in the )"
 _PLACE_AFTER = compiled(
-    rf"^(?: ?\([A-Z]{{2,6}}\))?,? ?(?:(?:est |sera |is |will be |va être |actuellement |déjà )*(?:basée?|implantée?|installée?|située?|located|based|built|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
+    rf"^(?: ?\([A-Z]{{2,6}}\))?,? ?(?:(?:est |sera |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
 )
 _PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"
 )
 _HOUSED = compiled(
     rf"<place:L> (?:abrite|héberge|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
+    rf"{_IN}<place9:LF>,? [^.;]{{0,60}}(?:sous le nom d|(?:pré|re)?(?:baptis|nomm)ée?s? |s'appellera |called |named |dubbed )[^.;⟨⟩]{{0,6}}$|"
     rf"^<place6:L> ?[:>–] (?:la |le |l'|the )?$|{_IN}<place7:LF>, (?:à |au |at |in )?(?:la |le |l'|the )?$|"
     rf"(?:construction|ouverture|installation|implantation|inauguration|création|mise en service|opening) {_IN}<place8:L>,? (?:de|d'|du|of)[^.;:⟨⟩]{{0,40}}$|"
     rf"(?:^|, |: |^(?:up|là-haut|out) ){_IN}<place3:L>(?: \(<place4:L>\))?,? [^.;:⟨⟩]{{0,25}}(?:⟨L\d+⟩, )?(?:la |le |l'|the )?$|"
@@ -73,14 +76,14 @@ _OF_OWNER = re.compile(r" (?:de |d'|du |de l'|de la |of )(?P<owner>[A-ZÀ-Ý].*)
 def operators(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:
     """Who operates, makes or leads an asset, as the sentences that speak of it say."""
     for spots in (named, again):
-        found = [f for spot in spots for f in _operators_at(document, spot)]
+        found = [f for spot in spots for f in operators_at(document, spot)]
         if found:
             yield from _each_once(found)
             return
-    if namesake := _namesake(document, asset):
+    if found := [*owner_in_name(document, asset)]:
+        yield from found
+    elif namesake := _namesake(document, asset) or asset_context.maker(document, asset):
         yield filler("operator", namesake)
-    else:
-        yield from _owner_in_name(document, asset)
 
 
 def _each_once(found: list[Filler]) -> Iterator[Filler]:
@@ -91,7 +94,8 @@ def _each_once(found: list[Filler]) -> Iterator[Filler]:
             yield one
 
 
-def _operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
+def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
+    """Who operates or makes what stands at one spot, as its sentence or the next one says."""
     typed, before, after = spot.typed, spot.before, spot.after
     if match := _MAKER.search(before) or _MAKER_AFTER.match(after):
         yield from (filler("operator", m) for m in _named(typed, match) if m.sort != "press")
@@ -118,22 +122,21 @@ def _made_next(document: Document, spot: Spot) -> tuple[Typed, re.Match[str]] | 
     return (prose[at + 1], match) if match else None
 
 
-def of_context(document: Document, asset: Mention) -> Iterator[Filler]:
-    """The operator that only the text as a whole gives."""
-    return iter(())
-
-
 def places(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:
     """Where a facility is: the town said beside it, the one that its name contains or its adjective means."""
     for spots in (named, again):
-        found = [f for spot in spots for f in _places_at(document, spot)]
+        found = [f for spot in spots for f in places_at(document, spot) if f.value != asset.name]
         if found:
             yield from _each_once(found)
             return
-    yield from _in_name(document, asset)
+    if found := [*_in_name(document, asset)]:
+        yield from found
+    elif town := asset_context.town(document, asset.name, [*named, *again]):
+        yield filler("place", town)
 
 
-def _places_at(document: Document, spot: Spot) -> Iterator[Filler]:
+def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
+    """Where what stands at one spot is, as its sentence says."""
     typed, before, after = spot.typed, spot.before, spot.after
     if _THERE.search(before) and (last := _last_town(document, typed)):
         yield filler("place", last)
@@ -158,7 +161,7 @@ def _namesake(document: Document, mention: Mention) -> Mention | None:
     return next((m for m in document.mentions if m.kind == "O" and m.name == mention.name), None)
 
 
-def _owner_in_name(document: Document, mention: Mention) -> Iterator[Filler]:
+def owner_in_name(document: Document, mention: Mention) -> Iterator[Filler]:
     """As in “Campus Technologies Grenoble d'Air Liquide”."""
     match = _OF_OWNER.search(mention.name)
     entry = document.known.lookup(match["owner"]) if match else None
