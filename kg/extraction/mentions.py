@@ -75,6 +75,8 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
     for begin, end, kind, sort in grammar.find(text):
         lead = re.match(r"[dl]'", text[begin:end])
         start = begin + (lead.end() if lead else 0)
+        if kind == "F" and (inside := re.search(r" (?:in|at) [A-Z]", text[start:end])):
+            end = start + inside.start()
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
         if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort in {"satellite", "launcher"})):

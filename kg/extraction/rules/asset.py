@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_spots
-from kg.extraction.rules.asset_facts import operators, places
+from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import Typed, compiled
 
@@ -41,7 +41,7 @@ def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
     found = [(t, m) for t in document.prose for m in t.of_kind("SF") if not m.nominal and m.name not in venues]
-    assets = [m for t, m in found if m.kind != "F" or not _venue(t, m)]
+    assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)
     for name, spot in asset_spots.again(document, assets):
         spots[name].append(spot)
@@ -65,7 +65,15 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     created = any(_CREATED.search(s.before) for s in asset_spots.named(document, first.name))
     if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
         return None
+    if kind == "facility" and all(f.slot != "place" for f in fillers):
+        fillers.extend(town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _apposed(typed: Typed, mention: Mention) -> bool:
+    """Whether a facility only says what the name before it is: "l'ESTEC, le centre technique de l'ESA"."""
+    lead = typed.string[: typed.position(mention)]
+    return mention.kind == "F" and bool(re.search(r"⟨F\d+⟩,? \(?(?:le |la |l'|the )$", lead))
 
 
 def _venue(typed: Typed, mention: Mention) -> bool:
@@ -77,4 +85,5 @@ def _venue(typed: Typed, mention: Mention) -> bool:
             )
         )
         or mention.name == "Baïkonour"
+        or (not _TECHNICAL.search(mention.name) and flown_from(Spot(typed, typed.position(mention), typed.position(mention) + 2)))
     )

@@ -20,6 +20,9 @@ _IS_SITE = re.compile(rf"^,? (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,
 _SITE_CALLED = re.compile(
     rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
 )
+_IT_IS_CALLED = re.compile(r"^(?:Elle|Il|It|Cela|Ça) (?:s'appelle|se nomme|is called) (?:désormais )?$")
+_A_SITE = re.compile(rf"(?<![\w-]){_SITE}(?![\w-])")
+_ITS_OWNER = re.compile(r"\w by [A-ZÀ-Ý]")
 _OPENS = re.compile(
     r"^ (?:ouvr\w+|a ouvert|opened|opens|sera (?:installée?|implantée?|construite?|hébergée?|inaugurée?)|s'installera|a été inaugurée?|is to be built|will be built|coupe le ruban)(?= (?:au |à |at |in |dans |sur |en )|,|\.|$)"
 )
@@ -63,6 +66,8 @@ def _is_place(typed: Typed, mention: Mention, spot: Spot) -> bool:
     """Whether the words beside an organisation speak of it as a place that is built or opened."""
     if _IS_SITE.match(spot.after) or _SITE_CALLED.search(spot.before):
         return True
-    if _HEAD.match(mention.name):
+    if _HEAD.match(mention.name) or (_ITS_OWNER.search(mention.name) and mention.sort != "cluster"):
+        return True
+    if _IT_IS_CALLED.match(spot.before) and _A_SITE.search(spot.after):
         return True
     return bool(_OPENS.match(spot.after) or (_OPENING.search(spot.before) and _AT.match(spot.after)))

@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
+from kg.extraction.typed import MARK
 
 BUILT = re.compile(
     r"constru|bâti|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
@@ -17,8 +18,15 @@ BUILT = re.compile(
     r"build|built|open(?:ed|s|ing)|construct|first stone|⟨R\d+⟩ stone|breaks ground|invest",
     re.IGNORECASE,
 )
-_LAUNCHERS = re.compile(r"(?<![\w-])(?:(?:micro-?|mini-?)?(?:lanceur|fusée)s?|rockets?|launchers?)(?![\w-])", re.IGNORECASE)
-_OLD = re.compile(r"Ariane|Vega|Diamant|Soyou|Soyuz|Falcon|Saturn|Electron|Callisto")
+_ROCKETS = r"(?:(?:micro-?|mini-?)?(?:lanceur|fusée)s?|rockets?|launchers?)(?![\w-])"
+_MAKES_ROCKETS = re.compile(
+    rf"⟨O\d+⟩,?(?: [^.;⟨⟩]{{0,60}})? (?:concev\w*|conçoi\w+|produi\w+|fabriqu\w+|développ\w+|construi\w+|assembl\w+|develop\w*|build\w*|mak\w+|design\w*)[^.;⟨⟩]{{0,50}}{_ROCKETS}|"
+    rf"⟨O\d+⟩,? (?:[a-zà-ÿ'-]+ ){{0,6}}(?:de|des|d'|of) (?:[a-zà-ÿ-]+ ){{0,2}}{_ROCKETS}|"
+    rf"(?:constructeur|fabricant|concepteur|spécialiste|start-up|maker|builder)s? (?:[a-zà-ÿ]+ )?(?:de |des |of )(?:[a-zà-ÿ]+ )?{_ROCKETS},? ⟨O\d+⟩|"
+    rf"⟨O\d+⟩[^.;⟨⟩]{{0,30}} (?:ses|sa|its|leurs) (?:[a-zà-ÿ]+ )?{_ROCKETS}",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"Ariane|Vega|Diamant|Soyou|Soyuz|Falcon|Atlas|Proton|Saturn|Electron|Callisto")
 """Launchers that a text names as known ones: their maker is not what the text is about."""
 _OPENING = 5
 _OFTEN = 2
@@ -42,11 +50,11 @@ def _rocket_maker(document: Document, companies: Sequence[Mention]) -> Mention |
         return None
     tally = Counter(m.name for m in companies)
     speak = Counter(
-        m.name
+        t.mentions[int(mark["number"])].name
         for t in document.prose
-        if _LAUNCHERS.search(t.string)
-        for m in t.of_kind("O")
-        if m.sort in _MAKERS
+        for match in _MAKES_ROCKETS.finditer(t.string)
+        for mark in MARK.finditer(match.group())
+        if mark["kind"] == "O"
     )
     ranked = (speak + tally).most_common(2)
     if not ranked or tally[ranked[0][0]] < _OFTEN or (not speak[ranked[0][0]] and tally[ranked[0][0]] < 2 * _OFTEN):

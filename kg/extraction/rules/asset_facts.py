@@ -46,7 +46,7 @@ _BUILDS_THERE = re.compile(
 _CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 _IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the |in the )"
 _PLACE_AFTER = compiled(
-    rf"^(?: ?\([A-Z]{{2,6}}\))?,? ?(?:(?:est |sera |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
+    rf"^(?: ?\([A-Z]{{2,6}}\))?(?:,? (?:en |le |dès |depuis |fin )?⟨D\d+⟩)?,? ?(?:(?:est |sera |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
 )
 _PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"
@@ -67,9 +67,17 @@ _IN_NAME = re.compile(
 )
 
 _OWNERS = frozenset({"company", "agency", "model"})
+_OBLIQUE = re.compile(
+    r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\bde|\bdu|\bd'|\bà|\bau|according to|\bwith|\bfor|\bby|\bof|\bto) ?(?:la |le |l'|les |the )?$",
+    re.IGNORECASE,
+)
+_FLOWN_FROM = re.compile(
+    r"(?:lanc|quitt|décoll|part|tir|launch|lift)[a-zà-ÿ]*[^⟨⟩.;]{0,30}(?: de | d'| depuis | from )(?:la |le |l'|the )?$|quitter (?:la |le |l')?$"
+)
 _MADE_IT = compiled(
     rf"^(?:C'est )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:O>(?:, [^,;.]{{0,60}},)? (?:qui )?(?:l'|le |la |les |en )(?:a |avait |ont |avaient )?(?:lui-même )?(?:{_MAKES}|(?:cré|bât|fond|pos)\w+)(?:[^.;:⟨⟩]{{0,40}}(?:avec|main dans la main avec) {{the}}<operator2:O+>)?"
 )
+_ENDS_IN = re.compile(r" (?:de |d'|à |in |at )([A-ZÀ-Ý][\w' -]+)$")
 _OF_OWNER = re.compile(r" (?:de |d'|du |de l'|de la |of )(?P<owner>[A-ZÀ-Ý].*)$")
 
 
@@ -97,6 +105,8 @@ def _each_once(found: list[Filler]) -> Iterator[Filler]:
 def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     """Who operates or makes what stands at one spot, as its sentence or the next one says."""
     typed, before, after = spot.typed, spot.before, spot.after
+    if flown_from(spot):
+        return
     if match := _MAKER.search(before) or _MAKER_AFTER.match(after):
         yield from (filler("operator", m) for m in _named(typed, match) if m.sort != "press")
     elif match := _BUILDS_THERE.search(before):
@@ -104,12 +114,31 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     elif _CALLED.search(before) and (maker := document.main("O", ("company", "model"))):
         yield filler("operator", maker)
     elif _POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
-        start = typed.origin(spot.start)
-        owners = [m for m in document.mentions if m.kind == "O" and m.sort in _OWNERS and m.end <= start]
-        if owners:
-            yield filler("operator", owners[-1])
+        if (owner := possessor(document, spot)) is not None:
+            yield filler("operator", owner)
     elif match := _made_next(document, spot):
         yield from (filler("operator", m) for m in _named(match[0], match[1]) if m.sort != "press")
+
+
+def flown_from(spot: Spot) -> bool:
+    """Whether something only leaves from there: "lancé de Cap Canaveral"."""
+    return spot.after[-1:] != "" and bool(_FLOWN_FROM.search(spot.before)) and spot.typed.string[spot.start : spot.start + 2] == "⟨F"
+
+
+def possessor(document: Document, spot: Spot) -> Mention | None:
+    """Whom "its" means: who the sentence is about, else the sentence before, else the company named last."""
+    at = next(i for i, t in enumerate(document.prose) if t is spot.typed)
+    here = [m for m in spot.typed.of_kind("O") if spot.typed.position(m) < spot.start and m.sort != "press"]
+    direct = [m for m in here if not _OBLIQUE.search(spot.typed.string[: spot.typed.position(m)])]
+    if direct or here:
+        return [*here[-1:], *direct][-1]
+    if at:
+        first = next(iter(document.prose[at - 1].of_kind("O")), None)
+        lead = document.prose[at - 1].string.partition("⟨O")[0]
+        if first is not None and "⟨" not in lead and not _OBLIQUE.search(lead) and first.sort != "press":
+            return first
+    start = spot.typed.origin(spot.start)
+    return next((m for m in reversed(document.mentions) if m.kind == "O" and m.sort in _OWNERS and m.end <= start), None)
 
 
 def _made_next(document: Document, spot: Spot) -> tuple[Typed, re.Match[str]] | None:
@@ -131,7 +160,7 @@ def places(document: Document, asset: Mention, named: Sequence[Spot], again: Seq
             return
     if found := [*_in_name(document, asset)]:
         yield from found
-    elif town := asset_context.town(document, asset.name, [*named, *again]):
+    elif not _ENDS_IN.search(asset.name) and (town := asset_context.town(document, asset.name, [*named, *again])):
         yield filler("place", town)
 
 
@@ -186,3 +215,11 @@ def _in_name(document: Document, mention: Mention) -> Iterator[Filler]:
         if place := tables.peoples().get(tables.plain(word)):
             yield Filler("place", place[0], mention.start, mention.end)
             return
+
+
+def town_in_name(document: Document, mention: Mention) -> Iterator[Filler]:
+    """The town that a name ends on: "Observatoire de Nançay"."""
+    match = _ENDS_IN.search(mention.name)
+    entry = document.known.lookup(match[1]) if match else None
+    if entry is not None and entry.kind == "L" and entry.sort in {"city", "commune"}:
+        yield Filler("place", entry.label, mention.start, mention.end)

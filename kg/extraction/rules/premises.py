@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_context import BUILT, town
-from kg.extraction.rules.asset_facts import operators_at, places_at
+from kg.extraction.rules.asset_facts import operators_at, places_at, possessor
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled
@@ -32,7 +32,8 @@ _OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of 
 _OWNER = compiled(r"<operator:O>'s (?:[a-z-]+ ){0,2}$")
 _AT = compiled(
     r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?|"
-    r"^ (?:de |d'|of )<place3:L>"
+    r"^ (?:de |d'|of )<place3:L>|"
+    r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
 _NAMED_BESIDE = re.compile(
     r"^.{0,3}(?:[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
@@ -46,6 +47,11 @@ _MOVES_IN = compiled(
     r"<operator:O>,? (?:qui )?(?:s'installe(?:ra)?|va s'installer|emménage(?:ra)?|s'implante(?:ra)?|prend(?:ra)? possession|reprend(?:ra)?|occupera|moves? into|will move into|takes over)(?![\w-])|"
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
 )
+_ONE = re.compile(
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this|futurs|ses) (?:[a-zà-ÿ-]+ ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:[a-zà-ÿ-]+ ){0,2})$|^$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
 _OPENING = 2
 
@@ -58,9 +64,10 @@ def find(document: Document) -> Iterator[Frame]:
         for match in _HEAD.finditer(typed.string):
             told[plain(match["head"])].append((Spot(typed, match.start(), match.end()), match))
     for head, occurrences in told.items():
-        if any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
+        spots = [spot for spot, _ in occurrences if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)]
+        if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
-        frame = _frame(document, head, [spot for spot, _ in occurrences])
+        frame = _frame(document, head, spots)
         if frame is not None:
             yield frame
 
@@ -96,21 +103,23 @@ def _owners(spot: Spot) -> list[Mention]:
 def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
     """Whose the facility is: who moves in where it was another's, its owner, its maker, or whom "its" means."""
     taken_over = any(_FORMER.search(s.before) for s in spots)
+    owners = {m.name for s in spots for m in _owners(s)}
     for typed in document.prose:
-        owners = {m.name for s in spots for m in _owners(s)}
         movers = [m for match in _MOVES_IN.finditer(typed.string) for m in _marks(typed, match) if m.name not in owners]
         if movers and (taken_over or owners):
             return [filler("operator", movers[0])]
     for spot in spots:
+        if taken_over and (maker := document.main("O", ("company", "model"))) and maker.name not in owners:
+            return [filler("operator", maker)]
         if owners_here := [] if _FORMER.search(spot.before) else _owners(spot):
             return [filler("operator", owners_here[0])]
         if used := [*_marks(spot.typed, _FOR_WHOM.match(spot.after))]:
             return [filler("operator", used[0])]
         if found := [*operators_at(document, spot)]:
             return found
-    if any(_WHOSE.search(s.before) for s in spots) and (maker := document.main("O", ("company", "model", "agency"))):
-        return [filler("operator", maker)]
-    return []
+    whose = next((s for s in spots if _WHOSE.search(s.before)), None)
+    owner = possessor(document, whose) if whose else None
+    return [filler("operator", owner)] if owner else []
 
 
 def _places(document: Document, head: str, spots: list[Spot]) -> list[Filler]:
