@@ -30,6 +30,7 @@ _OPENING = re.compile(r"(?:[Ii]nauguration|[Oo]uverture|[Cc]onstruction|[Ll]ance
 _AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
 _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
 _ITS = re.compile(r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$")
+_PROGRAMME_OF = re.compile(r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])")
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
 
@@ -39,6 +40,11 @@ def find(document: Document) -> Iterator[Frame]:
     told = any(_CONSTELLATION.search(t.string) for t in document.prose)
     named = {m.name for m in document.mentions if m.kind == "S"}
     for typed in document.prose:
+        for match in _PROGRAMME_OF.finditer(typed.string):
+            owner = typed.mentions[int(match["owner"])]
+            start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
+            named_so = Filler("name", document.text[start:end], start, end)
+            yield Frame("Asset", (named_so, Filler("kind", "programme", start, end), filler("operator", owner)), "asset.its")
         for mention in typed.of_kind("O"):
             at = typed.position(mention)
             spot = Spot(typed, at, typed.string.index("⟩", at) + 1)

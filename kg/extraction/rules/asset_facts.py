@@ -15,7 +15,7 @@ from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import MARK, Typed, compiled
 
 _MAKES = (
-    r"(?:développ|exploit|constru|conçoi|conçu|fabriqu|opèr|opér|mett?(?:ent)? au point|mis au point|pilot|mèn|men[eé]|condui|prépar|assembl|commercialis|gèr|gér[eé]|réalis|fourni|livr|possèd|détien|"
+    r"(?<![\w-])(?:développ|exploit|constru|conçoi|conçu|fabriqu|opèr|opér|mett?(?:ent)? au point|mis au point|pilot|mèn|men[eé]|condui|prépar|assembl|commercialis|gèr|gér[eé]|réalis|fourni|livr|possèd|détien|"
     r"dirig|port[eé]|produi|a lancé|ont lancé|finalis|propos|lead|led|run|operat|build|built|design|develop|manufactur|prepar|made)\w*(?: au point)?"
 )
 _ASIDE = r"(?:(?:,|,? (?:à|en|dans l'|in|at)|,? (?:filiale|branche|division) (?:du |de la |de l'|de |d')) ?⟨[LO]\d+⟩(?: \(⟨L\d+⟩\))?,?|, [^.;:⟨⟩,]{2,60}(?:⟨[LOPD]\d+⟩)?,| \([^()]{1,40}\))?"
@@ -32,13 +32,14 @@ _MAKER_AFTER = compiled(
     rf"^[^.;:⟨⟩]{{0,50}}{_MAKES}(?: [a-zà-ÿ]+){{0,3}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:O+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:O>|"
     rf"^ \(<operator3:O>\)|"
+    rf"^,? (?:is |est |qui )?(?:a partnership between|un partenariat entre|pairs|associe|réunit|brings together) {{the}}<operator7:OF> (?:and|with|et|à|avec) {{the}}<operator8:OF>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{_MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ' -]{{0,40}} )?(?:qu(?:e |')|that |which ){{the}}<operator5:O> (?:a |ont |va |vont |has |y )?{_MAKES}|"
     rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:O>(?=[,.;)]| et| and| qui|$)"
 )
 _NAMED_SO = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|called|named|dubbed)"
 _POSSESSIVE = re.compile(
-    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {_NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De) ses [^.;⟨⟩]{{0,60}}$"
+    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {_NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 _BUILDS_THERE = re.compile(
     r"⟨O(\d+)⟩,? (?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ |d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
@@ -52,6 +53,7 @@ _PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"
 )
 _HOUSED = compiled(
+    rf"<place10:L>,? (?:où|where) [^.;⟨⟩]{{0,40}}$|"
     rf"<place:L> (?:abrite|héberge|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
     rf"{_IN}<place9:LF>,? [^.;]{{0,60}}(?:sous le nom d|(?:pré|re)?(?:baptis|nomm)ée?s? |s'appellera |called |named |dubbed )[^.;⟨⟩]{{0,6}}$|"
     rf"^<place6:L> ?[:>–] (?:la |le |l'|the )?$|{_IN}<place7:LF>, (?:à |au |at |in )?(?:la |le |l'|the )?$|"
@@ -62,6 +64,7 @@ _HOUSED = compiled(
 _THERE = re.compile(
     r"\by (?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
 )
+_BE_THERE = re.compile(r"[^.;]{0,60}\by (?:sera|est|seront|va|doit|prendra|verra|a été)\b")
 _IN_NAME = re.compile(
     r"^(?:Spaceport |Cosmodrome d[e'] ?|[Aa]éroport d[e'] ?|[Ss]tation d[e'] ?|[Cc]entre [Ss]patial d[e'] ?|[Ss]ite d[e'] ?|[Uu]sine d[e'] ?|[Cc]ampus d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+)(?:'s)? (?:[Ss]paceport|[Aa]erospace [Cc]ity)$"
 )
@@ -75,7 +78,7 @@ _FLOWN_FROM = re.compile(
     r"(?:lanc|quitt|décoll|part|tir|launch|lift)[a-zà-ÿ]*[^⟨⟩.;]{0,30}(?: de | d'| depuis | from )(?:la |le |l'|the )?$|quitter (?:la |le |l')?$"
 )
 _MADE_IT = compiled(
-    rf"^(?:C'est )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:O>(?:, [^,;.]{{0,60}},)? (?:qui )?(?:l'|le |la |les |en )(?:a |avait |ont |avaient )?(?:lui-même )?(?:{_MAKES}|(?:cré|bât|fond|pos)\w+)(?:[^.;:⟨⟩]{{0,40}}(?:avec|main dans la main avec) {{the}}<operator2:O+>)?"
+    rf"^(?:C'est )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:O>(?:, [^,;.]{{0,60}},)? (?:qui )?(?:l'|le |la |les |en )(?:a |avait |ont |avaient )?(?:lui-même )?(?:{_MAKES}|(?:cré|bât|fond|pos)\w+)(?:[^.;:]{{0,80}}?(?:avec|main dans la main avec) {{the}}<operator2:O+>)?"
 )
 _ENDS_IN = re.compile(r" (?:de |d'|à |in |at )([A-ZÀ-Ý][\w' -]+)$")
 _OF_OWNER = re.compile(r" (?:de |d'|du |de l'|de la |of )(?P<owner>[A-ZÀ-Ý].*)$")
@@ -171,6 +174,8 @@ def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
         yield filler("place", last)
     elif match := _PLACE_AFTER.match(after) or _HOUSED.search(before) or _PLACE_OF.match(after):
         yield from (filler("place", m) for m in _named(typed, match) if m.sort not in {"country", "continent"})
+    elif _BE_THERE.match(after) and (last := _last_town(document, typed)):
+        yield filler("place", last)
     elif adjective := re.match(r" ([a-zà-ÿ-]+)", after):
         place = tables.peoples().get(tables.plain(adjective[1]))
         if place:

@@ -19,12 +19,12 @@ from kg.extraction.typed import MARK, Typed, compiled
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:new |mega-?|giga)?factory|(?:production |manufacturing )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
-    r"vertiport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
+    r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
     r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire)(?![\w-])",
     re.IGNORECASE,
 )
 _BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|sort(?:ira)? de terre|"
+    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
 )
@@ -41,6 +41,11 @@ _NAMED_BESIDE = re.compile(
 _WHOSE = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
 _FOR_WHOM = compiled(
     r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:O>(?! (?:avait|had))"
+)
+_PLANNED = re.compile(
+    r"(?:création|construction|projet|ouverture|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
+    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:[a-zà-ÿ-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
 _MOVES_IN = compiled(
@@ -67,9 +72,19 @@ def find(document: Document) -> Iterator[Frame]:
         spots = [spot for spot, _ in occurrences if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
-        frame = _frame(document, head, spots)
+        frame = _frame(document, head, [*spots, *_again(document, head, spots)])
         if frame is not None:
             yield frame
+
+
+def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
+    """Where the text goes on about it under the first word alone: "cette salle", "le centre"."""
+    first, _, rest = head.partition(" ")
+    first_spot = spots[0].typed.sentence.start
+    pattern = re.compile(rf"(?<![\w'-])(?:ce|cet|cette|le|la|l'|the|this) ?{first}(?:-là)?(?![\w-])(?! (?:de|du|des|d'|of)\b)", re.IGNORECASE)
+    for typed in document.prose if rest else ():
+        if typed.sentence.start > first_spot:
+            yield from (Spot(typed, m.start(), m.end()) for m in pattern.finditer(typed.string))
 
 
 def _is_named(spot: Spot) -> bool:
@@ -86,7 +101,8 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     operators = _operators(document, spots)
     where = _places(document, head, spots)
     stated = bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots)
-    if not (owned and head != "locaux") and not (about and built) and not stated:
+    planned = any(_PLANNED.search(s.before) for s in spots)
+    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
         return None
     shown = owned or spots[0]
     start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
