@@ -116,11 +116,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         kind, sort = ("O", "company") if maker else (told, told_sort)
         lead = re.match(r"[dl]'", text[begin:end])
         start = begin + (lead.end() if lead else 0)
+        if kind == "F" and (inside := re.search(r" (?:in|at) [A-Z]", text[start:end])):
+            end = start + inside.start()
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
         if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
             continue
-        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
+        carried = sort in {"satellite", "launcher"}
+        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and carried)):
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
