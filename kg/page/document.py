@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TITLES = Text(en="The regional space sector", fr="Le spatial en région")
 _HERE = resources.files("kg.page")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_ALIKE, _SMALLEST, _LARGEST = 17.0, 15.0, 46.0
+_ALIKE, _LARGEST = 7.0, 16.0
 
 
 def write(view: View, layout: Layout, about: About) -> bytes:
@@ -56,7 +56,6 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
     """Pyvis's nodes and edges; appended, because its add_node and add_edge take quadratic time."""
     number = {e.iri: n for n, e in enumerate(view.entities)}
     drawn = {e.iri: e for e in view.entities}
-    largest = max((e.amount or 0.0 for e in view.entities), default=0.0)
     for group, g in enumerate(layout.groups):
         for member in g.members:
             x, y = layout.places[member]
@@ -64,9 +63,9 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
                 {
                     "id": number[member],
                     "g": group,
-                    "x": round(g.middle[0] + x, 1),
-                    "y": round(g.middle[1] + y, 1),
-                    "size": round(_size(drawn[member].amount, largest), 1),
+                    "x": round(g.corner[0] + x, 1),
+                    "y": round(g.corner[1] + y, 1),
+                    "size": round(_size(drawn[member].amount), 1),
                 }
             )
     for place, line in enumerate(view.lines):
@@ -75,11 +74,11 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
         )
 
 
-def _size(amount: float | None, largest: float) -> float:
-    """Funding is sized by its amount (the area grows with it), everything else alike."""
-    if not amount or amount < 0 or not largest:
+def _size(amount: float | None) -> float:
+    """Funding is sized by its amount, the same step for each ten times as much; everything else alike."""
+    if not amount or amount <= 0:
         return _ALIKE
-    return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(amount / largest)
+    return min(_LARGEST, max(5.0, 5.0 + 1.7 * (math.log10(amount) - 4.5)))
 
 
 def _policy(*embedded: str) -> str:

@@ -23,6 +23,7 @@ _FEW_REGIONS = 8
 _DIRECT = tuple(iri(n) for n in ("rs:jurisdiction", "schema:containedInPlace", "schema:location"))
 _ABOVE_REGIONS = frozenset(iri(n) for n in ("rs:SpaceAgency", "rs:PublicBody", "schema:Country"))
 _ORGANISATIONS = frozenset(iri(n) for n in ("rs:Company", "rs:Cluster", "rs:Association", "rs:ResearchOrganization"))
+_PART_OF = frozenset(iri(n) for n in ("rs:partOfFunding", "rs:underAgreement", "rs:fundedBy"))
 _ROUNDS = 4
 
 
@@ -59,7 +60,7 @@ def _by_region(view: View, regions: set[str]) -> dict[str, str]:
         for subject in sorted(direct):
             if subject not in found and (region := next((found[o] for o in direct[subject] if o in found), None)):
                 found[subject] = region
-    neighbours = _neighbours(view)
+    neighbours = _voters(view)
     for _ in range(_ROUNDS):
         found.update(_next_round(kind, neighbours, found))
     return found
@@ -84,11 +85,14 @@ def _next_round(
     return added
 
 
-def _neighbours(view: View) -> dict[str, list[str]]:
+def _voters(view: View) -> dict[str, list[str]]:
+    """Neighbours whose region says something of one's own: a nation's plan is not of the region of its part."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for line in view.lines:
-        found[line.start].append(line.end)
-        found[line.end].append(line.start)
+        said = [view.statements[s] for s in line.statements]
+        for one, other in ((line.start, line.end), (line.end, line.start)):
+            if not all(s.predicate in _PART_OF and s.object == one for s in said):
+                found[one].append(other)
     return found
 
 

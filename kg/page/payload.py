@@ -13,6 +13,7 @@ from kg.page import rdf
 from kg.page.answers import Answered
 from kg.page.layout import Layout
 from kg.page.view import Claim, Entity, Names, Passage, Source, Term, View
+from kg.questions import headings
 from kg.terms import PREFIXES
 
 Json = dict[str, Any]
@@ -60,6 +61,7 @@ def knowledge(view: View, layout: Layout, about: About) -> str:
             "language": about.language,
             "licence": about.licence,
             "map": about.outlines,
+            "words": {w: headings.WORDS[w] for q in about.answers for r in q.rows for c in r if (w := _word(c))},
             "questions": [_question(q, value) for q in about.answers],
             "terms": [_term(t) for t in view.terms.values()],
             "entities": [_entity(e, term) for e in view.entities],
@@ -78,7 +80,7 @@ def knowledge(view: View, layout: Layout, about: About) -> str:
             "sources": [_source(s, number, source) for s in view.sources],
             "groups": [
                 {"name": number.get(g.name, g.name), "members": [number[m] for m in g.members], "shown": g.shown}
-                | {"x": g.middle[0], "y": g.middle[1]}
+                | {"x": round(g.corner[0], 1), "y": round(g.corner[1], 1), "at": [g.slot.column, g.slot.row, g.slot.wide]}
                 for g in layout.groups
             ],
         }
@@ -94,6 +96,12 @@ def _question(asked: Answered, value: Callable[[rdf.Term], int | Json]) -> Json:
         "columns": [_both(column) for column in asked.columns],
         "rows": [[None if cell is None else value(cell) for cell in row] for row in asked.rows],
     }
+
+
+def _word(cell: rdf.Term | None) -> str:
+    """A question's own word, which French has another for."""
+    plain = isinstance(cell, Literal) and cell.datatype == _STRING and cell.value in headings.WORDS
+    return cell.value if plain and isinstance(cell, Literal) else ""
 
 
 def _both(text: Text) -> Json:

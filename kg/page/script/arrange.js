@@ -1,35 +1,43 @@
-// Where groups stand when some of them show more: the others move away along their own ray, nobody else moves.
+// Where the tiles of groups stand: a grid whose columns and rows are as large as what they show; layout.py starts alike.
 
-export const CELL = [174, 122];
-const PAD = CELL[0] / 2;
+export const CELL = [166, 35];
+export const HEAD = 33;
+export const FOOT = 14;
+const MARK = 17;
+const GAP = 8;
+const GAP_CLOSED = 44;
+const ROWS = 3;
 
-/** The middle and radius of each group that has something to draw, for what is drawn now. */
-export function arrange(groups, drawn, sizes = () => 1) {
-  const circles = groups.map((group) => {
+/** The tile of each group that has something to draw, for what is drawn now: its corner, size and members. */
+export function arrange(groups, drawn, compact = false) {
+  const tiles = groups.map((group) => {
     const members = group.members.filter((e) => drawn.has(e));
-    const first = group.members.filter((e) => e.place === 'node').slice(0, group.shown);
-    const size = Math.sqrt(sizes(group)) * 6 + 30;
-    return {
-      group, x: group.x, y: group.y,
-      base: first.length ? reach(first) : size,
-      radius: members.length ? reach(members) : size,
-      members,
-    };
+    const places = placesOf(members, group.entity, compact);
+    return { group, members, places, ...sizeOf(places, group) };
   });
-  for (const grown of circles) {
-    const extra = grown.radius - grown.base;
-    if (extra <= 0) continue;
-    for (const other of circles) {
-      if (other === grown) continue;
-      const [dx, dy] = [other.x - grown.x, other.y - grown.y];
-      const far = Math.hypot(dx, dy) || 1;
-      other.x += (dx / far) * extra;
-      other.y += (dy / far) * extra;
-    }
+  const gap = tiles.some((t) => t.members.length) ? GAP : GAP_CLOSED;
+  const [widths, heights] = [new Map(), new Map()];
+  for (const { group: { slot: [column, row, wide] }, width, height } of tiles) {
+    for (let c = column; c < column + wide; c += 1) widths.set(c, Math.max(widths.get(c) ?? 0, (width - (wide - 1) * GAP) / wide));
+    heights.set(row, Math.max(heights.get(row) ?? 0, height));
   }
-  return circles;
+  const start = (sizes, place) => [...sizes].reduce((sum, [n, size]) => (n < place ? sum + size + gap : sum), 0);
+  return tiles.map((tile) => ({ ...tile, x: start(widths, tile.group.slot[0]), y: start(heights, tile.group.slot[1]) }));
 }
 
-function reach(members) {
-  return Math.max(...members.map((e) => Math.hypot(e.x, e.y))) + PAD;
+/** Where the members stand in their tile: always on the same row; `compact`, on the first rows, without gaps. */
+function placesOf(members, head, compact) {
+  const places = new Map(members.map((e) => [e, [e.x, e.y]]));
+  if (!compact) return places;
+  const rowed = members.filter((e) => e !== head);
+  const rows = Math.max(ROWS, Math.ceil(Math.sqrt(rowed.length) * 2));
+  rowed.forEach((e, n) => places.set(e, [MARK + Math.floor(n / rows) * CELL[0], HEAD + MARK + (n % rows) * CELL[1]]));
+  return places;
+}
+
+function sizeOf(places, { slot: [, , wide], entity }) {
+  const rowed = [...places].filter(([e]) => e !== entity).map(([, at]) => at);
+  const columns = Math.max(wide, ...rowed.map(([x]) => Math.floor(x / CELL[0]) + 1));
+  const rows = places.size ? Math.max(ROWS, ...rowed.map(([, y]) => Math.floor((y - HEAD) / CELL[1]) + 1)) : 1;
+  return { width: columns * CELL[0] + (wide - 1) * GAP, height: HEAD + rows * CELL[1] + FOOT };
 }

@@ -60,6 +60,7 @@ function show(page, state, before) {
   root.lang = state.language;
   root.dataset.theme = state.theme;
   root.classList.toggle('embed', state.embed);
+  root.dataset.view = state.view;
   if (!before || before.language !== state.language) frame(page, context);
   replace(part('views'), tabs(context));
   replace(part('tools'), tools(context));
@@ -104,9 +105,9 @@ function select(page, selected, { focus = false, follow = false, view = null } =
 
 function showMore(page, group) {
   const { shown } = page.store.get();
-  const drawnNow = page.network.picture.circles.find((c) => c.group === group)?.members.length ?? 0;
-  page.store.set({ shown: { ...shown, [group.id]: Math.max(12, drawnNow * 3) } });
-  page.network.fit(!prefers('reduced-motion: reduce'));
+  const drawnNow = page.network.picture.tiles.find((t) => t.group === group)?.members.length ?? 0;
+  page.store.set({ shown: { ...shown, [group.id]: Math.max(15, drawnNow * 3) } });
+  page.network.show(group, !prefers('reduced-motion: reduce'));
 }
 
 function level(page, factor) {
