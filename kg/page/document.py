@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.language import Text
 from kg.page import payload
 from kg.page.layout import Layout
+from kg.page.packing import packed
 from kg.page.payload import About
 from kg.page.view import View
 
@@ -44,8 +45,8 @@ def write(view: View, layout: Layout, about: About) -> bytes:
                 "vis": Markup(vis),  # noqa: S704  pyvis's own file
                 "script": Markup(script),  # noqa: S704  our own files
                 "licences": Markup(_text("vendor/LICENCES.txt")),  # noqa: S704  our own file
-                "picture": Markup(payload.dumps({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  escaped
-                "knowledge": Markup(payload.knowledge(view, layout, about)),  # noqa: S704  escaped
+                "picture": Markup(packed({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  letters
+                "knowledge": Markup(payload.knowledge(view, layout, about)),  # noqa: S704  letters
             }
         )
         html: str = network.generate_html()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, repeat
 
 from kg.page import groups, slots
 from kg.page.earlier import Earlier
 from kg.page.groups import BEYOND
 from kg.page.importance import of as importances
 from kg.page.importance import step, varied
+from kg.page.settling import settled
 from kg.page.slots import Slot
 from kg.page.view import Entity, View
 
@@ -23,6 +24,8 @@ ROWS = 3
 _MARK = (17, 17)
 _TITLE = (13, 12)
 _SHOWN = 66
+_TIERS = (3, 8, 30)
+"""After the foremost, how many ranks count as one: within a tier a name, not its rank, decides on the row."""
 _FEW = 60
 
 Point = tuple[float, float]
@@ -53,11 +56,12 @@ def of(view: View, earlier: Earlier | None = None) -> Layout:
     entities = {e.iri: e for e in view.entities}
     ordered = _ordered(view, entities)
     places: dict[str, Point] = {}
-    for group, members in ordered.items():
-        places.update(_rows(members, group, {m: p for m in members if (p := known.places.get((group, m)))}))
-    shown = _shown({g: [m for m in members if entities[m].place == "node"] for g, members in ordered.items()})
     by_size = sorted(ordered, key=lambda g: (-len(ordered[g]), g))
     at = slots.of(by_size, view)
+    for group, members in ordered.items():
+        kept = {m: p for m in members if m != group and (p := known.places.get((group, m)))}
+        places.update(_rows(members, group, at[group].wide, kept))
+    shown = _shown({g: [m for m in members if entities[m].place == "node"] for g, members in ordered.items()})
     corners = _corners(at, {g: _tile(at[g], [places[m] for m in ordered[g][: shown[g]] if m != g]) for g in by_size})
     return Layout(tuple(Group(g, tuple(ordered[g]), shown[g], at[g], corners[g]) for g in by_size), places)
 
@@ -90,31 +94,39 @@ def _shown(drawn: Mapping[str, Sequence[str]]) -> dict[str, int]:
     return {g: min(n, rows * (2 if g == BEYOND else 1) + (g in drawn[g])) for g, n in sizes.items()}
 
 
-def _rows(members: list[str], group: str, kept: Mapping[str, Point]) -> dict[str, Point]:
+def _rows(members: list[str], group: str, wide: int, kept: Mapping[str, Point]) -> dict[str, Point]:
     """The region beside its title, the others on the first free rows; the members in the order of their rows."""
-    number = {cell: n for n, cell in enumerate(islice(_cells(), 2 * (len(members) + len(kept)) + _SHOWN))}
-    taken = {m: p for m, p in kept.items() if p in number and m != group}
-    free = (cell for cell in _cells() if cell not in set(taken.values()))
-    found = {m: _TITLE if m == group else taken.get(m) or next(free) for m in members}
+    number = {cell: n for n, cell in enumerate(islice(_cells(wide), 2 * (len(members) + len(kept)) + _SHOWN))}
+    found = {m: p for m, p in kept.items() if p in number}
+    taken = set(found.values())
+    free = (cell for cell in _cells(wide) if cell not in taken)
+    newcomers = iter([m for m in members if m != group and m not in found])
+    found.update(zip(islice(newcomers, ROWS * wide), free, strict=False))
+    for size in chain(_TIERS, repeat(_TIERS[-1])):
+        if not (tier := list(islice(newcomers, size))):
+            break
+        found.update(settled(tier, list(islice(free, len(tier)))))
+    if group in members:
+        found[group] = _TITLE
     members.sort(key=lambda m: number.get(found[m], -1))
     return found
 
 
-def _cells() -> Iterator[Point]:
-    """Rows of a tile, so that the first so many fill a tile of good shape, and more are added at its right and foot."""
-    for column, row in _grown():
+def _cells(wide: int) -> Iterator[Point]:
+    """The rows of a tile in the order in which it grows: down, then to the right, then down again."""
+    for column, row in _grown(wide):
         yield (_MARK[0] + column * CELL[0], HEAD + _MARK[1] + row * CELL[1])
 
 
-def _grown() -> Iterator[tuple[int, int]]:
-    columns, rows = 1, ROWS
-    yield from ((0, row) for row in range(rows))
+def _grown(wide: int) -> Iterator[tuple[int, int]]:
+    columns, rows = wide, ROWS
+    yield from ((column, row) for column in range(columns) for row in range(rows))
     while True:
-        yield from ((columns, row) for row in range(rows))
-        columns += 1
-        higher = 4 * columns - 1
+        higher = max(2 * ROWS, 5 * columns - 1)
         yield from ((column, row) for row in range(rows, higher) for column in range(columns))
         rows = higher
+        yield from ((columns, row) for row in range(rows))
+        columns += 1
 
 
 def _tile(slot: Slot, shown: Iterable[Point]) -> Point:

@@ -13,11 +13,27 @@ from kg.terms import iri
 
 _WITHIN = iri("schema:containedInPlace")
 _FIXED = {
-    **{"01": (0, 1), "02": (0, 2), "03": (0, 3), "04": (0, 4), "06": (0, 5)},
-    **{"28": (1, 1), "11": (2, 1), "32": (3, 1), "44": (4, 1)},
-    **{"53": (1, 2), "52": (2, 2), "24": (3, 2), "27": (4, 2)},
-    **{"75": (1, 3), BEYOND: (2, 3), "84": (4, 3)},
-    **{"76": (2, 4), "93": (3, 4), "94": (4, 4), OTHERS: (4, 5), APART: (5, 5)},
+    "01": (0, 1),
+    "02": (0, 2),
+    "03": (0, 3),
+    "04": (0, 4),
+    "06": (0, 5),
+    "28": (1, 1),
+    "11": (2, 1),
+    "32": (3, 1),
+    "44": (4, 1),
+    "53": (1, 2),
+    "52": (2, 2),
+    "24": (3, 2),
+    "27": (4, 2),
+    "75": (1, 3),
+    BEYOND: (2, 3),
+    "84": (4, 3),
+    "76": (2, 4),
+    "93": (3, 4),
+    "94": (4, 4),
+    OTHERS: (4, 5),
+    APART: (5, 5),
 }
 """Regions by INSEE code and the groups of what is in none: columns and rows; (3, 3) is the second half of `BEYOND`."""
 _RING = (
@@ -92,5 +108,3 @@ def _wanted(order: Sequence[str], view: View) -> Iterator[tuple[str, int | tuple
             found := countries.among(country.names.by_language.values(), known)
         ):
             yield group, found.direction
-
-

@@ -9,10 +9,10 @@ const GAP_CLOSED = 44;
 const ROWS = 3;
 
 /** The tile of each group that has something to draw, for what is drawn now: its corner, size and members. */
-export function arrange(groups, drawn, compact = false) {
+export function arrange(groups, drawn, shown = {}) {
   const tiles = groups.map((group) => {
     const members = group.members.filter((e) => drawn.has(e));
-    const places = placesOf(members, group.entity, compact);
+    const places = placesOf(members, group, shown[group.id] ?? 0);
     return { group, members, places, ...sizeOf(places, group) };
   });
   const gap = tiles.some((t) => t.members.length) ? GAP : GAP_CLOSED;
@@ -25,14 +25,31 @@ export function arrange(groups, drawn, compact = false) {
   return tiles.map((tile) => ({ ...tile, x: start(widths, tile.group.slot[0]), y: start(heights, tile.group.slot[1]) }));
 }
 
-/** Where the members stand in their tile: always on the same row; `compact`, on the first rows, without gaps. */
-function placesOf(members, head, compact) {
-  const places = new Map(members.map((e) => [e, [e.x, e.y]]));
-  if (!compact) return places;
-  const rowed = members.filter((e) => e !== head);
-  const rows = Math.max(ROWS, Math.ceil(Math.sqrt(rowed.length) * 2));
-  rowed.forEach((e, n) => places.set(e, [MARK + Math.floor(n / rows) * CELL[0], HEAD + MARK + (n % rows) * CELL[1]]));
+/** Where the members stand in their tile: the first `most` on their own rows, what is drawn besides on the next free ones. */
+function placesOf(members, { entity, members: all, slot: [, , wide] }, most) {
+  const own = new Set(all.slice(0, most));
+  const places = new Map(members.filter((e) => own.has(e) || e === entity).map((e) => [e, [e.x, e.y]]));
+  const taken = new Set([...places.values()].map(String));
+  const cells = grown(wide);
+  for (const guest of members.filter((e) => !places.has(e))) {
+    let cell = cells.next().value;
+    while (taken.has(String(cell))) cell = cells.next().value;
+    places.set(guest, cell);
+  }
   return places;
+}
+
+/** The rows of a tile in the order in which it grows: down, then to the right, then down again. */
+function* grown(wide) {
+  const at = (column, row) => [MARK + column * CELL[0], HEAD + MARK + row * CELL[1]];
+  let [columns, rows] = [wide, ROWS];
+  for (let column = 0; column < columns; column += 1) for (let row = 0; row < rows; row += 1) yield at(column, row);
+  for (;;) {
+    const higher = Math.max(2 * ROWS, 5 * columns - 1);
+    for (; rows < higher; rows += 1) for (let column = 0; column < columns; column += 1) yield at(column, rows);
+    for (let row = 0; row < rows; row += 1) yield at(columns, row);
+    columns += 1;
+  }
 }
 
 function sizeOf(places, { slot: [, , wide], entity }) {

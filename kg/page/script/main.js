@@ -15,14 +15,15 @@ import { fillSheet } from './sheet.js';
 import { drawStage } from './stage.js';
 import { createStore, opening } from './state.js';
 import { tabs, tools } from './toolbar.js';
+import { unpacked } from './unpack.js';
 import { nameOf, speaker } from './words.js';
 
 const part = (id) => document.getElementById(id);
 const prefers = (what) => matchMedia(`(prefers-${what})`).matches;
 
-function start() {
-  const knowledge = JSON.parse(part('knowledge').textContent);
-  const graph = readGraph(knowledge, JSON.parse(part('picture').textContent));
+async function start() {
+  const [knowledge, picture] = await Promise.all(['knowledge', 'picture'].map((id) => unpacked(part(id).textContent)));
+  const graph = readGraph(knowledge, picture);
   const begin = opening(graph, knowledge.language);
   const store = createStore(read(graph, location.hash, knowledge.language));
   const placed = graph.entities.filter((e) => e.group);

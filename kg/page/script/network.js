@@ -34,7 +34,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
       const first = picture.choice === null || Boolean(picture.choice.near) !== Boolean(choice.near);
       Object.assign(picture, { choice, look, selected: state.selected, lines: new Map(choice.lines.map((l) => [l.id, l])) });
       picture.near = dress(picture);
-      settle(picture, choice);
+      settle(picture, choice, state);
       synchronise(nodes, drawnNodes(picture));
       synchronise(edges, drawnEdges(picture));
       if (first) this.fit(false);
@@ -63,14 +63,14 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   };
 }
 
-function settle(picture, choice) {
+function settle(picture, choice, state) {
   const hidden = new Map();
   for (const entity of choice.entities) {
     if (!choice.drawn.has(entity)) hidden.set(entity.group, (hidden.get(entity.group) ?? 0) + 1);
   }
   const present = picture.graph.groups.filter((g) => hidden.has(g) || g.members.some((e) => choice.drawn.has(e)));
   picture.hidden = hidden;
-  picture.tiles = arrange(present, choice.drawn, Boolean(choice.near));
+  picture.tiles = arrange(present, choice.drawn, choice.near ? {} : state.shown);
   picture.places.clear();
   for (const tile of picture.tiles) {
     for (const [e, [x, y]] of tile.places) picture.places.set(e.id, { x: tile.x + x, y: tile.y + y });

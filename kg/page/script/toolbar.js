@@ -22,7 +22,7 @@ export function tabs(context) {
     el('button', { type: 'button', role: 'tab', id: `tab-${view}`, 'data-key': `tab-${view}`, 'aria-selected': String(view === state.view), 'aria-controls': 'stage', tabindex: view === state.view ? '0' : '-1', onclick: () => set({ view }), onkeydown: (e) => move(e, n) }, say(view))));
 }
 
-/** A word where there is room, a sign where there is not. */
+/** A word where there is room, a sign where there is not; the word is what a screen reader says. */
 function wideOrSlim(word, sign) {
   return [el('span', { class: 'wide' }, word), el('span', { class: 'slim', 'aria-hidden': 'true' }, sign)];
 }
@@ -32,8 +32,8 @@ export function tools(context) {
   const { say, state, set, dark } = context;
   const button = (key, text, onclick, more = {}) => el('button', { type: 'button', 'data-key': key, onclick, ...more }, text);
   return [
-    button('language', wideOrSlim(say('language'), state.language === 'fr' ? 'EN' : 'FR'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp'), 'aria-label': say('language') }),
-    button('theme', wideOrSlim(say(dark ? 'light' : 'dark'), dark ? '☀' : '☾'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp'), 'aria-label': say(dark ? 'light' : 'dark') }),
+    button('language', wideOrSlim(say('language'), state.language === 'fr' ? 'EN' : 'FR'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp') }),
+    button('theme', wideOrSlim(say(dark ? 'light' : 'dark'), dark ? '☀' : '☾'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp') }),
     takeAway(context, button),
   ];
 }

@@ -139,12 +139,14 @@ test('a fragment of nonsense opens the opening view', () => {
 
 test('a tile that grows moves the others, keeps its rows, and lets none overlap', () => {
   const head = { x: 13, y: 12 };
-  const groups = [[0, 0, 1], [1, 0, 1], [0, 1, 2]].map((slot, id) => ({ id, slot, entity: head, members: [head, { x: 17, y: 50 }, { x: 183, y: 50 }, { x: 17, y: 400 }] }));
-  const few = arrange(groups, new Set([head, ...groups.map((g) => g.members[1])]));
-  const grown = arrange(groups, new Set([head, ...groups.map((g) => g.members[1]), groups[0].members[2]]));
+  const groups = [[0, 0, 1], [1, 0, 1], [0, 1, 2]].map((slot, id) => ({ id, slot, entity: head, members: [head, ...[[17, 50], [17, 85], [17, 120], [17, 155], [183, 50]].map(([x, y]) => ({ x, y }))] }));
+  const first = groups.map((g) => g.members[1]);
+  const few = arrange(groups, new Set([head, ...first]), { 0: 2, 1: 2, 2: 2 });
+  const grown = arrange(groups, new Set([head, ...first, ...groups[0].members]), { 0: 6, 1: 2, 2: 2 });
   assert.deepEqual([few[1].x < grown[1].x, few[1].y, grown[0].places.get(groups[0].members[1])], [true, grown[1].y, [17, 50]]);
   for (const a of grown) for (const b of grown) if (a !== b) assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y);
-  assert.deepEqual(arrange(groups, new Set(groups[0].members), true)[0].places.get(groups[0].members[3]), [17, 120]);
+  const guest = arrange(groups, new Set([head, ...first, groups[0].members[5]]), { 0: 2, 1: 2, 2: 2 })[0];
+  assert.deepEqual([guest.places.get(groups[0].members[5]), guest.width], [[17, 85], few[0].width]);
 });
 
 test('a name is broken between words and after hyphens, and shortened where it has no room', () => {
