@@ -2,14 +2,18 @@
 
 /** A text in at most `most` lines, none wider than `width` by the given measure; the last is shortened if it must. */
 export function fitted(text, width, most, measure) {
+  return broken(text, width, most, measure).map((line) => shortened(line, width, measure));
+}
+
+/** A text in at most `most` lines; the last one holds all that is left. */
+export function broken(text, width, most, measure) {
   const lines = [];
   let rest = pieces(text);
   while (rest.length && lines.length < most) {
     const last = lines.length === most - 1;
     let count = 1;
     while (count < rest.length && measure(joined(rest.slice(0, count + 1))) <= width) count += 1;
-    const line = joined(rest.slice(0, last ? rest.length : count));
-    lines.push(shortened(line, width, measure));
+    lines.push(joined(rest.slice(0, last ? rest.length : count)));
     rest = last ? [] : rest.slice(count);
   }
   return lines;

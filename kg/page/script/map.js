@@ -74,7 +74,7 @@ function dot(spot, context, unit) {
   return svg('g', { class: `spot${chosen ? ' chosen' : ''}`, role: 'button', tabindex: 0, 'data-key': `p${ids[0]}`, 'aria-pressed': String(Boolean(chosen)), 'aria-label': title, onclick: open, onkeydown: (e) => pressed(e, open) },
     svg('title', {}, title),
     svg('circle', { cx: spot.x, cy: spot.y, r: spot.reach, class: spot.exact ? 'exact' : 'about', fill: spot.exact ? look.inks.mark : look.inks.ground, 'stroke-width': 1.4 * unit, 'stroke-dasharray': spot.exact ? null : `${3 * unit} ${2 * unit}` }),
-    ids.length > 1 ? svg('text', { x: spot.x, y: spot.y + 3.6 * unit, 'text-anchor': 'middle', 'font-size': 10.5 * unit, class: spot.exact ? 'count' : 'count about' }, String(ids.length)) : null,
+    ids.length > 1 ? svg('text', { x: spot.x, y: spot.y + 3.6 * unit, 'text-anchor': 'middle', 'font-size': 10.5 * unit, class: spot.exact ? 'count' : 'count about', 'aria-hidden': 'true' }, String(ids.length)) : null,
   );
 }
 

@@ -7,7 +7,7 @@ import { entityButton, value } from './testimony.js';
 import { nameOf } from './words.js';
 
 const PAGE = 150;
-const INLINE = 2;
+const INLINE = 1;
 
 /** The table view for the state. */
 export function table(context) {

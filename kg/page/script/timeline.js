@@ -3,7 +3,7 @@
 import { el, svg } from './dom.js';
 import { contradicted } from './dress.js';
 import { date, span } from './format.js';
-import { shortened } from './labels.js';
+import { broken } from './labels.js';
 import { outline } from './shapes.js';
 import { nameOf } from './words.js';
 
@@ -12,6 +12,7 @@ const ROW_NARROW = 40;
 const TOP = 30;
 const NARROW = 620;
 const LABEL = 46;
+const SMALL = 11 / 13;
 const FONT = '13px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
 /** The timeline of what passes the filters, as an SVG as wide as `width`. */
@@ -87,15 +88,22 @@ function row({ entity, dates, first }, n, scale, context) {
   const chosen = state.selected?.type === 'entity' && state.selected.id === entity.id;
   const open = () => choose({ type: 'entity', id: entity.id });
   const said = `${name}, ${nameOf(entity.kind.names, language)}: ${dates.map((d) => date(d.text, language)).join(', ')}`;
-  const label = shortened(name, (scale.narrow ? scale.width : scale.left) - 22, scale.measure);
   return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
     svg('title', {}, said),
     svg('rect', { class: 'hit', x: 0, y: top, width: scale.width, height: scale.row }),
     first < scale.years[0] ? svg('text', { x: scale.left - 3, y: y + 4, 'text-anchor': 'middle', class: 'before' }, '‹') : null,
     marks(dates, y, scale, { style, alarm: contradicted(entity) }),
-    scale.narrow ? svg('text', { x: 8, y: top + 14 }, label)
-      : svg('text', { x: scale.left - 14, y: y + 4, 'text-anchor': 'end' }, label),
+    label(name, top, y, scale),
   );
+}
+
+/** A name over its marks where the page is narrow, else beside them, on two lines where one is too short. */
+function label(name, top, y, { narrow, left, measure }) {
+  if (narrow) return svg('text', { x: 8, y: top + 14 }, name);
+  const room = left - 24;
+  if (measure(name) <= room) return svg('text', { x: left - 14, y: y + 4, 'text-anchor': 'end' }, name);
+  const lines = broken(name, room, 2, (text) => measure(text) * SMALL);
+  return svg('text', { class: 'small', 'text-anchor': 'end' }, lines.map((line, n) => svg('tspan', { x: left - 14, y: y + (lines.length > 1 ? -2 : 4) + n * 12 }, /[-–]$/.test(line) ? line : `${line} `)));
 }
 
 function pressed(event, open) {
