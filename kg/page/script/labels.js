@@ -5,10 +5,14 @@ export function fitted(text, width, most, measure) {
   return broken(text, width, most, measure).map((line) => shortened(line, width, measure));
 }
 
-/** A text in at most `most` lines; the last one holds all that is left. */
-export function broken(text, width, most, measure) {
+const PARTS = /[^\s-]+-?\s*|-+\s*/gu;
+/** Words; what stands in brackets stays together. */
+export const WORDS = /\([^()]*\)\S*\s*|\S+\s*/gu;
+
+/** A text in at most `most` lines, broken between words and after hyphens; the last line holds all that is left. */
+export function broken(text, width, most, measure, apart = PARTS) {
   const lines = [];
-  let rest = pieces(text);
+  let rest = text.match(apart) ?? [text];
   while (rest.length && lines.length < most) {
     const last = lines.length === most - 1;
     let count = 1;
@@ -17,11 +21,6 @@ export function broken(text, width, most, measure) {
     rest = last ? [] : rest.slice(count);
   }
   return lines;
-}
-
-/** Words, and the parts of a word with hyphens, each with what parts it from the next. */
-function pieces(text) {
-  return text.match(/[^\s-]+-?\s*|-+\s*/gu) ?? [text];
 }
 
 function joined(parts) {

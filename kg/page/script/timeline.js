@@ -3,7 +3,7 @@
 import { el, svg } from './dom.js';
 import { contradicted } from './dress.js';
 import { date, span } from './format.js';
-import { broken } from './labels.js';
+import { broken, WORDS } from './labels.js';
 import { outline } from './shapes.js';
 import { nameOf } from './words.js';
 
@@ -102,8 +102,8 @@ function label(name, top, y, { narrow, left, measure }) {
   if (narrow) return svg('text', { x: 8, y: top + 14 }, name);
   const room = left - 24;
   if (measure(name) <= room) return svg('text', { x: left - 14, y: y + 4, 'text-anchor': 'end' }, name);
-  const lines = broken(name, room, 2, (text) => measure(text) * SMALL);
-  return svg('text', { class: 'small', 'text-anchor': 'end' }, lines.map((line, n) => svg('tspan', { x: left - 14, y: y + (lines.length > 1 ? -2 : 4) + n * 12 }, /[-–]$/.test(line) ? line : `${line} `)));
+  const lines = broken(name, room, 2, (text) => measure(text) * SMALL, WORDS);
+  return svg('text', { class: 'small', 'text-anchor': 'end' }, lines.map((line, n) => svg('tspan', { x: left - 14, y: y + (lines.length > 1 ? -2 : 4) + n * 12 }, `${line} `)));
 }
 
 function pressed(event, open) {
