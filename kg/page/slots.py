@@ -44,6 +44,8 @@ _RING = (
 """Places for regions of other countries, clockwise from the north-west."""
 _COLUMNS = 6
 _FEW = 12
+_MANY, _FLAT = 60, 0.75
+"""Beyond so many groups their tiles show no member, and are that much flatter than wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def of(order: Sequence[str], view: View) -> dict[str, Slot]:
     wanted = dict(_wanted(order, view))
     if len(order) > _FEW and 2 * sum(g in wanted for g in order) > len(order):
         return _fixed(order, wanted)
-    columns = max(1, math.ceil(math.sqrt(len(order))))
+    columns = max(1, math.ceil(math.sqrt(len(order)) * (_FLAT if len(order) > _MANY else 1)))
     first = sorted(order, key=lambda g: (*_reading(wanted.get(g)), order.index(g))) if len(order) <= _FEW else order
     return {group: Slot(n % columns, n // columns) for n, group in enumerate(first)}
 

@@ -5,7 +5,7 @@ export const HEAD = 33;
 export const FOOT = 14;
 const MARK = 17;
 const GAP = 8;
-const GAP_CLOSED = 44;
+const GAP_CLOSED = 24;
 const ROWS = 3;
 
 /** The tile of each group that has something to draw, for what is drawn now: its corner, size and members. */

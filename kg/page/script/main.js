@@ -78,10 +78,11 @@ function show(page, state, before) {
 function contextOf(page, state) {
   const say = speaker(state.language);
   const dark = state.theme === 'dark' || (state.theme === 'auto' && prefers('color-scheme: dark'));
+  const groupShort = (group) => (/^c\d+$/.test(group.key) ? nameOf(group.members[0].names, state.language) : groupName(group));
   const groupName = (group) => (group.entity ? nameOf(group.entity.names, state.language) : named(group, say, state.language));
   const context = {
     ...page, page, state, say, dark, language: state.language, choice: choose(page.graph, state),
-    look: { language: state.language, inks: INKS[dark ? 'dark' : 'light'], styles: page.styles, groupName },
+    look: { language: state.language, inks: INKS[dark ? 'dark' : 'light'], styles: page.styles, groupName, groupShort },
     set: (patch) => page.store.set(patch),
     choose: (selected, options) => select(page, selected, options),
     showMore: (group) => showMore(page, group),

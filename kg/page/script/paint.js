@@ -75,8 +75,9 @@ function cover(context, { tile, x, y, wide, high }, { look, hidden }) {
   context.strokeStyle = look.inks.rim;
   context.fill();
   context.stroke();
-  if (wide < 30) return [];
-  const { size, font, lines } = largest(context, look.groupName(tile.group), wide - 4, high - 4);
+  const alone = { key: `n${tile.group.id}`, x: x + wide / 2, y: y + high / 2 - 5, lines: [number(count, look.language)], font: `500 9px ${FONT}`, size: 9, muted: true, align: 'center' };
+  if (wide < 34) return wide < 16 ? [] : [alone];
+  const { size, font, lines } = largest(context, look.groupShort(tile.group), wide - 4, high - 4);
   const top = y + (high - (lines.length + 1) * size * LEADING) / 2;
   return [
     { key: `g${tile.group.id}`, x: x + wide / 2, y: top, lines, font, size, title: true, align: 'center' },
