@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.language import Text
 from kg.page import payload
 from kg.page.layout import Layout
-from kg.page.packing import packed
+from kg.page.packing import deflated, packed
 from kg.page.payload import About
 from kg.page.view import View
 
@@ -42,7 +42,7 @@ def write(view: View, layout: Layout, about: About) -> bytes:
                 "language": about.language,
                 "policy": _policy(style, vis, script),
                 "style": Markup(style),  # noqa: S704  our own files
-                "vis": Markup(vis),  # noqa: S704  pyvis's own file
+                "vis": Markup(deflated(vis)),  # noqa: S704  letters
                 "script": Markup(script),  # noqa: S704  our own files
                 "licences": Markup(_text("vendor/LICENCES.txt")),  # noqa: S704  our own file
                 "picture": Markup(packed({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  letters
@@ -103,4 +103,4 @@ def _vis() -> str:
     """The vis-network that pyvis carries, as it stands in the installed package."""
     import pyvis
 
-    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
+    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""JSON as the page carries it: deflated, in letters; unpack.js reads it."""
+"""Texts as the page carries them: deflated, in letters; unpack.js reads them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from typing import Any
 
 
 def packed(value: object) -> str:
-    """JSON, deflated, in letters of base64: small, and nothing in it could end a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """A value as JSON, small, with nothing in it that could end a script element."""
+    return deflated(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def deflated(text: str) -> str:
+    """A text, deflated, in letters of base64."""
     return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
 
 

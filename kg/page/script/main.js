@@ -15,14 +15,16 @@ import { fillSheet } from './sheet.js';
 import { drawStage } from './stage.js';
 import { createStore, opening } from './state.js';
 import { tabs, tools } from './toolbar.js';
-import { unpacked } from './unpack.js';
+import { inflated, run, unpacked } from './unpack.js';
 import { nameOf, speaker } from './words.js';
 
 const part = (id) => document.getElementById(id);
 const prefers = (what) => matchMedia(`(prefers-${what})`).matches;
 
 async function start() {
-  const [knowledge, picture] = await Promise.all(['knowledge', 'picture'].map((id) => unpacked(part(id).textContent)));
+  const letters = (id) => part(id).textContent;
+  const [vis, knowledge, picture] = await Promise.all([inflated(letters('vis')), unpacked(letters('knowledge')), unpacked(letters('picture'))]);
+  run(vis);
   const graph = readGraph(knowledge, picture);
   const begin = opening(graph, knowledge.language);
   const store = createStore(read(graph, location.hash, knowledge.language));
@@ -148,4 +150,7 @@ function remember(page, state) {
   if (location.hash.slice(1) !== page.hash) history.replaceState(null, '', wanted);
 }
 
-start();
+start().catch((error) => {
+  part('stage').textContent = 'Cette page demande un navigateur plus récent. This page needs a newer browser.';
+  throw error;
+});
