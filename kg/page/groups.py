@@ -18,7 +18,7 @@ APART = "apart"
 OTHERS = "others"
 """The group of regions of which little is told."""
 
-_SMALL = 6
+_SMALL, _LEAST = 6, 4
 _FEW_REGIONS = 8
 _DIRECT = tuple(iri(n) for n in ("rs:jurisdiction", "schema:containedInPlace", "schema:location"))
 _ABOVE_REGIONS = frozenset(iri(n) for n in ("rs:SpaceAgency", "rs:PublicBody", "schema:Country"))
@@ -34,13 +34,14 @@ def of(view: View) -> dict[str, str]:
     if not regions:
         return _communities(view, drawn)
     found = _by_region(view, regions)
-    return _without_small({subject: found.get(subject, APART) for subject in drawn}, regions)
+    at_once = {e.iri for e in view.entities if e.place == "node"}
+    return _without_small({subject: found.get(subject, APART) for subject in drawn}, regions, at_once)
 
 
-def _without_small(found: dict[str, str], regions: set[str]) -> dict[str, str]:
-    """Regions with five entities or fewer share one group, where regions are many."""
-    sizes = Counter(found.values())
-    small = {region for region in regions if sizes[region] < _SMALL}
+def _without_small(found: dict[str, str], regions: set[str], at_once: set[str]) -> dict[str, str]:
+    """Regions of which little is told, or little is drawn at once, share one group, where regions are many."""
+    told, drawn = Counter(found.values()), Counter(group for subject, group in found.items() if subject in at_once)
+    small = {region for region in regions if told[region] < _SMALL or drawn[region] < _LEAST}
     if len(regions) <= _FEW_REGIONS or len(small) < 2:  # noqa: PLR2004  one alone keeps its name
         return found
     return {subject: OTHERS if group in small else group for subject, group in found.items()}

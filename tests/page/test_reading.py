@@ -113,11 +113,17 @@ def released() -> View:
 
 
 def test_regions_of_the_released_graph_stand_about_as_on_the_map(released: View) -> None:
-    slots = {g.name.rsplit("/", 1)[-1]: g.slot for g in layout.of(released).groups}
+    placed = layout.of(released).groups
+    slots = {g.name.rsplit("/", 1)[-1]: g.slot for g in placed}
     brittany, grand_est, sud = (slots[f"region-{n}"] for n in ("bretagne", "grand-est", "provence-alpes-cote-d-azur"))
     assert brittany.column < grand_est.column
     assert grand_est.row < sud.row
+    assert all(g.shown >= layout.ROWS for g in placed)
     assert slots["region-ecosse"].row < brittany.row < slots["region-acores"].row
+
+
+def test_records_of_the_work_are_not_drawn(released: View) -> None:
+    assert not [e for e in released.entities if e.kind == iri("rs:Decision")]
 
 
 def test_one_document_less_leaves_nearly_everything_in_its_place(released: View) -> None:
