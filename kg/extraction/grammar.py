@@ -149,6 +149,12 @@ TITLED = re.compile(
 )
 
 
+HEADED = re.compile(
+    r"(?<!\w)(?:PDG|DG|CEO|CTO|[Dd]irect(?:eur|rice)(?: [a-zé]+)?|[Pp]résidente?|(?:co-?)?[Ff]ondat(?:eur|rice)|[Cc]o-?fondat(?:eur|rice)|[Pp]atronn?e?|[Dd]irigeante?|[Rr]esponsable|[Ff]iliale|[Ii]ngénieure?|[Pp]orte-parole|founder|director|head|chairman)"
+    rf" (?:de l'|de la |du |de |d'|chez |à l'|of |at )(?P<name>(?!(?:Région|République|Conseil|Chambre|Commission|Europe|État|Ville|Départ\w+|Assemblée|Parlement|Sénat|Gouvernement|Union|Paris)\b)[{_UP}][\w&-]+(?: [{_UP}][\w&-]+){{0,2}})(?!\w)"
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
