@@ -55,7 +55,7 @@ def find(
 
 def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     """A known firm or town that begins a longer name is that name: "Airbus Helicopters", "Bordeaux Technowest"."""
-    strong = {m.start for m in mentions if m.sort != "model" and m.sort != "country"}
+    strong = {m.start for m in mentions if m.sort not in {"model", "country"}}
     swallowed: set[int] = set()
     for m in sorted(mentions, key=lambda m: m.start):
         if m.start in swallowed:
@@ -76,9 +76,9 @@ def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _grows(text: str, m: Mention) -> bool:
     branch = text.startswith(" France", m.end)
-    return (m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)) or (
-        m.known and m.sort in {"commune", "city"}
-    )
+    return (
+        m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)
+    ) or (m.known and m.sort in {"commune", "city"})
 
 
 def _measured(text: str, value: Value) -> Mention:
@@ -170,7 +170,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
         lead = re.match(
-            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])", surface
+            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])",
+            surface,
         )
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
@@ -188,6 +189,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if _PORTFOLIO.search(text[max(0, start - 40) : start]):
             continue
         if _HEADING.match(surface) or re.match(r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]):
+            continue
+        if _COMMON.fullmatch(surface):
             continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
@@ -210,13 +213,18 @@ _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
 )
 _WIDE = frozenset({"country", "continent", "region"})
+_COMMON = re.compile(
+    r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
+)
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
 )
 _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
 )
-_NAMED_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $")
+_NAMED_BEFORE = re.compile(
+    r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $"
+)
 _INTRODUCED = re.compile(
     r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
 )

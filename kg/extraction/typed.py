@@ -98,6 +98,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern as a regular expression."""
     for _ in range(3):
         pattern = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), pattern)
+    pattern = pattern.replace("aujourd'hui", r"(?:aujourd'hui|⟨D\d+⟩)")
     pattern = pattern.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
     return re.compile(_SLOT.sub(_slot, pattern), re.IGNORECASE)
 
