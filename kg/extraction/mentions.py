@@ -35,11 +35,9 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
     ]
-    weak = [
-        m
-        for m in _from_model(text, entities)
-        if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)
-    ]
+    proposed = list(_from_model(text, entities))
+    strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
+    weak = [m for m in proposed if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
     measured = [_measured(text, v) for v in values]
     kept: list[Mention] = []
     for group in (strong, measured, weak):
@@ -79,6 +77,15 @@ def _grows(text: str, m: Mention) -> bool:
     return (
         m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)
     ) or (m.known and m.sort in {"commune", "city"})
+
+
+def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) -> bool:
+    """Whether a known company's name is but the beginning of another one: Thales in Thales Alenia Spcae."""
+    if not (known_name.known and known_name.kind == "O" and known_name.sort == "company"):
+        return False
+    rest = text[known_name.end : longer.end]
+    further = longer.start == known_name.start and re.fullmatch(r"(?: [A-ZÀ-Ý][\w-]+)+", rest)
+    return bool(further) and all(known.lookup(word) is None for word in [rest.strip(), *rest.split()])
 
 
 def _measured(text: str, value: Value) -> Mention:

@@ -13,17 +13,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extraction.lexicon import PIECES
 from kg.extraction.mention import Mention
+from kg.extraction.patterns import compiled as compiled  # noqa: PLC0414  rules take it from here
 from kg.extraction.text import Sentence
 
-_SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
-_PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 MARK = re.compile(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
 
-_PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to)\b"
 _COMPLEMENT = re.compile(
     r"⟩[^⟨⟩]*\b[a-zà-ÿ]{4,}(?<!côtés)(?<!auprès)(?<!compris) (?:de la |de l'|du |des |de |d'|of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
 )
@@ -91,24 +87,6 @@ def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
     origins.append((position, -1))
     pieces.append(text[position : sentence.end])
     return Typed(sentence, "".join(pieces), tuple(inside), tuple(marks), tuple(origins))
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression."""
-    for _ in range(3):
-        pattern = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), pattern)
-    pattern = pattern.replace("aujourd'hui", r"(?:aujourd'hui|⟨D\d+⟩)")
-    pattern = pattern.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
-    return re.compile(_SLOT.sub(_slot, pattern), re.IGNORECASE)
-
-
-def _slot(match: re.Match[str]) -> str:
-    one = rf"⟨[{match['kinds']}]\d+⟩"
-    if match["many"]:
-        apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|, [^,.;:()⟨⟩]{3,50}(?=, )|,? (?:of|de) ⟨L\d+⟩)?"
-        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:(?!{_PREPOSITION})[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
-    return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
 
 def matches(pattern: str, sentence: Typed) -> Iterator[re.Match[str]]:

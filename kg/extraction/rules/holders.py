@@ -81,7 +81,7 @@ def _apposed(document: Document, typed: Typed, title: Title) -> _Held | None:
 
 def _carried(document: Document, typed: Typed, title: Title, last: tuple[int, list[Mention]] | None) -> _Held | None:
     """The holder of the title before, a pronoun, or the name right after."""
-    if last is not None and (match := _ALSO.fullmatch(typed.string, last[0], title.start)):
+    if last is not None and (match := _ALSO.match(typed.string[last[0] : title.start])):
         chosen = typed.spans(match, "organisation")
         return last[1], chosen[0] if chosen else None
     if _PRONOUN_IS.search(typed.string[: title.start]) or _PRONOUN_IS.search(typed.string[: title.words[0]]):
