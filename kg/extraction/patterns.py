@@ -55,6 +55,10 @@ class Pattern:
         """The match at the start."""
         return None if self._hopeless(string) else self._expression.match(string, start, end)
 
+    def fullmatch(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of the whole."""
+        return None if self._hopeless(string) else self._expression.fullmatch(string, start, end)
+
     def finditer(self, string: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match, left to right."""
         return iter(()) if self._hopeless(string) else self._expression.finditer(string, start, end)

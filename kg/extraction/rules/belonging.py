@@ -72,8 +72,8 @@ _TUTELLES = compiled(
     r"<member:O> \((?P<organisation>(?:⟨O\d+⟩|[A-Z]\w{1,12})(?: ?[-/,–] ?(?:⟨O\d+⟩|[A-Z]\w{1,12})){1,5})\)"
 )
 _SHARED = re.compile(r"UMR|Unité|Laboratoire|Labo")
-_SEVERAL = re.compile(
-    r"\b(?:sont|are|(?:filiale|entité|unité|membre|adhérent|marque|laboratoire|subsidiarie|member|unit)s)\b"
+SEVERAL = re.compile(
+    r"\b(?:sont|are|tous|toutes|font partie|all|subsidiaries|(?:filiale|entité|unité|membre|adhérent|marque|laboratoire|subsidiarie|member|unit)s)\b"
 )
 _AGAIN = re.compile(r"(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bthe |\bà |\bau )$")
 _GROUPS = frozenset({"cluster", "association", "facility", "research", "authority", "public"})
@@ -86,7 +86,7 @@ def find(document: Document) -> Iterator[Frame]:
             for match in pattern.finditer(typed.string):
                 bodies = _each_of(typed, match)
                 members = [m for m in typed.spans(match, "member") if _may(m)]
-                several = pattern is not _UNIT_OF or _SEVERAL.search(typed.string[match.end("member") : match.end()])
+                several = pattern is not _UNIT_OF or SEVERAL.search(typed.string[match.end("member") : match.end()])
                 yield from _framed(members if several else members[-1:], bodies)
         for pattern in (_GROUPED, _FOUNDING):
             for match in pattern.finditer(typed.string):
