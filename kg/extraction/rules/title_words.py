@@ -69,7 +69,9 @@ def titles_in(document: Document, typed: Typed) -> Iterator[Title]:
         elif latter := _LATTER.match(typed.string, end):
             at, end = of_two(document, typed, match.start(), latter["which"]), latter.end()
         position = end
-        yield Title(match.start(), words, end, at, lead.startswith(("le", "la", "l'", "the")), whole)
+        yield Title(
+            match.start(), words, end, at, lead.startswith(("le", "la", "l'", "the", "par l", "du", "au")), whole
+        )
 
 
 def of_two(document: Document, typed: Typed, position: int, which: str) -> Mention | None:
