@@ -85,7 +85,7 @@ FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
 )
 FUNDER_OF = compiled(
-    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|budget|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
+    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>"
@@ -119,7 +119,7 @@ RAISED = compiled(
     r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
 )
 RECIPIENT_AFTER = compiled(
-    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFE+>"
+    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFE+>"
 )
 TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
