@@ -12,6 +12,7 @@ from kg.extraction.lexicon import PIECES
 _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
 _PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 _TOKEN = re.compile(rf"\\.|\[(?:\\.|[^\]\\])+\]|{_SLOT.pattern}|{{(?:role|title)}}|[()|]", re.DOTALL)
+_PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to)\b"
 _OPTIONAL = ("?", "*", "{0,")
 
 
@@ -53,6 +54,10 @@ class Pattern:
     def match(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match at the start."""
         return None if self._hopeless(string) else self._expression.match(string, start, end)
+
+    def fullmatch(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of the whole."""
+        return None if self._hopeless(string) else self._expression.fullmatch(string, start, end)
 
     def finditer(self, string: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match, left to right."""
@@ -112,7 +117,7 @@ def _slot(match: re.Match[str]) -> str:
     one = rf"⟨[{match['kinds']}]\d+⟩"
     if match["many"]:
         apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|, [^,.;:()⟨⟩]{3,50}(?=, )|,? (?:of|de) ⟨L\d+⟩)?"
-        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
+        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:(?!{_PREPOSITION})[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
     return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
 

@@ -20,6 +20,10 @@ from kg.extraction.text import Sentence
 
 MARK = re.compile(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
 
+_COMPLEMENT = re.compile(
+    r"⟩[^⟨⟩]*\b[a-zà-ÿ]{4,}(?<!côtés)(?<!auprès)(?<!compris) (?:de la |de l'|du |des |de |d'|of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -40,8 +44,9 @@ class Typed:
         return start + (position - mark if self.origins[at][1] < 0 else 0)
 
     def spans(self, match: re.Match[str], group: str) -> list[Mention]:
-        """The mentions inside a group of a match, in reading order."""
-        found = MARK.finditer(match[group] or "")
+        """The mentions inside a group of a match, in reading order, without those that only describe another."""
+        words = match[group] or ""
+        found = [m for m in MARK.finditer(words) if not _aside(words[: m.start()])]
         return [self.mentions[int(m["number"])] for m in found]
 
     def of_kind(self, kinds: str) -> list[Mention]:
@@ -51,6 +56,11 @@ class Typed:
     def position(self, mention: Mention) -> int:
         """Where a mention's mark begins in the typed string."""
         return self.string.index(f"⟨{mention.kind}{self.mentions.index(mention)}⟩")
+
+
+def _aside(before: str) -> bool:
+    """Whether what follows in a list is in brackets, or completes a noun: "A (B)", "A, filiale de B"."""
+    return before.count("(") > before.count(")") or bool(_COMPLEMENT.search(before))
 
 
 def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:

@@ -30,6 +30,7 @@ _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? (?:le )?)?(?P<day>{_DAY})"
             rf"(?P<more>(?:(?:, | au | et (?:le )?| ?- ?| a | ou (?:le )?| puis (?:le )?)(?:{_WD} )?{_DAY}){{0,4}})"
             rf" (?P<month>{_MONTH['fr']})(?:,? (?:de l'annee )?(?P<year>{_YEAR}))?{_LEAN_FR}"
+            r"(?: de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)(?![a-z]))?"
         ),
     ),
     "en": (
@@ -138,7 +139,8 @@ def _days(match: re.Match[str], language: Language) -> Iterator[Span]:
         first = replace(last.months_later(-1) if year else Partial(None, (month - 2) % 12 + 1), day=days[0])
     if not (first.exists and last.exists):
         return
-    lean = _DEFINITE.get(match["lean"] or "", 0)
+    of = match.groupdict().get("of")
+    lean = 2 * _DEFINITE[of] if of else _DEFINITE.get(match["lean"] or "", 0)
     yield Span(
         *match.span(), first, last, weekday=words.WEEKDAYS.get(match["wd"] or ""), lean=lean, strict=lean != 0,
         rule=None if year else "relativeDate" if lean else "yearFromPublication",
