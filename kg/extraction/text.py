@@ -38,6 +38,7 @@ _FURNITURE = re.compile(
 )
 
 
+_LEADERS = re.compile(r"\.{5}")
 _LONGEST = 1000
 
 
@@ -110,7 +111,7 @@ def _line_kind(raw: str) -> tuple[LineKind, str | None, int]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, begin, match.end()):
+        if _LEADERS.match(match.group()) or _ABBREVIATION.search(text, begin, match.end()):
             continue
         after = text[match.end() : end].lstrip()
         if after and not re.match(r"[\"«(\[]?\s*[A-ZÀ-Ý0-9⟨]", after):

@@ -11,7 +11,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
 
 _LEADS = re.compile(
-    r"(?:^(?:(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
+    r"(?:^(?:Total |(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
     r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|and |et |mais |but |car |tandis que |while ))"
     r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
     re.IGNORECASE,
@@ -112,5 +112,7 @@ def topic(document: Document, typed: Typed, fits: Callable[[Mention], bool]) -> 
         if leading := [m for m in fitting if leads(previous, m)]:
             return leading[0]
         if fitting and not PRONOMINAL.search(previous.string):
-            return next((m for m in fitting if not oblique(previous, m)), fitting[0])
+            bodies = [m for m in fitting if not oblique(previous, m) and not AT.search(lead_of(previous, m))]
+            if named := bodies or [m for m in fitting if m.kind != "L"]:
+                return named[0]
     return None

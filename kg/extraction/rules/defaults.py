@@ -11,16 +11,16 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import before, topic
+from kg.extraction.rules.clauses import before, topic, wide
 from kg.extraction.rules.payment import Payment
 
 _PUBLIC = ("authority", "public")
 _RAISE = re.compile(
-    r"levée|tour de table|lever|\blev(?:é|er|ait)\b|\blève|\braise|\bround\b|fundraising|\bs[ée]rie [A-C]\b|series [A-C]\b",
+    r"levée|tour de table|lever|\blev(?:ée?s?|er|ait)\b|\blève|\braise|\bround\b|fundraising|\bs[ée]rie [A-C]\b|series [A-C]\b",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(
-    r"(?:\b(?:son|sa|its|leur|the|le|la|dont le|dont la|whose) (?:budget|dotation)|^(?:Budget|Montant))\b"
+    r"(?:\b(?:son|sa|its|leur|the|le|la|au|du|dont le|dont la|whose) (?:budget|dotation)|^(?:Budget|Montant))\b"
 )
 _OF_WHOM = re.compile(r"(?:budget|dotation)s?(?: [a-zà-ÿ]+)? (?:de |du |de la |de l'|d'|of |of the )⟨[OFTES](\d+)⟩")
 _WHOSE = re.compile(r"⟨[OFT](\d+)⟩,? (?:dont le|dont la|whose) (?:budget|dotation)")
@@ -105,6 +105,8 @@ def _row(document: Document, payment: Payment) -> Filler | None:
     if not _ROW_END.match(behind) or _LEAD_IN.match(typed.string):
         return None
     if typed.sentence.label is None or match is None or "⟨O" in match[1]:
+        return None
+    if (state := re.fullmatch(r"(?:.* )?⟨L(\d+)⟩", match[1])) and wide(typed.mentions[int(state[1])]):
         return None
     start, end = typed.origin(match.start(1)), typed.origin(match.end(1))
     if _MONEY.search(document.text[start:end]):

@@ -14,6 +14,7 @@ from kg.extraction.rules import money_words as say
 from kg.extraction.rules import payers
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.sharing import share_out
+from kg.extraction.rules.told_next import named_next
 from kg.extraction.typed import Typed
 
 
@@ -32,7 +33,7 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for mention in typed.of_kind("M"):
             before, after = _around(typed, mention)
-            if _excluded(typed, before, after):
+            if _excluded(typed, before, after) or named_next(document, typed, say.NOT_FUNDING):
                 continue
             kind, marked = _kind(before, after)
             payment = Payment(mention, typed, kind if marked else usual, marked, [])
@@ -59,7 +60,7 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
     if say.MEASURE.match(behind) or re.match(
-        r"(?:au-dessus|au-delà|de plus que|de moins|more than (?:in|the)|above|below)", behind
+        r"(?:au-dessus|au-delà|(?:[^.;⟨⟩]{0,25} )?de plus qu|de moins|more than (?:in|the)|above|below|(?:for|to|dans|à) (?:[a-zà-ÿ']+ ?){0,3}(?:economy|économie)\b)", behind
     ):
         return True
     if say.STAFFED.search(before):
@@ -99,7 +100,9 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     taken = {f.value for f in recipients}
     stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after))
     funders = [f for f in stated if f.value not in taken]
-    funders = funders or list(payers.relative(typed, after)) or [f for f in paying if f.value not in taken]
+    relative = list(payers.relative(typed, after))
+    recipients = recipients or [f for f in relative if f.slot == "recipient"]
+    funders = funders or [f for f in relative if f.slot == "funder"] or [f for f in paying if f.value not in taken]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(

@@ -10,11 +10,13 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import framing_dates
+from kg.extraction.rules.clauses import AT, framing_dates, lead_of
 from kg.extraction.typed import MARK, Typed
 
 _REACH = 160
 """Characters within which a date belongs to an amount."""
+_MONTH = 7
+_TOO_SMALL = frozenset({"commune", "city", "department"})
 
 _PAID_ALREADY = re.compile(
     r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
@@ -42,6 +44,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_BY, after),
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
+        (say.FUNDER_WHOSE, clause),
         (say.FUNDER_OF_AFTER, after),
         (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
@@ -54,7 +57,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 for m in mentioned(typed, match, "funder")
                 if not speaks(typed, m)
                 and not _adjective(typed, m)
-                and not (m.kind == "L" and m.sort in {"commune", "city", "department"})
+                and not (m.kind == "L" and (m.sort in _TOO_SMALL or (pattern is say.FUNDER_BEFORE and _aside(typed, m))))
                 and m.kind in "OLT"
             ]
             if found:
@@ -82,6 +85,12 @@ def _adjective(typed: Typed, mention: Mention) -> bool:
     """Whether a country only qualifies a noun: "the US firm"."""
     noun = re.match(r"(?:-based)? (?:firm|company|group|start-up|operator|investor)s?\b", _behind(typed, mention))
     return mention.kind == "L" and bool(noun)
+
+
+def _aside(typed: Typed, mention: Mention) -> bool:
+    """Whether a place only says where: "in the north of Sutherland"."""
+    lead = lead_of(typed, mention)
+    return bool(AT.search(lead) or re.search(r"\b(?:north|south|east|west|nord|sud|est|ouest|centre|reste) (?:of|de|du)(?: la)? $", lead))
 
 
 def _behind(typed: Typed, mention: Mention) -> str:
@@ -146,7 +155,7 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
     """When an amount is paid, or the years that it covers."""
     at = typed.position(mention)
     near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
-    near = near or framing_dates(document, typed)
+    near = [d for d in near or framing_dates(document, typed) if not say.FROM_NOW.search(d.name)]
     beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
     if beside and typed.mentions[int(beside[1])] in near:
         near = [typed.mentions[int(beside[1])]]
@@ -185,7 +194,7 @@ def _bounds(day: Mention) -> tuple[str, str]:
 
 
 def _spans(earliest: str, latest: str) -> bool:
-    return earliest != latest and len(earliest) == len(latest)
+    return earliest[:7] != latest[:7] if len(earliest) > _MONTH else earliest != latest and len(earliest) == len(latest)
 
 
 def _reaches(typed: Typed, day: int, amount: int) -> bool:

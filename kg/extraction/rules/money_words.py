@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|order book|dettes?\b|facture",
+    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|facture",
     re.IGNORECASE,
 )
 CURRENCIES = {
@@ -45,7 +45,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "envelope",
             (
-                r"enveloppe|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|(?<!levée de )(?<!levées de )\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
+                r"enveloppe|\bceiling|\bplafond|\bdotée?s?\b|dotation|\bbudget|\bplan\b|feuille de route|stratégi|mobilis|(?<!levée de )(?<!levées de )\bfonds\b|package|\bfund\b|appel à projets|appels à projets|consacr|"
                 r"programme|\bsur \d+ ans|crédits|réserv|endowed|\bpot of|[mn] pot\b|earmark|alloué|allocat|débloqu|financements\b|montant total"
             ),
         ),
@@ -79,7 +79,7 @@ ACTIVE = (
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
 FUNDER_BY = compiled(
-    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )\bpar|(?<!raised )(?<!received )(?<!run )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
+    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )\bpar|(?<!raised )(?<!received )(?<!run )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']|courtesy of|à la charge d[eu']|supportée?s? par) ?{det}<funder:OLT+>"
 )
 FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
@@ -89,6 +89,9 @@ FUNDER_OF = compiled(
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>"
+)
+FUNDER_WHOSE = compiled(
+    r"<funder:OL>'s? (?:[a-z]+ ){0,2}?(?:subscription|contribution|share|investment|funding|support|grant|commitment|pledge)s?\b[^.;]{0,80}$"
 )
 RAISED_BY = compiled(
     r"^[^.;]{0,60}(?:récolté|levé|reçu|obtenu|collecté|empoché|raised|received|secured)e?s? (?:par|by) {det}<recipient:O>"
@@ -103,7 +106,7 @@ ITEM = compiled(
     r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
 )
 INVESTORS = re.compile(
-    r"investisseurs?|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|convaincu|séduit|lead investor",
+    r"investisseurs?|souscripteurs?|subscribers|levées de fonds|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|convaincu|séduit|lead investor",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
@@ -125,7 +128,7 @@ TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
 WINNERS = re.compile(
-    r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de|of the) [a-zà-ÿ ]{3,25})?)(?![\w])"
+    r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de l'|of the) [a-zà-ÿ]{3,25})?)(?![\w])"
 )
 WON = compiled(
     r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$"
@@ -149,7 +152,8 @@ PURPOSE_FAR = compiled(
     r"^[^.;]{0,120}?(?:afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
 )
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
-UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
+UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
+FROM_NOW = re.compile(r"\b(?:next|coming|prochaine?s|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) à venir", re.IGNORECASE)
 OTHER_DATE = re.compile(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
     re.IGNORECASE,

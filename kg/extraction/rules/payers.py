@@ -15,7 +15,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
     r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
-    r"gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
+    r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
     r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
@@ -26,7 +26,7 @@ _GOES_TO = compiled(
     r"(?:[a-zà-ÿ]+ ){0,2}?{det}(?:société |start-up |entreprise |projet )?(?:[a-zà-ÿ]+ )?<recipient:OTSFE+>"
 )
 _THAT_GIVES = compiled(
-    r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OLF+>(?: \([^()]{1,20}\))?[^.;⟨⟩]{0,50}?\b(?:vers|sign|remet|promet|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)"
+    r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OLF+>(?: \([^()]{1,20}\))?[^.;⟨⟩]{0,50}?\b(?:vers|sign|remet|promet|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)\w*(?:[^.;⟨⟩]{0,30}? (?:à|au|aux|to|pour|for) {det}<recipient:OTSFE>)?"
 )
 _ALONE = re.compile(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
@@ -68,9 +68,10 @@ def passed_on(typed: Typed, after: str) -> Iterator[Filler]:
 
 
 def relative(typed: Typed, after: str) -> Iterator[Filler]:
-    """The funder in a clause that follows an amount: "10 M€, c'est ce que X va verser"."""
+    """The parties in a clause that follows an amount: "10 M€, c'est ce que X va verser à Y"."""
     if match := _THAT_GIVES.search(after):
-        yield from (filler("funder", typed.mentions[int(m["number"])]) for m in MARK.finditer(match["funder"]))
+        for slot in ("funder", "recipient"):
+            yield from (filler(slot, typed.mentions[int(m["number"])]) for m in MARK.finditer(match[slot] or ""))
 
 
 def role_beside(before: str) -> str | None:

@@ -14,6 +14,7 @@ from kg.extraction.frames import Filler
 from kg.extraction.rules import money_words as say
 from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
+from kg.extraction.rules.told_next import public_money, told_next
 
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
@@ -25,17 +26,22 @@ _LEAST_RATE = Decimal("0.7")
 
 def share_out(document: Document, payments: list[Payment]) -> None:
     """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
+    told_next(document, payments)
     rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
     for payment in rounds:
         if found := list(_investors(document, payment)):
             payment.put(*found)
             break
     _carried_over(payments)
-    for whole, part in itertools.pairwise(payments):
-        if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
-            part.put(*(f for f in whole.fillers if f.slot == "recipient"))
+    whole: Payment | None = None
+    for payment in payments:
+        if payment.typed.sentence.kind != "bullet":
+            whole = payment
+        elif whole is not None and not payment.values("recipient"):
+            payment.put(*(f for f in whole.fillers if f.slot == "recipient"))
     _by_default(document, payments)
     fill_in(document, payments)
+    public_money(document, payments)
     total = payments[0] if payments else None
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
@@ -115,7 +121,7 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
     if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
         main = None
     for payment in payments:
-        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1
+        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1 or _nobody_else(payment, usual)
         if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
             payment.put(usual)
         if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
@@ -129,9 +135,15 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
             payment.kind == "investment"
             and not payment.values("funder")
             and not payment.values("recipient")
-            and re.search(r"invest", payment.typed.string, re.IGNORECASE)
+            and re.search(r"invest|dépens|spending|\bspend", payment.typed.string, re.IGNORECASE)
         ):
             payment.put(filler("funder", main))
+
+
+def _nobody_else(payment: Payment, usual: Filler | None) -> bool:
+    """Whether a sentence names no other body that might have paid."""
+    known = {*payment.values("recipient"), usual.value if usual else None}
+    return all(m.name in known for m in payment.typed.of_kind("O"))
 
 
 def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
