@@ -19,7 +19,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre",
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|\bocc?upe\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -31,7 +31,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage",
     re.IGNORECASE,
 )
 _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -58,6 +58,9 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("companies", re.compile(r"(?:Entreprises|Sociétés|Companies|Firms|Businesses|Start-ups)\b")),
     ("establishments", re.compile(r"(?:Établissements|Establishments)\b")),
 )
+_LABEL_ONLY = re.compile(
+    r"[^:]{0,50}: ?(?:(?:bien |un peu |well |just )?(?:plus d[e']|près d[e']|moins d[e']|environ|quelque|about|over|some|around|nearly|more than|less than) ?)?"
+)
 _ANSWER = re.compile(
     r"(?:Environ |Plus de |Moins de |Près de |Déjà |Une |About |Some |Around |More than |Over |Nearly )?"
 )
@@ -67,7 +70,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("establishments", re.compile(r"\bétablissements\b")),
 )
 _GOES_ON = re.compile(
-    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|comptait|employait|dénombre|recense|abrite|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
+    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
     r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
 )
 _NO_NOUN = re.compile(
@@ -85,6 +88,10 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _number_of(before, words)
     )
     goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
+    if typed.sentence.label and _LABEL_ONLY.fullmatch(before) and not re.search(r"\d|⟨[LOD]", before):
+        goes_on = None
+    if re.match(r"(?:par an|a year|per year|chaque année|each year)\b", words):
+        goes_on = None
     if not said and (earlier or _meant(before)) and goes_on and _elliptic(at, words):
         said = _meant(before) or earlier
     value = at.value.number if at.value else None
@@ -125,6 +132,8 @@ def _staffed(words: str, before: str) -> bool:
         before,
     ):
         return True
+    if people and re.search(r"⟨[OF]\d+⟩(?:,[^,.;⟨⟩]{2,20})?, (?:dont les|whose) (?:quelque |environ |some )?$", before):
+        return True
     return bool(
         people
         and re.search(
@@ -137,7 +146,7 @@ def _staffed(words: str, before: str) -> bool:
 def _labelled(typed: Typed, before: str) -> str:
     """As in "Emplois : 16 800": the first number behind a label."""
     label = typed.sentence.label or ""
-    if not label or not re.fullmatch(r"[^:]{0,50}: ?(?:plus de |près de |environ |about |over )?", before):
+    if not label or not _LABEL_ONLY.fullmatch(before):
         return ""
     return next((measure for measure, words in _LABELS if words.match(label)), "")
 
@@ -164,7 +173,7 @@ def asked(question: str) -> str:
 
 def _meant(before: str) -> str:
     """What "en dénombre 1 900" counts: the noun that the sentence names before."""
-    if not re.search(r"\ben (?:compte|emploie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis)", before):
+    if not re.search(r"\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis)", before):
         return ""
     said = [(m.start(), measure) for measure, pattern in _NAMED for m in pattern.finditer(before)]
     return max(said)[1] if said else ""

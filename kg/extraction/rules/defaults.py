@@ -132,13 +132,18 @@ def _payer(document: Document, payment: Payment, usual: _Usual) -> Filler | None
 
 
 def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mention | None:
-    if usual.plan and payment.kind != "contract" and _winners(document, payment):
+    if usual.plan and payment.kind != "contract" and (_winners(document, payment) or _prize(payment)):
         return usual.plan
     if payment.kind != "contribution":
         return None
     if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:
         return plans[0]
     return usual.public if payment.values("recipient") else None
+
+
+def _prize(payment: Payment) -> bool:
+    """Whether an amount is a row of a list that names no body."""
+    return payment.typed.sentence.kind == "bullet" and not payment.typed.of_kind("O")
 
 
 def _one_of(kinds: str) -> Callable[[Mention], bool]:

@@ -108,7 +108,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     payment.put(
         *funders,
         *recipients,
-        *parts.purpose(document, typed, after),
+        *parts.purpose(document, typed, before, after),
         *parts.dates(document, typed, mention, payment.kind),
     )
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]

@@ -140,8 +140,12 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         yield Filler("recipient", words, start, start + len(words))
 
 
-def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
+def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
+    if match := say.PURPOSE_BEFORE.search(before):
+        start, end = typed.origin(match.start("purpose")), typed.origin(match.end("purpose"))
+        yield Filler("purpose", document.text[start:end], start, end)
+        return
     if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after) or say.PURPOSE_FAR.search(after):
         base = len(typed.string) - len(after)
         group = next(g for g, w in match.groupdict().items() if w)

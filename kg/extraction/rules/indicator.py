@@ -101,7 +101,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
         if (
             re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
-                rf"^ ?(?:and more |et plus |or so )?(?:de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
+                rf"^ ?(?:and more |et plus |or so )?(?:\(|de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
                 after,
                 re.IGNORECASE,
             )

@@ -38,7 +38,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "investment",
             (
-                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|emprunt|"
+                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
                 r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b"
             ),
         ),
@@ -150,6 +150,9 @@ PURPOSE_TO = compiled(
 )
 PURPOSE_FAR = compiled(
     r"^[^.;]{0,120}?(?:afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
+)
+PURPOSE_BEFORE = re.compile(
+    r", pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")

@@ -20,6 +20,8 @@ _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!
 
 _SEVERAL = 2
 _MOST_ROUNDS = 50
+_AHEAD = 9
+"""Sentences after a round in which its investors may be named."""
 _LEAST_RATE = Decimal("0.7")
 """How far two currencies of a round may lie apart."""
 
@@ -27,11 +29,7 @@ _LEAST_RATE = Decimal("0.7")
 def share_out(document: Document, payments: list[Payment]) -> None:
     """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
     told_next(document, payments)
-    rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
-    for payment in rounds:
-        if found := list(_investors(document, payment)):
-            payment.put(*found)
-            break
+    _invested(document, payments)
     _carried_over(payments)
     whole: Payment | None = None
     for payment in payments:
@@ -41,11 +39,23 @@ def share_out(document: Document, payments: list[Payment]) -> None:
             payment.put(*(f for f in whole.fillers if f.slot == "recipient"))
     _by_default(document, payments)
     fill_in(document, payments)
+    _invested(document, payments)
     public_money(document, payments)
     total = payments[0] if payments else None
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
+
+
+def _invested(document: Document, payments: list[Payment]) -> None:
+    """Investors of the first round whose own sentence names none."""
+    if any(p.kind == "investment" and p.values("funder") and p.values("recipient") for p in payments):
+        return
+    rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
+    for payment in rounds:
+        if found := list(_investors(document, payment)):
+            payment.put(*found)
+            break
 
 
 def _carried_over(payments: list[Payment]) -> None:
@@ -147,7 +157,7 @@ def _nobody_else(payment: Payment, usual: Filler | None) -> bool:
 
 
 def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
-    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:5]
+    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:_AHEAD]
     talk = bool(say.INVESTORS.search(payment.typed.string))
     for typed in after:
         row = talk and typed.sentence.kind in {"label", "bullet"}

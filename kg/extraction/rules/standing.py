@@ -19,7 +19,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ONE = re.compile(
-    r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur)[^.;⟨⟩]{0,30})",
+    r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur|de l'emploi|des employeurs)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩)?)",
     re.IGNORECASE,
 )
 _PLACED = re.compile(

@@ -23,12 +23,17 @@ _SOURCE = re.compile(
 _WHOSE = re.compile(
     r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OF](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $|^(?:En|In|Dans le|Dans la|À|Au) (?:seule? )?⟨L(\d+)⟩,? [^⟨⟩]{3,60}$"
 )
+_BODY_NOUN = re.compile(
+    r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
+)
 _PLACES = ("region", "department", "commune", "city")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLF](\d+)⟩"
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
+_IN_THE_WORLD = re.compile(r"(?:^|[:;«\"] ?)(?P<world>Dans le monde|À travers le monde|Worldwide|Around the world|Across the world|In the world),? [^⟨⟩.;:]{0,30}$", re.IGNORECASE)
+_STATISTICS = re.compile(r"(?i)\b(?:observatoire|insee|urssaf|statist|banque de france|chambre de commerce|CCI)\b|observatory|chamber of commerce")
 _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
     r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$|^(?:À l'échelle (?:du pays|nationale)|Au (?:niveau|plan) national|Dans tout le pays|Nationwide),"
@@ -59,6 +64,8 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     fitting = [m for m in typed.of_kind("OLF") if _measured(typed, m)]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
+    if body := measure == "rank" and _of_a_body(typed, at):
+        fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]
     if leading:
@@ -71,7 +78,15 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
     if named is not None:
         return filler("subject", named)
-    return (None if pronoun else _people(typed, typed.string)) or _context(document, typed, measure)
+    return (None if pronoun else _people(typed, typed.string)) or _context(
+        document, typed, "body" if body else measure
+    )
+
+
+def _of_a_body(typed: Typed, at: Mention) -> bool:
+    """Whether a rank is one that a company holds, not a region: "le premier opérateur européen"."""
+    behind = typed.string[typed.position(at) :].partition("⟩")[2]
+    return bool(_BODY_NOUN.match(behind))
 
 
 def _measured(typed: Typed, mention: Mention) -> bool:
@@ -80,7 +95,8 @@ def _measured(typed: Typed, mention: Mention) -> bool:
     lead, behind = typed.string[:at], typed.string[at:].partition("⟩")[2]
     ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
     unnamed = mention.kind == "L" and _UNNAMED.search(lead)
-    return not ahead and not unnamed and not titled(typed, mention) and not _SOURCE.match(behind)
+    counts = mention.kind == "O" and _STATISTICS.search(mention.name)
+    return not ahead and not unnamed and not counts and not titled(typed, mention) and not _SOURCE.match(behind)
 
 
 def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: Mention) -> Mention | None:
@@ -112,6 +128,8 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     if country := _NATIONWIDE.search(clause):
         start = typed.origin(len(lead) - len(clause) + country.start())
         return Filler("subject", "France", start, start + len(country.group()))
+    if fronting := _IN_THE_WORLD.search(lead):
+        return Filler("subject", "monde", typed.origin(fronting.start("world")), typed.origin(fronting.end("world")))
     if world := _WORLDWIDE.match(behind):
         start = typed.origin(len(typed.string) - len(behind) + world.start(1))
         return Filler("subject", "monde", start, start + len(world[1]))
@@ -143,7 +161,7 @@ def _apposed(typed: Typed, mention: Mention) -> bool:
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
     """Who the sentences before are about, from the last one back, else the text's main thing."""
-    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL"}.get(measure, "OL")
+    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O"}.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
     spare: Mention | None = None
     for previous in earlier(document, typed):

@@ -21,7 +21,7 @@ _THE_SUM = (
 )
 _PAYS_IT = compiled(
     rf"^{_THE_SUM}\b[^.;⟨⟩]{{0,60}}\b(?:que|qu'|ce que|what|which|that) ?{{det}}<funder:OL+>[^.;⟨⟩]{{0,60}}"
-    r"\b(?:mett|met|mis|vers|apport|consacr|engag|sort|accord|octroi|octroy|allou|promet|promis|débours|dépens|invest|paie|inscri|pay|put|giv|gav|pledg|commit|spend|spent|provid|award|grant)\w*(?P<behind>[^.]*)"
+    r"\b(?:mett|met|mis|vers|apport|consacr|engag|sort|accord|octroi|octroy|allou|promet|promis|débours|dépens|invest|paie|inscri|pay|put|giv|gav|pledg|commit|spend|spent|provid|award|grant)\w*(?P<behind>(?:(?!⟨M)[^.])*)"
 )
 _PAID_BY = compiled(
     rf"^(?:{_THE_SUM}|Apporté|Versé|Financé|Accordé|Octroyé|Signé)[^.;⟨⟩]{{0,50}}(?:\bpar|\bby|vien(?:t|nent) d[eu']|provien(?:t|nent) d[eu']|émanent? d[eu']|comes? from|came from|courtesy of|à la charge d[eu']) ?{{det}}<funder:OLT+>"
@@ -70,7 +70,7 @@ def told_next(document: Document, payments: Sequence[Payment]) -> None:
     follow = {a.sentence.start: b for a, b in zip(document.prose, document.prose[1:], strict=False)}
     for payment in payments:
         after = follow.get(payment.typed.sentence.start)
-        if after is not None and not after.of_kind("M") and after.sentence.line - payment.typed.sentence.line <= 1:
+        if after is not None and after.sentence.line - payment.typed.sentence.line <= 1:
             _from_next(document, payment, after)
     _added_up(payments)
 
@@ -89,7 +89,7 @@ def _from_next(document: Document, payment: Payment, after: Typed) -> None:
         behind = _FOR.match(match["behind"]) if "behind" in match.groupdict() else None
         if behind and not payment.values("recipient"):
             payment.put(*(f for f in _fillers(after, behind, "recipient") if f.value not in payment.values("funder")))
-    if payment.values("recipient"):
+    if payment.values("recipient") or after.of_kind("M"):
         return
     if match := _GOES.match(after.string) or _WINS.match(after.string):
         payment.put(*(f for f in _fillers(after, match, "recipient") if f.value not in payment.values("funder")))
