@@ -21,7 +21,7 @@ AT = re.compile(
     re.IGNORECASE,
 )
 OPENING_PRONOUN = re.compile(
-    r"^(?:(?:Aujourd'hui|Désormais|En ⟨D\d+⟩|⟨D\d+⟩|Today|Now|Mais|But|Et|Par [^,]{3,20}),? )?(?:Elle|Il|Elles|Ils|It|They|Son|Sa|Ses|Its|Their|Leurs?|On y|Y)\b"
+    r"^(?:(?:Aujourd'hui|Désormais|En ⟨D\d+⟩|⟨D\d+⟩|Today|Now|Mais|But|Et|Par [^,]{3,20}),? )?(?:Elle|Il|Elles|Ils|It|They|Son|Sa|Ses|Its|Their|Leurs?|On y|Y|[Ll]e pays|[Tt]he country)\b"
 )
 PRONOMINAL = re.compile(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
 PRONOUN = re.compile(

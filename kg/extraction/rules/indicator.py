@@ -19,6 +19,10 @@ _REVENUE = re.compile(
     r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|\bfactur(?:e|é|ait|er)\b",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
+)
+_CARRIES_ON = re.compile(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
@@ -28,7 +32,7 @@ _AS_OF_JUST = re.compile(
 )
 _AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
 _AS_OF_BEFORE = re.compile(
-    r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? [^.;:⟨⟩]{0,60}$"
+    r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? (?:[^.;:⟨⟩]|⟨[OLFS]\d+⟩){0,60}$"
 )
 
 
@@ -36,6 +40,7 @@ def find(document: Document) -> Iterator[Frame]:
     """A frame for each figure that measures a region, a town, an organisation or a sector."""
     earlier, line = "", 0
     whole: Whole | None = None
+    told: Filler | None = None
     for typed in document.prose:
         earlier = earlier if typed.sentence.line - line <= 1 else ""
         figures = [*_counts(document, typed, earlier), *_revenues(document, typed)]
@@ -44,10 +49,12 @@ def find(document: Document) -> Iterator[Frame]:
         elif question := asked(typed.string):
             earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
+        told = next((f for figure in reversed(figures) for f in figure.fillers if f.slot == "subject"), told)
         yield from _ranks(document, typed)
         shares = list(_shares(document, typed, whole))
         whole = shares[-1][1] if shares else None
-        yield from (frame for frame, _ in shares)
+        goes_on = told is not None and _CARRIES_ON.match(typed.string)
+        yield from (_about(frame, told) if goes_on and told else frame for frame, _ in shares)
 
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
@@ -57,10 +64,14 @@ def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
         own = next((f for f in figure.fillers if f.slot == "subject"), None)
         elsewhere = own is None or own.start < typed.sentence.start
         if usual is not None and elsewhere and usual.start < typed.sentence.start:
-            others = tuple(f for f in figure.fillers if f.slot != "subject")
-            yield Frame("Indicator", (usual, *others), figure.rule)
+            yield _about(figure, usual)
         else:
             yield figure
+
+
+def _about(figure: Frame, subject: Filler) -> Frame:
+    """A figure of another subject."""
+    return Frame("Indicator", (subject, *(f for f in figure.fillers if f.slot != "subject")), figure.rule)
 
 
 def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: list[Filler]) -> Frame:
@@ -172,7 +183,9 @@ def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tu
         more = [Filler("scope", whole.name, mention.start, mention.end)] if whole.name else []
         more += _as_of(typed, _around(typed, mention)[0], "")
         frame = _frame(document, typed, "share", mention, more)
-        if frame.first("subject") != whole.name and (whole.place or _holder(frame, typed, mention)):
+        if frame.first("subject") != whole.name and (
+            whole.place or _holder(frame, typed, mention) or _MEANT.match(typed.string)
+        ):
             yield frame, whole
 
 

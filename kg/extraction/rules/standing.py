@@ -26,6 +26,7 @@ _PLACED = re.compile(
     r"(?:se (?:place|classe|hisse|range)|arrive|\bpointe|\branks?|ranked|\bcomes|is placed|est classée?|stands|figure)(?: [^.;:⟨⟩]{0,40})? (?:au |en |à la |la |le |the )?⟨R(?P<n>\d+)⟩(?P<after>[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?)"
     r"|⟨R(?P<m>\d+)⟩(?P<table> (?:du|au|in the|of the|de ce) (?:palmarès|classement|podium|ranking|league table)[^.;:⟨⟩]{0,30})"
 )
+_NATIONWIDE = re.compile(r"^plan national$", re.IGNORECASE)
 _BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
@@ -33,10 +34,10 @@ _SCOPES = (
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(
-    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)"
+    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩)?)"
 )
 _SHARED = re.compile(
-    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
+    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -90,7 +91,10 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
 def scope_of(typed: Typed, words: str) -> str | None:
     """Of what a rank or a share is, as far as words tell."""
     for number in re.findall(r"⟨L(\d+)⟩", words):
-        return typed.mentions[int(number)].name
+        name = typed.mentions[int(number)].name
+        return "France" if name.startswith(("Hexagone", "hexagone")) else name
+    if any(_NATIONWIDE.search(m.name) for m in typed.mentions if f"⟨T{typed.mentions.index(m)}⟩" in words):
+        return "France"
     told = next((name for pattern, name in _SCOPES if pattern.search(words)), None)
     body = re.search(r"(?:contribut\w+|fournisseur|client|supplier|employ\w+) [^⟨⟩]{0,15}⟨O(\d+)⟩", words)
     return typed.mentions[int(body[1])].name if body and told is None else told

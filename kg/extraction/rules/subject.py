@@ -21,11 +21,21 @@ _SOURCE = re.compile(
     r"^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
 _WHOSE = re.compile(
-    r"⟨[OF](\d+)⟩,? (?:dont|whose) [^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OF](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $|^(?:En|In|Dans le|Dans la|À|Au) (?:seule? )?⟨L(\d+)⟩,? [^⟨⟩]{3,60}$"
+    r"⟨[OF](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OF](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $|^(?:En|In|Dans le|Dans la|À|Au) (?:seule? )?⟨L(\d+)⟩,? [^⟨⟩]{3,60}$"
 )
 _BODY_NOUN = re.compile(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
 )
+_OWNED = re.compile(r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b")
+_A_COMPANY = re.compile(
+    r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
+)
+_APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
+_FOUND_IN = re.compile(
+    r"[^.;:]{0,80}?\b(?:sont|est|se trouve(?:nt)?|se concentre(?:nt)?|are|is|work|works)(?: (?:employés?|basés?|installés?|situés?|concentrés?|localisés?|implantés?|based|located|concentrated|found|employed))? (?:en|à|au|dans|in) (?:la |le |l'|the )?⟨L(\d+)⟩"
+)
+_OPENING = 8
+_NEAR_START = 160
 _PLACES = ("region", "department", "commune", "city")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLF](\d+)⟩"
@@ -47,6 +57,7 @@ _SECTOR = re.compile(
 _BRITISH = re.compile(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
 )
+_COUNTRYWIDE = {"tricolore": ("France",), "tricolores": ("France",), "hexagonale": ("France",), "hexagonal": ("France",)}
 _NATIONS = {
     "Scottish": "Scotland", "Welsh": "Wales", "British": "United Kingdom", "German": "Germany", "French": "France",
     "Italian": "Italy", "Spanish": "Spain", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
@@ -137,6 +148,10 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         return filler("subject", typed.mentions[int(called[1])])
     regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))
     named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
+    if measure == "rank" and len(lead) < _OPENING and (body := _APPOSED_RANK.match(behind)):
+        named = typed.mentions[int(body[1])]
+    if measure == "share" and len(lead) < _NEAR_START and (place := _FOUND_IN.match(behind)):
+        named = typed.mentions[int(place[1])]
     return filler("subject", named) if named else None
 
 
@@ -144,7 +159,7 @@ def _people(typed: Typed, lead: str) -> Filler | None:
     """As in “La filière spatiale francilienne”, "the Scottish space sector": the place that qualifies the sector."""
     for match in _SECTOR.finditer(lead):
         for word in ("near", "far"):
-            place = tables.peoples().get(tables.plain(match[word] or ""))
+            place = tables.peoples().get(tables.plain(match[word] or "")) or _COUNTRYWIDE.get(match[word] or "")
             if place:
                 start = typed.origin(match.start(word))
                 return Filler("subject", place[0], start, start + len(match[word]))
@@ -163,11 +178,16 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
     """Who the sentences before are about, from the last one back, else the text's main thing."""
     kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O"}.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
+    nominal = kinds.startswith("O") and _A_COMPANY.match(typed.string)
     spare: Mention | None = None
     for previous in earlier(document, typed):
         if row and previous.sentence.kind in {"bullet", "label"}:
             continue
+        if _OWNED.search(previous.string):
+            continue
         fitting = [m for m in previous.of_kind(kinds) if _measured(previous, m)]
+        if nominal and (companies := [m for m in fitting if m.sort in {"company", "model"} and not m.nominal]):
+            return filler("subject", companies[-1])
         if leading := [m for m in fitting if leads(previous, m) or (row and wide(m))]:
             return filler("subject", leading[0])
         if row and previous.sentence.kind == "heading":
