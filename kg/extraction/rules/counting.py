@@ -8,6 +8,8 @@ from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
 _LEAST = 5
+_TITLE = 24
+"""Characters of a sentence that only announces what comes: "E comme emplois."."""
 _JOBS = re.compile(
     r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
     r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried)",
@@ -59,18 +61,18 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("establishments", re.compile(r"(?:Établissements|Establishments)\b")),
 )
 _LABEL_ONLY = re.compile(
-    r"[^:]{0,50}: ?(?:(?:bien |un peu |well |just )?(?:plus d[e']|près d[e']|moins d[e']|environ|quelque|about|over|some|around|nearly|more than|less than) ?)?"
+    r"[^:]{0,50}(?::| \.{5,}) ?(?:(?:bien |un peu |well |just )?(?:plus d[e']|près d[e']|moins d[e']|environ|quelque|about|over|some|around|nearly|more than|less than) ?)?"
 )
 _ANSWER = re.compile(
     r"(?:Environ |Plus de |Moins de |Près de |Déjà |Une |About |Some |Around |More than |Over |Nearly )?"
 )
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("jobs", re.compile(r"\b(?:salariés|emplois|employés|collaborateurs|jobs|employees)\b")),
-    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME|companies)\b")),
+    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME|companies)\b(?!')")),
     ("establishments", re.compile(r"\bétablissements\b")),
 )
 _GOES_ON = re.compile(
-    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
+    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|réunit|réunissaient|rassemble|regroupe|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
     r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
 )
 _NO_NOUN = re.compile(
@@ -88,7 +90,7 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _number_of(before, words)
     )
     goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
-    if typed.sentence.label and _LABEL_ONLY.fullmatch(before) and not re.search(r"\d|⟨[LOD]", before):
+    if (typed.sentence.label or "....." in before) and _LABEL_ONLY.fullmatch(before) and not re.search(r"\d|⟨[LOD]", before):
         goes_on = None
     if re.match(r"(?:par an|a year|per year|chaque année|each year)\b", words):
         goes_on = None
@@ -145,7 +147,7 @@ def _staffed(words: str, before: str) -> bool:
 
 def _labelled(typed: Typed, before: str) -> str:
     """As in "Emplois : 16 800": the first number behind a label."""
-    label = typed.sentence.label or ""
+    label = typed.sentence.label or typed.string
     if not label or not _LABEL_ONLY.fullmatch(before):
         return ""
     return next((measure for measure, words in _LABELS if words.match(label)), "")
@@ -166,14 +168,14 @@ def _number_of(before: str, words: str) -> str:
 
 def asked(question: str) -> str:
     """What a question or a heading asks the number of: "Combien d'emplois ?"."""
-    if not re.search(r"\?\s*$", question):
+    if not re.search(r"\?\s*$", question) and len(question) > _TITLE:
         return ""
     return next((measure for measure, pattern in _NAMED if pattern.search(question)), "")
 
 
 def _meant(before: str) -> str:
     """What "en dénombre 1 900" counts: the noun that the sentence names before."""
-    if not re.search(r"\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis)", before):
+    if not re.search(r"\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis|réuni|rassembl|regroup)", before):
         return ""
     said = [(m.start(), measure) for measure, pattern in _NAMED for m in pattern.finditer(before)]
     return max(said)[1] if said else ""

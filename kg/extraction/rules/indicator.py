@@ -23,6 +23,7 @@ _MEANT = re.compile(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
 )
 _CARRIES_ON = re.compile(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
+_SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ (?:et|and|à|to) $")
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
@@ -100,6 +101,8 @@ def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
     for mention in typed.of_kind("N"):
         before, after = _around(typed, mention)
+        if _SECOND_BOUND.search(before) and earlier:
+            continue
         measure = measure_of(typed, mention, before, after, earlier)
         if measure:
             earlier = measure

@@ -26,6 +26,9 @@ _WHOSE = re.compile(
 _BODY_NOUN = re.compile(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
 )
+_NAMED_NEXT = re.compile(
+    r"(?:(?:Il|Elle|It) (?:s'appelle|se nomme|a pour nom|is called)|(?:Son|Its) (?:nom|name)(?: is| est)?(?: ?[?:])?|C'est|It is) (?:la |le |l'|the )?⟨[OF](\d+)⟩"
+)
 _OWNED = re.compile(r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b")
 _A_COMPANY = re.compile(
     r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
@@ -83,6 +86,8 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
         return filler("subject", leading[-1])
     narrow = [m for m in fitting if not wide(m)]
     after = [m for m in narrow if m.start >= at.end and m.sort in _PLACES]
+    if re.search(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$", lead):
+        after = []
     if people := _people(typed, lead):
         return people
     pronoun = bool(PRONOUN.search(lead))
@@ -146,6 +151,8 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         return Filler("subject", "monde", start, start + len(world[1]))
     if measure == "rank" and (called := _CALLED.match(behind)):
         return filler("subject", typed.mentions[int(called[1])])
+    if measure == "rank" and (after := _next(document, typed)) and (called := _NAMED_NEXT.match(after.string)):
+        return filler("subject", after.mentions[int(called[1])])
     regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))
     named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
     if measure == "rank" and len(lead) < _OPENING and (body := _APPOSED_RANK.match(behind)):
@@ -153,6 +160,10 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     if measure == "share" and len(lead) < _NEAR_START and (place := _FOUND_IN.match(behind)):
         named = typed.mentions[int(place[1])]
     return filler("subject", named) if named else None
+
+
+def _next(document: Document, typed: Typed) -> Typed | None:
+    return next((t for t in document.prose if t.sentence.start >= typed.sentence.end), None)
 
 
 def _people(typed: Typed, lead: str) -> Filler | None:
