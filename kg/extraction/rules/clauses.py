@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed, compiled
 
 _LEADS = re.compile(
     r"(?:^(?:Total |(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
-    r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|and |et |mais |but |car |tandis que |while ))"
+    r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|lequel |laquelle |lesquels |lesquelles |which |and |et |mais |but |car |tandis que |while ))"
     r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
     re.IGNORECASE,
 )

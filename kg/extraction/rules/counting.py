@@ -90,7 +90,11 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _number_of(before, words)
     )
     goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
-    if (typed.sentence.label or "....." in before) and _LABEL_ONLY.fullmatch(before) and not re.search(r"\d|⟨[LOD]", before):
+    if (
+        (typed.sentence.label or "....." in before)
+        and _LABEL_ONLY.fullmatch(before)
+        and not re.search(r"\d|⟨[LOD]", before)
+    ):
         goes_on = None
     if re.match(r"(?:par an|a year|per year|chaque année|each year)\b", words):
         goes_on = None
@@ -175,7 +179,10 @@ def asked(question: str) -> str:
 
 def _meant(before: str) -> str:
     """What "en dénombre 1 900" counts: the noun that the sentence names before."""
-    if not re.search(r"\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis|réuni|rassembl|regroup)", before):
+    if not re.search(
+        r"\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis|réuni|rassembl|regroup)",
+        before,
+    ):
         return ""
     said = [(m.start(), measure) for measure, pattern in _NAMED for m in pattern.finditer(before)]
     return max(said)[1] if said else ""

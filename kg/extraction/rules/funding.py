@@ -60,7 +60,8 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
     if say.MEASURE.match(behind) or re.match(
-        r"(?:au-dessus|au-delà|(?:[^.;⟨⟩]{0,25} )?de plus qu|de moins|more than (?:in|the)|above|below|(?:for|to|dans|à) (?:[a-zà-ÿ']+ ?){0,3}(?:economy|économie)\b)", behind
+        r"(?:au-dessus|au-delà|(?:[^.;⟨⟩]{0,25} )?de plus qu|de moins|more than (?:in|the)|above|below|(?:for|to|dans|à) (?:the |l'|an |une )?(?:[\w'-]+ ){0,2}(?:economy|économie)\b)",
+        behind,
     ):
         return True
     if say.STAFFED.search(before):
@@ -103,6 +104,10 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     relative = list(payers.relative(typed, after))
     recipients = recipients or [f for f in relative if f.slot == "recipient"]
     funders = funders or [f for f in relative if f.slot == "funder"] or [f for f in paying if f.value not in taken]
+    if funders and all(m.kind == "T" for m in typed.mentions if m.name in {f.value for f in funders}):
+        funders += [f for f in paying if f.value not in taken and f not in funders]
+    if funders and (under := say.UNDER.search(after)):
+        funders += [filler("funder", m) for m in parts.mentioned(typed, under, "plan")]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(

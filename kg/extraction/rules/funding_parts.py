@@ -57,8 +57,10 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 for m in mentioned(typed, match, "funder")
                 if not speaks(typed, m)
                 and not _adjective(typed, m)
-                and not (m.kind == "L" and (m.sort in _TOO_SMALL or (pattern is say.FUNDER_BEFORE and _aside(typed, m))))
-                and m.kind in "OLT"
+                and not (
+                    m.kind == "L" and (m.sort in _TOO_SMALL or (pattern is say.FUNDER_BEFORE and _aside(typed, m)))
+                )
+                and m.kind in ("OLTF" if pattern is say.FUNDER_OF else "OLT")
             ]
             if found:
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
@@ -90,7 +92,10 @@ def _adjective(typed: Typed, mention: Mention) -> bool:
 def _aside(typed: Typed, mention: Mention) -> bool:
     """Whether a place only says where: "in the north of Sutherland"."""
     lead = lead_of(typed, mention)
-    return bool(AT.search(lead) or re.search(r"\b(?:north|south|east|west|nord|sud|est|ouest|centre|reste) (?:of|de|du)(?: la)? $", lead))
+    return bool(
+        AT.search(lead)
+        or re.search(r"\b(?:north|south|east|west|nord|sud|est|ouest|centre|reste) (?:of|de|du)(?: la)? $", lead)
+    )
 
 
 def _behind(typed: Typed, mention: Mention) -> str:

@@ -26,7 +26,7 @@ CURRENCIES = {
 }
 STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
 MEASURE = re.compile(
-    r"(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
+    r"(?:(?:et|and|à|to|ou|or) ⟨M\d+⟩ )?(?:pièce|l'unité|l'exemplaire|apiece|each|per unit)\b|(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
@@ -69,6 +69,7 @@ KIND_NOUNS = (
     ("investment", "invest"),
     ("contribution", ""),
 )
+UNDER = compiled(r"^[^.;]{0,80}\b(?:au titre d[eu'] ?|prélevés? sur |pris sur |sur les crédits d[eu'] ?){det}<plan:T>")
 WITH_OTHERS = compiled(
     r"(?:avec (?:la participation|le soutien|le concours) (?:de la |de l'|du |des |de |d')|rejointe?s? par |participation (?:from|by) |alongside |joined by |along with ){det}<funder:O+>"
 )
@@ -85,7 +86,7 @@ FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
 )
 FUNDER_OF = compiled(
-    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
+    r"(?:subvention|effort|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OLF+>(?: (?:pour|for|en faveur d[eu']) {det}⟨[A-Z]\d+⟩)?[^.;⟨⟩]{0,40}$"
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>"
@@ -155,8 +156,12 @@ PURPOSE_BEFORE = re.compile(
     r", pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
-UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
-FROM_NOW = re.compile(r"\b(?:next|coming|prochaine?s|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) à venir", re.IGNORECASE)
+UNTIL = re.compile(
+    r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"
+)
+FROM_NOW = re.compile(
+    r"\b(?:next|coming|prochaine?s|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) à venir", re.IGNORECASE
+)
 OTHER_DATE = re.compile(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
     re.IGNORECASE,

@@ -15,11 +15,12 @@ from kg.extraction.typed import MARK, Typed, compiled
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
     r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
-    r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
+    r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|annonc(?:e|ent|é)(?= (?:une enveloppe d[e'] ?|un soutien d[e'] ?|une aide d[e'] ?|près d[e'] ?|plus d[e'] ?)?$)|announce[sd]?(?= (?:nearly |over |up to |a further |an extra )?$)|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
     r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
+_PUBLIC = frozenset({"authority", "public", "agency", "country", "region"})
 _REACH = 130
 _GOES_TO = compiled(
     r"^[^.;⟨⟩]{0,30}(?:,| )(?:\b(?:va|vont|ira|iront|revien(?:t|nent|dra)|est allé|sont allés|échoi\w+|goes|go|will go|went|bénéficie(?:nt|ront|ra)?|récompense(?:nt)?|distingue|destinée?s?|au (?:bénéfice|profit)|en faveur)) "
@@ -40,6 +41,8 @@ def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler
     verb = verbs[-1]
     subject = _subject(document, typed, len(before) - len(clause) + verb.start(), clause[: verb.start()])
     if subject is None:
+        return [], []
+    if verb.group().startswith("anno") and subject.sort not in _PUBLIC:
         return [], []
     found = [filler("funder" if verb["gives"] else "recipient", subject)]
     return (found, []) if verb["gives"] else ([], found)

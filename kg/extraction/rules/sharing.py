@@ -18,6 +18,7 @@ from kg.extraction.rules.told_next import public_money, told_next
 
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
+_COLLECTIVE = re.compile(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
 _SEVERAL = 2
 _MOST_ROUNDS = 50
 _AHEAD = 9
@@ -116,6 +117,9 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
         if len(funders) == 1
         else None
     )
+    if usual is not None and _COLLECTIVE.fullmatch(str(usual.value)):
+        usual = None
+    paid = [p for p in payments if usual is not None and usual.value in p.values("funder")]
     site = document.main("F", ("facility",))
     if site is not None and sum(m.name == site.name for m in document.mentions) > 1:
         for payment in payments:
@@ -131,7 +135,9 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
     if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
         main = None
     for payment in payments:
-        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1 or _nobody_else(payment, usual)
+        part = (
+            payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1 or _nobody_else(payment, usual, paid)
+        )
         if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
             payment.put(usual)
         if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
@@ -150,10 +156,17 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
             payment.put(filler("funder", main))
 
 
-def _nobody_else(payment: Payment, usual: Filler | None) -> bool:
+def _greater(payment: Payment, paid: list[Payment]) -> bool:
+    """Whether an amount is more than anything that its supposed payer is said to pay."""
+    sums = [p.mention.value.number or 0 for p in paid if p.mention.value]
+    value = payment.mention.value
+    return value is not None and (value.number or 0) > max(sums, default=0)
+
+
+def _nobody_else(payment: Payment, usual: Filler | None, paid: list[Payment]) -> bool:
     """Whether a sentence names no other body that might have paid."""
     known = {*payment.values("recipient"), usual.value if usual else None}
-    return all(m.name in known for m in payment.typed.of_kind("O"))
+    return not _greater(payment, paid) and all(m.name in known for m in payment.typed.of_kind("O"))
 
 
 def _investors(document: Document, payment: Payment) -> Iterator[Filler]:

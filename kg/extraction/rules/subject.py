@@ -29,7 +29,9 @@ _BODY_NOUN = re.compile(
 _NAMED_NEXT = re.compile(
     r"(?:(?:Il|Elle|It) (?:s'appelle|se nomme|a pour nom|is called)|(?:Son|Its) (?:nom|name)(?: is| est)?(?: ?[?:])?|C'est|It is) (?:la |le |l'|the )?⟨[OF](\d+)⟩"
 )
-_OWNED = re.compile(r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b")
+_OWNED = re.compile(
+    r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b"
+)
 _A_COMPANY = re.compile(
     r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
 )
@@ -45,8 +47,13 @@ _OWNER = re.compile(
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
-_IN_THE_WORLD = re.compile(r"(?:^|[:;«\"] ?)(?P<world>Dans le monde|À travers le monde|Worldwide|Around the world|Across the world|In the world),? [^⟨⟩.;:]{0,30}$", re.IGNORECASE)
-_STATISTICS = re.compile(r"(?i)\b(?:observatoire|insee|urssaf|statist|banque de france|chambre de commerce|CCI)\b|observatory|chamber of commerce")
+_IN_THE_WORLD = re.compile(
+    r"(?:^|[:;«\"] ?)(?P<world>Dans le monde|À travers le monde|Worldwide|Around the world|Across the world|In the world),? [^⟨⟩.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_STATISTICS = re.compile(
+    r"(?i)\b(?:observatoire|insee|urssaf|statist|banque de france|chambre de commerce|CCI)\b|observatory|chamber of commerce"
+)
 _WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
 _NATIONWIDE = re.compile(
     r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$|^(?:À l'échelle (?:du pays|nationale)|Au (?:niveau|plan) national|Dans tout le pays|Nationwide),"
@@ -60,7 +67,12 @@ _SECTOR = re.compile(
 _BRITISH = re.compile(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
 )
-_COUNTRYWIDE = {"tricolore": ("France",), "tricolores": ("France",), "hexagonale": ("France",), "hexagonal": ("France",)}
+_COUNTRYWIDE = {
+    "tricolore": ("France",),
+    "tricolores": ("France",),
+    "hexagonale": ("France",),
+    "hexagonal": ("France",),
+}
 _NATIONS = {
     "Scottish": "Scotland", "Welsh": "Wales", "British": "United Kingdom", "German": "Germany", "French": "France",
     "Italian": "Italy", "Spanish": "Spain", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
@@ -94,9 +106,7 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
     if named is not None:
         return filler("subject", named)
-    return (None if pronoun else _people(typed, typed.string)) or _context(
-        document, typed, "body" if body else measure
-    )
+    return (None if pronoun else _people(typed, typed.string)) or _context(document, typed, "body" if body else measure)
 
 
 def _of_a_body(typed: Typed, at: Mention) -> bool:
