@@ -143,7 +143,7 @@ def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mentio
 
 def _prize(payment: Payment) -> bool:
     """Whether an amount is a row of a list that names no body."""
-    return payment.typed.sentence.kind == "bullet" and not payment.typed.of_kind("O")
+    return payment.kind == "contribution" and payment.typed.sentence.kind == "bullet" and not payment.typed.of_kind("O")
 
 
 def _one_of(kinds: str) -> Callable[[Mention], bool]:

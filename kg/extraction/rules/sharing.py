@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
-from kg.extraction.frames import Filler
+from kg.extraction.frames import Filler, Value
+from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
 from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
@@ -19,6 +20,8 @@ from kg.extraction.rules.told_next import public_money, told_next
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
 _COLLECTIVE = re.compile(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
+_SPENDS = re.compile(r"invest|dépens|spending|\bspend", re.IGNORECASE)
+_OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
 _AHEAD = 9
@@ -109,51 +112,50 @@ def _others(payment: Payment) -> bool:
 def _by_default(document: Document, payments: list[Payment]) -> None:
     """Who pays or is paid throughout the text, where a sentence leaves it out."""
     funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
-    usual = (
-        next(
-            (f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]),
-            None,
-        )
-        if len(funders) == 1
-        else None
-    )
-    if usual is not None and _COLLECTIVE.fullmatch(str(usual.value)):
-        usual = None
+    usual = _usual(payments, funders)
     paid = [p for p in payments if usual is not None and usual.value in p.values("funder")]
-    site = document.main("F", ("facility",))
-    if site is not None and sum(m.name == site.name for m in document.mentions) > 1:
-        for payment in payments:
-            if (
-                not payment.values("recipient")
-                and not _others(payment)
-                and site.name not in {v for p in payments for v in p.values("funder")}
-                and payment.typed.sentence.kind != "heading"
-                and payment.kind != "contract"
-            ):
-                payment.put(filler("recipient", site))
-    main = document.main("O")
-    if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
-        main = None
+    _to_the_site(document, payments)
     for payment in payments:
-        part = (
-            payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1 or _nobody_else(payment, usual, paid)
-        )
+        bullet = payment.typed.sentence.kind == "bullet"
+        part = bullet or funders.total() > 1 or _nobody_else(payment, usual, paid)
         if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
             payment.put(usual)
-        if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
-            continue
-        alone = not [
-            m for m in payment.typed.of_kind("O") if m.name != main.name and m.name not in payment.values("funder")
-        ]
-        if payment.kind == "contribution" and payment.values("funder") and not payment.values("recipient") and alone:
-            payment.put(filler("recipient", main))
-        elif (
-            payment.kind == "investment"
-            and not payment.values("funder")
-            and not payment.values("recipient")
-            and re.search(r"invest|dépens|spending|\bspend", payment.typed.string, re.IGNORECASE)
-        ):
-            payment.put(filler("funder", main))
+    main = document.main("O")
+    if main is not None and main.sort in {"company", "model"}:
+        often = sum(m.name == main.name for m in document.mentions) >= _OFTEN
+        for payment in payments if often else []:
+            _to_or_from(main, payment)
+
+
+def _usual(payments: list[Payment], funders: Counter[Value]) -> Filler | None:
+    """The one payer that a text names, where it is no group of states."""
+    named = (f for p in payments for f in p.fillers if f.slot == "funder" and f.value in funders)
+    usual = next(named, None) if len(funders) == 1 else None
+    return None if usual is None or _COLLECTIVE.fullmatch(str(usual.value)) else usual
+
+
+def _to_the_site(document: Document, payments: list[Payment]) -> None:
+    """Payments of no stated recipient go to the facility that the text is about."""
+    site = document.main("F", ("facility",))
+    paying = {v for p in payments for v in p.values("funder")}
+    if site is None or site.name in paying or sum(m.name == site.name for m in document.mentions) <= 1:
+        return
+    for payment in payments:
+        told = payment.values("recipient") or _others(payment)
+        if not told and payment.typed.sentence.kind != "heading" and payment.kind != "contract":
+            payment.put(filler("recipient", site))
+
+
+def _to_or_from(main: Mention, payment: Payment) -> None:
+    """What the company that a text is about is paid, or invests."""
+    funders, recipients = payment.values("funder"), payment.values("recipient")
+    if recipients or main.name in funders:
+        return
+    alone = all(m.name == main.name or m.name in funders for m in payment.typed.of_kind("O"))
+    if payment.kind == "contribution" and funders and alone:
+        payment.put(filler("recipient", main))
+    elif payment.kind == "investment" and not funders and _SPENDS.search(payment.typed.string):
+        payment.put(filler("funder", main))
 
 
 def _greater(payment: Payment, paid: list[Payment]) -> bool:
@@ -183,7 +185,7 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
         for m in typed.of_kind("OX"):
             before = typed.string[: typed.position(m)]
             if m.name not in payment.values("recipient") and not re.search(
-                r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu])(?:l'|la |le )?$",
+                r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
                 before,
             ):
                 yield filler("funder", m)

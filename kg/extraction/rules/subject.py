@@ -159,17 +159,24 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     if world := _WORLDWIDE.match(behind):
         start = typed.origin(len(typed.string) - len(behind) + world.start(1))
         return Filler("subject", "monde", start, start + len(world[1]))
-    if measure == "rank" and (called := _CALLED.match(behind)):
-        return filler("subject", typed.mentions[int(called[1])])
-    if measure == "rank" and (after := _next(document, typed)) and (called := _NAMED_NEXT.match(after.string)):
-        return filler("subject", after.mentions[int(called[1])])
     regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))
     named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
-    if measure == "rank" and len(lead) < _OPENING and (body := _APPOSED_RANK.match(behind)):
-        named = typed.mentions[int(body[1])]
+    if measure == "rank":
+        named = _ranked(document, typed, lead, behind) or named
     if measure == "share" and len(lead) < _NEAR_START and (place := _FOUND_IN.match(behind)):
         named = typed.mentions[int(place[1])]
     return filler("subject", named) if named else None
+
+
+def _ranked(document: Document, typed: Typed, lead: str, behind: str) -> Mention | None:
+    """Who has a rank, by what follows it: its name, an apposition, the next sentence."""
+    if called := _CALLED.match(behind):
+        return typed.mentions[int(called[1])]
+    after = _next(document, typed)
+    if after is not None and (named := _NAMED_NEXT.match(after.string)):
+        return after.mentions[int(named[1])]
+    body = _APPOSED_RANK.match(behind) if len(lead) < _OPENING else None
+    return typed.mentions[int(body[1])] if body else None
 
 
 def _next(document: Document, typed: Typed) -> Typed | None:
