@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_main, event_opening
+from kg.extraction.rules import event_asked, event_main, event_opening
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
 from kg.extraction.rules.happening import Happening
@@ -26,15 +26,20 @@ def find(document: Document) -> Iterator[Frame]:
     events: dict[str, Happening] = {}
     last: Happening | None = None
     since = 0
-    for typed in document.prose:
-        if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label):
+    for index, typed in enumerate(document.prose):
+        if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label.removeprefix("Le ")):
             _following(document, typed, last)
             continue
         here = _spoken_of(typed)
         for mention in here:
             event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
             event.mentions += 1
+            if not event.has("start") and (days := event_asked.headed(document, index)):
+                event.put(*dates(days[:1]))
+                event.held = True
             _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
+            if typed.sentence.label and say.LABELS.match(typed.sentence.label.removeprefix("Le ")):
+                _following(document, typed, event)
         since = 0 if here else since + 1
         if opening := event_opening.find(document, typed):
             last = events.setdefault("inauguration", opening)
@@ -130,7 +135,7 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
 
 
 def _following(document: Document, typed: Typed, event: Happening) -> None:
-    label = (typed.sentence.label or "").lower()
+    label = (typed.sentence.label or "").lower().removeprefix("le ").removeprefix("la ")
     if re.match(r"quand|date|when|horaires?", label):
         event.put(*dates(typed.of_kind("D")[:1]))
     elif re.match(r"où|lieu|where|venue|place|décor", label):

@@ -37,7 +37,7 @@ _MEETS = (
 VENUES = (
     ("place", compiled(rf"<place:LFX>(?: (?:de |d'|à |, )(?P<place2>⟨L\d+⟩))?[^.;:⟨⟩]{{0,15}},? (?:que |qu'|où )[^.;:]{{0,70}}{_MEETS}")),
     ("place", compiled(rf"{_MEETS}\w*(?: [^.;:⟨⟩]{{0,25}})? (?:chez |dans les locaux (?:de |d'|du ))<place:O>")),
-    ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|remet(?:tait)? ça|hosts?\b|hosted)")),
+    ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|déroul\w+ le tapis rouge|remet(?:tait)? ça|hosts?\b|hosted)")),
     ("place", compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?")),
 )  # fmt: skip
 SPOKE = (

@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_told
+from kg.extraction.rules import event_asked, event_told
 from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
@@ -74,7 +74,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     other: Happening | None = None
     there = False
-    for typed in document.prose:
+    for index, typed in enumerate(document.prose):
         event.put(*(f for f in listed(typed, event_told.TOLD) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")):
             other = None
@@ -89,6 +89,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             number = typed.mentions[int(match["number"])]
             if number.value and number.value.number:
                 event.put(Filler("edition", int(number.value.number), number.start, number.end))
+        event.put(*event_asked.answered(document, index, typed))
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
         event.put(*event_told.told(document, typed, people=there))
@@ -157,10 +158,20 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
                 return
     if not places and not _in_head(document, event):
         return
-    headed = {e.label for _, _, e in document.known.find(document.title) if e.kind == "L" and e.sort in _TOWN}
+    headed = _dateline(document)
+    headed |= {e.label for _, _, e in document.known.find(document.title) if e.kind == "L" and e.sort in _TOWN}
     headed |= {m.name for t in document.prose[:3] if t.sentence.kind == "heading" for m in t.mentions if m in towns}
     if len(headed) == 1 and (town_named := next((m for m in towns if m.name in headed), None)):
         yield filler("place", town_named)
+
+
+def _dateline(document: Document) -> set[str]:
+    """The town at the head of a text, before a dash or a bar: where what it tells took place."""
+    for typed in document.prose[:2]:
+        match = re.match(r"(?:[\w' ]{3,20} \| )?⟨L(?P<town>\d+)⟩(?: \([^()]{2,20}\))?(?:,? ⟨D\d+⟩)?(?: [–—|-]|$)", typed.string)
+        if match and (town := typed.mentions[int(match["town"])]).sort in _TOWN:
+            return {town.name}
+    return set()
 
 
 def in_name(document: Document, name: Filler) -> Iterator[Filler]:

@@ -23,10 +23,11 @@ TOLD = (
     ("organiser", compiled(r"⟨E\d+⟩, (?:[^.,;⟨⟩]{0,30} )?que {det}<organiser:O> (?:dédie|organise|lance|consacre|monte|donne)\w*(?: [^.,;⟨⟩]{0,30})?(?:,? avec {det}<organiser2:O>)?")),
     ("organiser", compiled(r"<organiser:OX+> (?:(?:a|ont|avait|avaient) (?:réuni|rassemblé|convié|invité)|réuni(?:t|ssent|ssait)|rassembl(?:e|ent|ait)|convi(?:e|ent|ait)) ⟨N\d+⟩")),
     ("supporter", compiled(r"(?:⟨N\d+⟩ )?partenaires (?:(?:avaient|ont|avait) (?:prêté main-forte|apporté leur (?:soutien|concours|aide)|soutenu[^:.;⟨⟩]{0,30})|l'(?:épaulaient|appuyaient|accompagnaient|épaulent)|les épaul\w+)(?:[^.:;⟨⟩]{0,20})? : {det}<supporter:OE+>")),
+    ("supporter", compiled(r"(?:qui (?:soutien|appui|épaul|accompagn|financ|parrain)\w+ [^:.;]{0,50}|[Cc]oup de chapeau[^:.;]{0,60}) ?: {det}<supporter:OLX+>")),
     ("supporter", compiled(r"<supporter:OX+> (?:(?:a|ont|avait|avaient) (?:prêté main-forte|apporté (?:son|leur) (?:soutien|concours|aide|appui))|(?:prête(?:nt)?|apporte(?:nt)?) (?:main-forte|son|leur))")),
 )  # fmt: skip
 PRESENCE = re.compile(
-    r"premier rang|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
+    r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
     r"pris la parole|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
     r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|fait le déplacement|discours|allocution|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d"
@@ -39,7 +40,8 @@ _TOPICS = re.compile(
     r"(?:⟨N\d+⟩|[Ll]es|[Dd]es) (?:[a-zà-ÿ]+ )?(?:sujets|thèmes|domaines|thématiques|ateliers|tables rondes|topics|themes)\b[^.:;]{0,60} ?: (?P<topic>[^.:]{8,250})|"
     r"\b(?:thème|fil rouge|theme)\b[^.:;?]{0,60}(?: ?:| est| sera| was| is) (?P<theme>(?!de |à |d')[^.:]{6,120})|"
     r"(?P<agenda>^[^.:;⟨⟩]{5,150} (?:et|and) [^.:;,⟨⟩]{3,60}) (?:are|is|will be|sont|est|seront|figurent?|étaient|s'inscriv\w+) (?:on the (?:agenda|programme)|au (?:programme|menu)|à l'ordre du jour|à l'affiche)|"
-    r"(?:[Oo]n y (?:a |aura )?(?:parl|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
+    r"(?:[Oo]n y (?:a |aura )?(?:parl|caus|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
+    r"(?:La|Le|L'|Une?) ?(?:matinée|après-midi|journée|soirée|première (?:table ronde|session)) (?:ira|iront|portera|a porté|sera consacrée?|est consacrée?) (?:à|sur|aux?) ?(?P<given>[^.:;]{6,200})|^Suivront (?P<next>[^.:;]{6,300})|"
     r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})"
 )
 _STRONG = re.compile(
@@ -55,7 +57,7 @@ def told(document: Document, typed: Typed, *, people: bool) -> Iterator[Filler]:
     yield from listed(typed, TOLD)
     if people and not _ABSENT.search(typed.string):
         yield from (filler("participant", m) for m in typed.of_kind("P"))
-        if re.search(r"la réplique|panel|table ronde", typed.string):
+        if re.search(r"la réplique|panel|table ronde|délègu|y seront|exposant", typed.string):
             yield from (filler("participant", m) for m in _own_names(typed))
     if match := _TOPICS.search(typed.string):
         group = str(match.lastgroup)

@@ -1,0 +1,63 @@
+"""An event told in questions and answers, and under headings that give the day: "C'est où ?", "JEUDI 27 NOVEMBRE"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules.event_facts import dates
+from kg.extraction.rules.topics import items
+from kg.extraction.typed import Typed
+
+_LONGEST = 90
+_PLACE = re.compile(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
+_DAY = re.compile(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
+_MAKER = re.compile(r"\bqui (?:organise|pilote|invite|est (?:derrière|aux|à la)|s'en)|who (?:organi|runs|is behind)", re.IGNORECASE)
+_BACKER = re.compile(r"\bqui (?:soutient|finance|parraine|appuie|aide)|quels? (?:soutiens?|partenaires?)|who (?:backs|supports|pays)", re.IGNORECASE)
+_GUEST = re.compile(
+    r"(?:croise\w*|voi[rt]\w*|entend\w*|rencontre\w*) qui|qui (?:y |en )?(?:sera|seront|vient|viendra|participe|intervient|parle|expose)|qui (?:a-t-on|avez-vous) (?:vu|croisé)|quels? (?:invités?|intervenants?|exposants?)|^lesquels|who (?:will|is|was) (?:be |there|come|speak)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"de quoi|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|which topics", re.IGNORECASE)
+
+
+def asked(document: Document, index: int) -> str:
+    """The question that a sentence answers: the short one right before it, or before its neighbour."""
+    for before in reversed(document.prose[max(0, index - 2) : index]):
+        if before.string.rstrip().endswith("?"):
+            return before.string if len(before.string) < _LONGEST else ""
+    return ""
+
+
+def answered(document: Document, index: int, typed: Typed) -> Iterator[Filler]:
+    """What a sentence tells of the text's own event by answering the question before it."""
+    question = asked(document, index)
+    if not question or typed.string.rstrip().endswith("?"):
+        return
+    if _PLACE.search(question):
+        yield from (filler("place", m) for m in typed.of_kind("LF") if _stands(typed, m))
+    if _DAY.search(question):
+        yield from dates([d for d in typed.of_kind("D") if d.value and d.value.earliest][:1])
+    for pattern, slot, kinds in ((_MAKER, "organiser", "O"), (_BACKER, "supporter", "O"), (_GUEST, "participant", "P")):
+        if pattern.search(question):
+            found = typed.of_kind(kinds) or (typed.of_kind("O") if slot == "participant" else [])
+            yield from (filler(slot, m) for m in found)
+    if _ABOUT.search(question):
+        yield from items(document, typed.sentence.start, typed.sentence.end)
+
+
+def _stands(typed: Typed, mention: Mention) -> bool:
+    before = typed.string[: typed.position(mention)]
+    return mention.sort not in {"country", "continent", "region"} and not re.search(r"⟨E\d+⟩ (?:de |du |d'|en )$", before)
+
+
+def headed(document: Document, index: int) -> list[Mention]:
+    """The days that the heading above a sentence gives, where it gives any."""
+    for typed in reversed(document.prose[max(0, index - 6) : index]):
+        if typed.sentence.kind == "heading":
+            return [d for d in typed.of_kind("D") if d.value and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value.earliest or "")]
+    return []
