@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_asked, event_main, event_opening
+from kg.extraction.rules import event_asked, event_main, event_opening, event_told
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
 from kg.extraction.rules.happening import Happening
@@ -129,7 +129,7 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
         return
     if alone and held:
         event.put(*when(typed, mention), *where(typed, mention))
-        event.put(*who(typed), *topics(document, typed))
+        event.put(*who(typed), *topics(document, typed), *event_told.about(document, typed))
     elif held:
         event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
 

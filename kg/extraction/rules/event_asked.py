@@ -25,16 +25,19 @@ _GUEST = re.compile(
 _ABOUT = re.compile(r"de quoi|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|which topics", re.IGNORECASE)
 
 
-def asked(document: Document, index: int) -> str:
+def asked(document: Document, index: int, back: int = 2) -> str:
     """The question that a sentence answers: the short one right before it, or before its neighbour."""
-    for before in reversed(document.prose[max(0, index - 2) : index]):
+    for before in reversed(document.prose[max(0, index - back) : index]):
         if before.string.rstrip().endswith("?"):
             return before.string if len(before.string) < _LONGEST else ""
     return ""
 
 
-def answered(document: Document, index: int, typed: Typed) -> Iterator[Filler]:
-    """What a sentence tells of the text's own event by answering the question before it."""
+def answered(document: Document, index: int, typed: Typed, *, opening: bool) -> Iterator[Filler]:
+    """What a sentence tells of the text's own event by answering the question before it.
+
+    Of an opening only when, where and who came: its other questions are about what is opened.
+    """
     question = asked(document, index)
     if not question or typed.string.rstrip().endswith("?"):
         return
@@ -43,10 +46,10 @@ def answered(document: Document, index: int, typed: Typed) -> Iterator[Filler]:
     if _DAY.search(question):
         yield from dates([d for d in typed.of_kind("D") if d.value and d.value.earliest][:1])
     for pattern, slot, kinds in ((_MAKER, "organiser", "O"), (_BACKER, "supporter", "O"), (_GUEST, "participant", "P")):
-        if pattern.search(question):
+        if pattern.search(question) and not (opening and slot != "participant"):
             found = typed.of_kind(kinds) or (typed.of_kind("O") if slot == "participant" else [])
             yield from (filler(slot, m) for m in found)
-    if _ABOUT.search(question):
+    if not opening and _ABOUT.search(asked(document, index, 1)):
         yield from items(document, typed.sentence.start, typed.sentence.end)
 
 
@@ -58,6 +61,7 @@ def _stands(typed: Typed, mention: Mention) -> bool:
 def headed(document: Document, index: int) -> list[Mention]:
     """The days that the heading above a sentence gives, where it gives any."""
     for typed in reversed(document.prose[max(0, index - 6) : index]):
-        if typed.sentence.kind == "heading":
-            return [d for d in typed.of_kind("D") if d.value and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value.earliest or "")]
+        if typed.sentence.kind == "heading" and re.match(r"(?:(?:LES?|Les?|DU|Du|ON|On) )?⟨D", typed.string):
+            days = [d for d in typed.of_kind("D") if re.search(r"\d", d.name) and d.value and d.value.earliest != document.published]
+            return [d for d in days if d.value and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value.earliest or "")]
     return []

@@ -59,6 +59,7 @@ def telling(typed: Typed, day: Mention) -> bool:
     return not (say.SINCE.match(day.name) or say.REPORTED.search(lead) or re.search(r"⟨D\d+⟩ (?:of|de) $", lead))
 
 
+_HOUSES = (frozenset({"model", "research"}), frozenset({"research"}))
 _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Brussels", "Bruxelles", "Vienna", "Vienne"})
 """Towns that are regions too."""
 
@@ -66,7 +67,7 @@ _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Bruss
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
     """The venues and towns that a sentence puts an event in."""
     at = typed.position(mention) if mention is not None else 0
-    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN):
+    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN, say.CAMPUS):
         for match in pattern.finditer(typed.string):
             if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
                 continue
@@ -80,7 +81,7 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
                 m
                 for m in found
                 if (m.sort not in {"country", "continent", "region"} or m.name in _CITIES)
-                and (m.kind != "O" or m.sort in {"model", "research"} or pattern is say.HOSTED)
+                and (m.kind != "O" or m.sort in _HOUSES[pattern is say.CAMPUS] or pattern is say.HOSTED)
             ]
             yield from (filler("place", m) for m in found)
 

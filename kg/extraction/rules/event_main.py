@@ -29,7 +29,7 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     if not known:
         return None
 
-    held = [e for e in known if e.held]
+    held = [e for e in known if e.held and e.sort != "inauguration"] or [e for e in known if e.held]
 
     def weight(event: Happening) -> int:
         titled = _in_head(document, event) or any(
@@ -89,13 +89,17 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             number = typed.mentions[int(match["number"])]
             if number.value and number.value.number:
                 event.put(Filler("edition", int(number.value.number), number.start, number.end))
-        event.put(*event_asked.answered(document, index, typed))
+        told = list(event_asked.answered(document, index, typed, opening=event.sort == "inauguration"))
+        if any(f.slot == "start" for f in told):
+            event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
+        event.put(*told)
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
         event.put(*event_told.told(document, typed, people=there))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
-    event.put(*_towns(document, event), *event_told.day(document, event))
+    event.put(*_towns(document, event), *(days := list(event_told.day(document, event))))
+    event.held = event.held or bool(days)
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
         event.held = True
@@ -146,6 +150,8 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     event.put(*(own := list(in_name(document, event.name))))
     if own:
         return
+    for venue in [f for f in event.fillers if f.slot == "place"]:
+        event.put(*in_name(document, venue))
     places = {f.value for f in event.fillers if f.slot == "place"}
     towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
     if any(m.name in places for m in towns):

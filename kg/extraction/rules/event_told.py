@@ -9,11 +9,13 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, listed, telling
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import items
 from kg.extraction.typed import Typed, compiled
 
+CAME = (("participant", say.PRESENT), ("participant", say.CAME), ("organiser", say.ORGANISERS))
 _MADE = r"(?:co-?)?(?:organisée?s?|animée?s?|montée?s?|orchestrée?s?|concoctée?s?|coordonnée?s?|préparée?s?|portée?s?|pilotée?s?|assurée?s?|mise?s? sur pied|organi[sz]ed|staged|run)"
 _IT = r"(?:[Ee]lle|[Ii]l|[Ll]e tout|[Ll]'(?:événement|évènement)|[Ll]a (?:journée|rencontre|manifestation|relève|soirée|matinée|cérémonie)|[Ll]e (?:salon|forum|festival|rendez-vous|concours)|⟨E\d+⟩|[Ii]t)"
 TOLD = (
@@ -54,11 +56,16 @@ _NEAR = 3
 
 def told(document: Document, typed: Typed, *, people: bool) -> Iterator[Filler]:
     """What a sentence tells of the text's own event; `people` where who is named in it was there."""
-    yield from listed(typed, TOLD)
+    yield from listed(typed, (*TOLD, *CAME))
     if people and not _ABSENT.search(typed.string):
         yield from (filler("participant", m) for m in typed.of_kind("P"))
         if re.search(r"la réplique|panel|table ronde|délègu|y seront|exposant", typed.string):
             yield from (filler("participant", m) for m in _own_names(typed))
+    yield from about(document, typed)
+
+
+def about(document: Document, typed: Typed) -> Iterator[Filler]:
+    """The topics that a sentence counts off, or says to be on the agenda."""
     if match := _TOPICS.search(typed.string):
         group = str(match.lastgroup)
         start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
@@ -88,7 +95,10 @@ def day(document: Document, event: Happening) -> Iterator[Filler]:
     own = [i for i, t in enumerate(document.prose) if any(m.name == event.name.value for m in t.of_kind("E"))]
     start = event.first("start")
     holder = next((t for t in document.prose if start and t.sentence.start <= start.start < t.sentence.end), None)
+    if start and holder and holder.sentence.kind == "heading" and re.search(r"\d", document.text[start.start : start.end]):
+        return
     named = holder is not None and any(m.name == event.name.value for m in holder.of_kind("E"))
+    named = named and holder is not None and holder.sentence.kind != "heading"
     held = next((d for d in holder.of_kind("D") if start and d.start == start.start), None) if holder else None
     least = _weight(holder, held) if holder and held else 0
     found: list[tuple[int, int, Mention]] = []

@@ -26,6 +26,7 @@ HOSTED = compiled(
 )
 OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:de |d'|à |in |at )<place:L>")
 VENUE = compiled(r"(?:\bà la |\bà l'|\bau |\bat the |\bat )<place:O>")
+CAMPUS = compiled(r"\b[àÀ] <place:O>")
 ORGANISER = compiled(
     r"(?:organisée?s?|portée?s?|co-?organisée?s?|initiée?s?|proposée?s?|pilotée?s?|imaginée?s?|lancée?s?|organi[sz]ed|hosted|run|staged|co-?hosted)(?: [^.;⟨⟩]{0,40})?(?: ⟨N\d+⟩ ans?)?(?: conjointement)? (?:par|by) {det}<organiser:O+>"
 )
@@ -76,6 +77,9 @@ INAUGURATED = re.compile(
 INAUGURATES = re.compile(
     r"(?:(?:a|ont|avait) été inaugur\w+ (?P<what>(?:la |le |l'|les )(?:⟨R\d+⟩ )?(?!⟨)[a-zà-ÿ]+(?: (?!d[eu] |d'un|des |dans |en |à |sur )[a-zà-ÿ]+)?(?: (?:de |du |de la )[a-zà-ÿ]+)?)|(?P<passive>⟨[OFS]\d+⟩)[^.;⟨⟩]{0,40} (?:a été|est|sera|seront|ont été|was|were|will be|has been) (?:[a-zé]+ )?inaugur\w+|\b(?:ont|a|va|vont|have|has|ouvert et) (?:[a-zé]+ )?inaugur\w+(?: (?:la |le |l'|les |son |sa |the |its )?(?P<active>⟨[OFS]\d+⟩))?)",
     re.IGNORECASE,
+)
+LAUNCHED = compiled(
+    r"(?P<name>(?:lancement|ouverture|mise en service|launch)(?: officiel(?:le)?)? (?:de la |de l'|du |de |d'|of the |of )(?:⟨[OFX]\d+⟩))"
 )
 LAST_DAY = re.compile(
     r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|s'achever|se terminer|se clore|to end|ferme(?:ra)? ses portes) (?:le )?$", re.IGNORECASE
