@@ -48,7 +48,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
-    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
+    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|base(?! d)(?: spatiale)?|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip

@@ -73,7 +73,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
@@ -113,6 +113,9 @@ ORG_ENDING = re.compile(
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
+)
+PROGRAMME_ENDING = re.compile(
+    rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
 )
 ORG_LONG = re.compile(
     rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
@@ -183,7 +186,10 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):
-        yield match.start(), match.end(), "F", "facility"
+        owner = re.match(r"(?:[^ ]+ )*[^ ]+'s (?=[A-Z])", match.group())
+        yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
+    for match in PROGRAMME_ENDING.finditer(text):
+        yield match.start("name"), match.end("name"), "S", "programme"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

@@ -14,6 +14,8 @@ from kg.extraction.tables import Entry, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
 _COMMON_COMMUNE = 2000
+_ABBREVIATED = 3
+"""A full stop after a longer word ends its sentence, and the name with it."""
 _SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
 _LOWER = frozenset(
     [
@@ -102,7 +104,11 @@ class Gazetteer:
     @staticmethod
     def _contiguous(text: str, tokens: list[re.Match[str]]) -> bool:
         pairs = itertools.pairwise(tokens)
-        return all(re.fullmatch(r" ?[-'/&.,<>]? ?|", text[a.end() : b.start()]) for a, b in pairs)
+        return all(
+            re.fullmatch(r" ?[-'/&.,<>]? ?|", text[a.end() : b.start()])
+            and not (len(a.group()) > _ABBREVIATED and text[a.end() : b.start()] == ". ")
+            for a, b in pairs
+        )
 
     def _written(self, text: str, start: int, end: int, key: tuple[str, ...], entry: Entry) -> bool:
         surface = text[start:end]

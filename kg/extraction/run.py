@@ -27,11 +27,22 @@ from kg.extraction.frames import Frame
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
-from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, premises, role
+from kg.extraction.rules import (
+    asset,
+    asset_bodies,
+    event,
+    funding,
+    indicator,
+    location,
+    membership,
+    pact,
+    premises,
+    role,
+)
 from kg.extraction.slugs import name_of
 from kg.language import Language
 
-FAMILIES = (role, location, membership, asset, premises, indicator, funding, event, pact)
+FAMILIES = (role, location, membership, asset, asset_bodies, premises, indicator, funding, event, pact)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:

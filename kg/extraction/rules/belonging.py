@@ -55,8 +55,13 @@ _MANY = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|fou
 _COUNTED = compiled(
     rf"(?:(?:Ils|Elles|ils|elles) (?:sont|étaient|furent) (?P<n>{_MANY}|⟨N\d+⟩) à (?:l'avoir |la |le |les )?(?:avoir )?{_MAKING}|(?P<n2>{_MANY}|⟨N\d+⟩) (?:[a-zà-ÿ]+ )?(?:membres|fondateurs|partenaires fondateurs|adhérents|cofondateurs|parrains|actionnaires fondateurs|founding members|members|founders)|(?:née?|fruit|issue?) (?:du regroupement|de l'alliance|de l'union|de l'association) d[e'](?:s )? ?(?P<n3>{_MANY}|⟨N\d+⟩))"
 )
-_NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])} | {
-    w: n for n, w in enumerate(["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"])
+_NUMBERS = {
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+} | {
+    w: n
+    for n, w in enumerate(
+        ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
+    )
 }
 _TUTELLES = compiled(
     r"<member:O> \((?P<organisation>(?:⟨O\d+⟩|[A-Z]\w{1,12})(?: ?[-/,–] ?(?:⟨O\d+⟩|[A-Z]\w{1,12})){1,5})\)"

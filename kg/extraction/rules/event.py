@@ -121,9 +121,8 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
         event.held = True
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
-    if (
-        not mention.nominal
-        and re.search(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before)
+    if not mention.nominal and re.search(
+        r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before
     ):
         event.held = event.held and event.mentions > 1
         return
@@ -144,7 +143,9 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
     elif re.match(r"organi|aux (?:comm|man)|à la (?:barre|man)", label):
         event.put(*(filler("organiser", m) for m in typed.of_kind("O")))
     elif re.match(r"thèmes?|sujets?|au (?:programme|menu)|topics?", label):
-        body = typed.sentence.start + max(0, typed.string.find(": ") + 2 if typed.string.lower().startswith(label) else 0)
+        body = typed.sentence.start + max(
+            0, typed.string.find(": ") + 2 if typed.string.lower().startswith(label) else 0
+        )
         event.put(*items(document, body, typed.sentence.end))
     elif re.match(r"invités?|intervenants?|speakers?|guests?", label):
         event.put(*(filler("participant", m) for m in typed.of_kind("P") or typed.of_kind("O")))

@@ -47,10 +47,13 @@ _TOPICS = re.compile(
     r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})"
 )
 _STRONG = re.compile(
-    r"ouvr|tien|tenu|lieu|déroul|rendez-vous|accueill|inaugur|réuni|rassembl|\bDu ⟨|held|open|gather|take|première rencontre|décor", re.IGNORECASE
+    r"ouvr|tien|tenu|lieu|déroul|rendez-vous|accueill|inaugur|réuni|rassembl|\bDu ⟨|held|open|gather|take|première rencontre|décor",
+    re.IGNORECASE,
 )
 _DEICTIC = re.compile(r"hier|aujourd'hui|demain|yesterday|today|tomorrow", re.IGNORECASE)
-_AGAIN = re.compile(r"précédent|dernière (?:édition|fois)|avait|avaient|previous|last time|\bdate (?:de|d')", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"précédent|dernière (?:édition|fois)|avait|avaient|previous|last time|\bdate (?:de|d')", re.IGNORECASE
+)
 _NEAR = 3
 
 
@@ -70,7 +73,7 @@ def about(document: Document, typed: Typed) -> Iterator[Filler]:
         group = str(match.lastgroup)
         start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
         if group == "theme":
-            yield Filler("topic", document.text[start:end].strip(" .»\""), start, end)
+            yield Filler("topic", document.text[start:end].strip(' .»"'), start, end)
         else:
             yield from items(document, start, end, longest=320)
 
@@ -78,7 +81,9 @@ def about(document: Document, typed: Typed) -> Iterator[Filler]:
 def _own_names(typed: Typed) -> Iterator[Mention]:
     """The bodies of a sentence that stand for themselves, not after somebody's title."""
     for mention in typed.of_kind("O"):
-        if not re.search(r"(?:\bde la |\bde l'|\bdu |\bde |\bd'|\bof (?:the )?)$", typed.string[: typed.position(mention)]):
+        if not re.search(
+            r"(?:\bde la |\bde l'|\bdu |\bde |\bd'|\bof (?:the )?)$", typed.string[: typed.position(mention)]
+        ):
             yield mention
 
 
@@ -104,9 +109,15 @@ def day(document: Document, event: Happening) -> Iterator[Filler]:
     found: list[tuple[int, int, Mention]] = []
     for index, typed in enumerate(document.prose):
         away = min((abs(index - i) for i in own), default=_NEAR + 1)
-        if away > _NEAR or (away and _AGAIN.search(typed.string)) or any(m.name != event.name.value for m in typed.of_kind("E")):
+        if (
+            away > _NEAR
+            or (away and _AGAIN.search(typed.string))
+            or any(m.name != event.name.value for m in typed.of_kind("E"))
+        ):
             continue
-        found.extend((_weight(typed, d) - away, -index, d) for d in typed.of_kind("D") if _whole(d) and telling(typed, d))
+        found.extend(
+            (_weight(typed, d) - away, -index, d) for d in typed.of_kind("D") if _whole(d) and telling(typed, d)
+        )
     best = max(found, default=None, key=lambda item: item[:2])
     if best is None or best[2] is held or (start is not None and best[2].start == start.start):
         return

@@ -16,7 +16,9 @@ EDITION_BEFORE = re.compile(
     r"(?:⟨R(\d+)⟩ (?:édition|édition annuelle|edition|annual)?(?: ?(?:de la |de l'|des |du |de |d'|of the |of ))?|⟨R(\d+)⟩ )(?:\w+ )?$"
 )
 EDITION_AFTER = re.compile(r"^[,®]{0,2} ?[\"»(]? ?\(?⟨R(\d+)⟩ (?:édition|edition|du nom)")
-EDITION_ANY = re.compile(r"⟨R(\d+)⟩ (?:édition|edition|du nom|numéro|mouture|cuvée|opus)|édition inaugurale|inaugural edition", re.IGNORECASE)
+EDITION_ANY = re.compile(
+    r"⟨R(\d+)⟩ (?:édition|edition|du nom|numéro|mouture|cuvée|opus)|édition inaugurale|inaugural edition", re.IGNORECASE
+)
 PLACE = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
@@ -82,7 +84,8 @@ LAUNCHED = compiled(
     r"(?P<name>(?:lancement|ouverture|mise en service|launch)(?: officiel(?:le)?)? (?:de la |de l'|du |de |d'|of the |of )(?:⟨[OFX]\d+⟩))"
 )
 LAST_DAY = re.compile(
-    r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|s'achever|se terminer|se clore|to end|ferme(?:ra)? ses portes) (?:le )?$", re.IGNORECASE
+    r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|s'achever|se terminer|se clore|to end|ferme(?:ra)? ses portes) (?:le )?$",
+    re.IGNORECASE,
 )
 REPORTED = re.compile(
     r"(?:relèv\w+|rapport\w+|indiqu\w+|écri\w+|révél\w+|publi\w+|reported|published)(?: (?:la |le |l')?⟨[XO]\d+⟩)?,? (?:le |du |dès le |on )?$",

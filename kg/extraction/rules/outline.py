@@ -90,14 +90,20 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         yield from listed(document, typed.origin(start), typed.origin(match.end("list")), slot, joint=joint)
     elif _AXES.search(typed.string) and (typed.string.endswith(":") or typed.sentence.kind == "heading"):
         yield from bullets_after(document, index, "axis")
-    elif index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string)):
-        yield from _items(document, typed, match, "list")
-    elif match := _SUCH.search(typed.string):
+    elif (
+        index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string))
+    ) or (match := _SUCH.search(typed.string)):
         yield from _items(document, typed, match, "list")
     elif match := _INLINE.search(typed.string):
         if match["list"] and not _SAYS.search(match["list"]):
             yield from _items(document, typed, match, "list")
-        elif match["aims"] and not agreement and re.search(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", match["aims"]):
+        elif (
+            match["aims"]
+            and not agreement
+            and re.search(
+                r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", match["aims"]
+            )
+        ):
             yield from _items(document, typed, match, "aims")
     elif agreement and (match := _ABOUT.search(typed.string)):
         group = "list" if match["list"] else "object"
@@ -128,7 +134,7 @@ def _clause(document: Document, typed: Typed, start: int, end: int) -> Iterator[
     start += lead
     if match := _LEAD.match(typed.string[start:end]):
         start += match.end()
-    if 8 < end - start < 250:  # noqa: PLR2004
+    if 8 < end - start < 250:
         yield _words(document, typed, start, end, "axis")
 
 

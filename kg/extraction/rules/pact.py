@@ -231,7 +231,12 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
     if earliest == UNTOLD:
         return
     if not earliest:
-        if latest and agreement and _TO_COME.search(typed.string) and re.match(r"avant|before", day.name, re.IGNORECASE):
+        if (
+            latest
+            and agreement
+            and _TO_COME.search(typed.string)
+            and re.match(r"avant|before", day.name, re.IGNORECASE)
+        ):
             yield Filler("signedOn", latest, day.start, day.end)
         elif latest and (len(latest) == _YEAR or agreement):
             yield Filler("end", latest, day.start, day.end)
@@ -247,7 +252,9 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
     elif (
         agreement
         and signed
-        and not (re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL))
+        and not (
+            re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
+        )
     ):
         yield Filler("signedOn", earliest, day.start, day.end)
 

@@ -14,7 +14,9 @@ _TOPIC = compiled(
     r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
     r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
-_ASIDE = re.compile(r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
+)
 _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 
 
@@ -35,7 +37,9 @@ def items(document: Document, start: int, end: int, longest: int = 250) -> Itera
     for piece in re.finditer(r"[^,;]+", listed):
         for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
             words = re.sub(
-                r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
+                r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+",
+                "",
+                part.strip(" ."),
             )
             if _ASIDE.match(part.strip()):
                 continue
