@@ -91,6 +91,7 @@ def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]
                 event.put(*event_opening.seat(document, str(event.name.value)))
             if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
                 event.put(Filler("start", year.group(), event.name.start, event.name.end))
+            event.fillers[:] = [part for f in event.fillers for part in event_main.apart(document, f)]
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
 
 

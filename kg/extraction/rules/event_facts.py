@@ -59,7 +59,8 @@ def telling(typed: Typed, day: Mention) -> bool:
     return not (say.SINCE.match(day.name) or say.REPORTED.search(lead) or re.search(r"⟨D\d+⟩ (?:of|de) $", lead))
 
 
-_HOUSES = (frozenset({"model", "research"}), frozenset({"research"}))
+_HOUSES = frozenset({"model", "research"})
+_SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
 _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Brussels", "Bruxelles", "Vienna", "Vienne"})
 """Towns that are regions too."""
 
@@ -77,11 +78,13 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
                 if g.startswith("place") and w
                 for m in MARK.finditer(w)
             ]
+            if pattern is say.CAMPUS:
+                found = [m for m in found if _SCHOOL.match(m.name)]
             found = [
                 m
                 for m in found
                 if (m.sort not in {"country", "continent", "region"} or m.name in _CITIES)
-                and (m.kind != "O" or m.sort in _HOUSES[pattern is say.CAMPUS] or pattern is say.HOSTED)
+                and (m.kind != "O" or m.sort in _HOUSES or pattern is say.HOSTED)
             ]
             yield from (filler("place", m) for m in found)
 

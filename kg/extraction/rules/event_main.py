@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
@@ -19,6 +20,7 @@ from kg.extraction.typed import Typed
 
 _DAY = 10
 _TOWN = frozenset({"city", "commune"})
+_HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
 
@@ -194,3 +196,14 @@ def in_name(document: Document, name: Filler) -> Iterator[Filler]:
     entry = document.known.lookup(town)
     if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
         yield Filler("place", town, name.start, name.end)
+
+
+def apart(document: Document, told: Filler) -> Iterator[Filler]:
+    """A venue that is called by its town as two places: "Palais des Festivals de Cannes"."""
+    towns = list(in_name(document, told)) if told.slot == "place" and _HALL.match(str(told.value)) else []
+    if towns:
+        venue = re.sub(rf" (?:de |d'|à ){re.escape(str(towns[0].value))}$", "", str(told.value))
+        yield replace(told, value=venue)
+    else:
+        yield told
+    yield from towns

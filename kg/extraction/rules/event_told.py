@@ -19,6 +19,11 @@ CAME = (("participant", say.PRESENT), ("participant", say.CAME), ("organiser", s
 _MADE = r"(?:co-?)?(?:organisée?s?|animée?s?|montée?s?|orchestrée?s?|concoctée?s?|coordonnée?s?|préparée?s?|portée?s?|pilotée?s?|assurée?s?|mise?s? sur pied|organi[sz]ed|staged|run)"
 _IT = r"(?:[Ee]lle|[Ii]l|[Ll]e tout|[Ll]'(?:événement|évènement)|[Ll]a (?:journée|rencontre|manifestation|relève|soirée|matinée|cérémonie)|[Ll]e (?:salon|forum|festival|rendez-vous|concours)|⟨E\d+⟩|[Ii]t)"
 TOLD = (
+    ("organiser", compiled(r"<organiser:OFX+> (?:l'|les )(?:a |ont |avait |avaient )?(?:co-?)?(?:organis|mont|anim|pilot|orchestr|prépar)\w+(?: [^.,;⟨⟩]{0,12})?(?:,? (?:en collaboration avec|en partenariat avec|aux côtés d[eu]|avec) {det}<organiser2:OF+>)?")),
+    ("organiser", compiled(r"organis\w+ (?:la |le |l'|cette |cet |ce )[a-zà-ÿ]+,? (?:aux côtés d[eu]|avec|conjointement avec) {det}<organiser:O+>")),
+    ("participant", compiled(r"où se (?:sont )?(?:crois|retrouv|press|rencontr|côto)\w* {det}<participant:PO+>")),
+    ("participant", compiled(r"⟨E\d+⟩ (?:a été|est|fut|sera|was) (?:pour|for) <participant:P>")),
+    ("place", compiled(r"<place:LF>[^.;:⟨⟩]{0,20} (?:a |ont )?(?:reçu|reçoit|recevait|recevra) (?:la |le |les |l'|the )(?:⟨R\d+⟩ )?⟨E")),
     ("organiser", compiled(rf"{_IT},? (?:était |est |a été |sera |fut |was |is )?(?:[a-zà-ÿ]+ment )?{_MADE} (?:[a-zà-ÿ]+ment )?(?:par|by) {{det}}<organiser:OX+>")),
     ("organiser", compiled(r"<organiser:O>,? (?:(?:le |la |l')?⟨O\d+⟩, )?(?:co-?organisat(?:eur|rice)|co-?organi[sz]er)(?! de l'épreuve| du (?:concours|challenge|défi))")),
     ("organiser", compiled(r"<organiser:O> tien(?:t|dra|nent|dront) (?:son|sa|ses|leur|leurs) ⟨E")),
@@ -29,12 +34,14 @@ TOLD = (
     ("supporter", compiled(r"<supporter:OX+> (?:(?:a|ont|avait|avaient) (?:prêté main-forte|apporté (?:son|leur) (?:soutien|concours|aide|appui))|(?:prête(?:nt)?|apporte(?:nt)?) (?:main-forte|son|leur))")),
 )  # fmt: skip
 PRESENCE = re.compile(
-    r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
+    r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|⟨P\d+⟩[^.;]{0,60} (?:ser(?:a|ont) (?:là|présente?s?)|viend(?:ra|ront))\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
     r"pris la parole|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
     r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|fait le déplacement|discours|allocution|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d"
 )
 _ABSENT = re.compile(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)
+_LOOSE = re.compile(r"\bautour d|entourée? d|représentée?s? par")
+"""Words of presence that mean other things too, where a sentence does not name the event."""
 _MORE_OF_THEM = re.compile(
     r"^(?:Les? |La |L'|Aussi |Côté |Pour |[ÀA] (?:ses|leurs) côtés|Avec (?:lui|elle|eux)|Puis |Vien(?:t|nent) |Suiv|Autour )"
 )
@@ -59,7 +66,7 @@ _NEAR = 3
 
 def told(document: Document, typed: Typed, *, people: bool) -> Iterator[Filler]:
     """What a sentence tells of the text's own event; `people` where who is named in it was there."""
-    yield from listed(typed, (*TOLD, *CAME))
+    yield from listed(typed, TOLD if _LOOSE.search(typed.string) else (*TOLD, *CAME))
     if people and not _ABSENT.search(typed.string):
         yield from (filler("participant", m) for m in typed.of_kind("P"))
         if re.search(r"la réplique|panel|table ronde|délègu|y seront|exposant", typed.string):

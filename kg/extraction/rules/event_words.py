@@ -45,7 +45,7 @@ CAME = compiled(
     r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)| (?:est|sont|figurent?|are|is) (?:l'une? des |parmi les |one of the |among the )?(?:personnalités|invités|intervenants|têtes d'affiche|guests|speakers)|took part|were present|will (?:attend|exhibit|speak)|exhibited)"
 )
 VISITED = compiled(
-    r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, <participant:PO+>|"
+    r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )(?:⟨R\d+⟩ )?⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, <participant:PO+>|"
     r"<participant2:P+>(?:, [^.;]{0,120}?,)?(?: [^.;⟨⟩]{0,40})? (?:venue?s?|rendue?s?|présente?s?|invitée?s?|en visite|de passage|en déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩"
 )
 ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
