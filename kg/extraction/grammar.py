@@ -163,33 +163,31 @@ HEADED = re.compile(
 )
 
 
+_PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+    (EVENT_ENDING, "E", "fair"),
+    (EVENT_QUOTED, "E", "fair"),
+    (EVENT_QUOTED_FIRST, "E", "fair"),
+    (PLAN_NAMED, "T", "plan"),
+    (ORG_LONG, "O", "public"),
+    (METROPOLIS, "O", "authority"),
+    (PROGRAMME_ENDING, "S", "programme"),
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
         for match in _compiled(grammar).finditer(text):
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
-    for match in EVENT_ENDING.finditer(text):
-        yield match.start(), match.end(), "E", "fair"
-    for match in EVENT_QUOTED.finditer(text):
-        yield match.start("name"), match.end("name"), "E", "fair"
-    for match in EVENT_QUOTED_FIRST.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "E", "fair"
-    for match in PLAN_NAMED.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "T", "plan"
+    for pattern, named, of in _PLAINLY:
+        for match in pattern.finditer(text):
+            yield *match.span(match.lastgroup or 0), named, of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
-    for match in ORG_LONG.finditer(text):
-        yield match.start(), match.end(), "O", "public"
-    for match in METROPOLIS.finditer(text):
-        yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):
         owner = re.match(r"(?:[^ ]+ )*[^ ]+'s (?=[A-Z])", match.group())
         yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
-    for match in PROGRAMME_ENDING.finditer(text):
-        yield match.start("name"), match.end("name"), "S", "programme"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

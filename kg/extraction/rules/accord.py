@@ -112,6 +112,9 @@ def bound(document: Document, index: int) -> list[Mention]:
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
+    if not found and _BINDS.search(typed.string):
+        led = [here(t) for t in reversed(document.prose[max(0, index - 2) : index])]
+        found = next((bodies for bodies in led if len(bodies) == wanted), [])
     main = document.main("O")
     if len(found) == 1 and main is not None and main.name != found[0].name and main.sort not in _SILENT:
         found.append(main)

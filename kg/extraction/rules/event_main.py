@@ -10,8 +10,8 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules import event_cues as cues
 from kg.extraction.rules import event_asked, event_told
+from kg.extraction.rules import event_cues as cues
 from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
@@ -152,8 +152,7 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     event.put(*(own := list(in_name(document, event.name))))
     if own:
         return
-    for venue in [f for f in event.fillers if f.slot == "place"]:
-        event.put(*in_name(document, venue))
+    event.put(*[town for f in event.fillers if f.slot == "place" for town in in_name(document, f)])
     places = {f.value for f in event.fillers if f.slot == "place"}
     towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
     if any(m.name in places for m in towns):
@@ -176,7 +175,9 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
 def _dateline(document: Document) -> set[str]:
     """The town at the head of a text, before a dash or a bar: where what it tells took place."""
     for typed in document.prose[:2]:
-        match = re.match(r"(?:[\w' ]{3,20} \| )?⟨L(?P<town>\d+)⟩(?: \([^()]{2,20}\))?(?:,? ⟨D\d+⟩)?(?: [–—|-]|$)", typed.string)
+        match = re.match(
+            r"(?:[\w' ]{3,20} \| )?⟨L(?P<town>\d+)⟩(?: \([^()]{2,20}\))?(?:,? ⟨D\d+⟩)?(?: [–—|-]|$)", typed.string
+        )
         if match and (town := typed.mentions[int(match["town"])]).sort in _TOWN:
             return {town.name}
     return set()

@@ -107,7 +107,12 @@ def day(document: Document, event: Happening) -> Iterator[Filler]:
     own = [i for i, t in enumerate(document.prose) if any(m.name == event.name.value for m in t.of_kind("E"))]
     start = event.first("start")
     holder = next((t for t in document.prose if start and t.sentence.start <= start.start < t.sentence.end), None)
-    if start and holder and holder.sentence.kind == "heading" and re.search(r"\d", document.text[start.start : start.end]):
+    if (
+        start
+        and holder
+        and holder.sentence.kind == "heading"
+        and re.search(r"\d", document.text[start.start : start.end])
+    ):
         return
     named = holder is not None and any(m.name == event.name.value for m in holder.of_kind("E"))
     named = named and holder is not None and holder.sentence.kind != "heading"
