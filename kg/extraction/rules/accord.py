@@ -13,14 +13,15 @@ from kg.extraction.typed import Typed, compiled
 _PAPER = rf"(?:{parties.WORD}|(?<![\w-])(?:contrats?|documents?|textes?|alliance|engagements?|signatures?|paraphes?|contracts?|deal)(?![\w-]))"
 _SIGN = (
     r"(?:\bsign(?:é|ée|és|ées|er|ent|e|ed|era|eront|aient|ait)\b|paraph|conclu|\bscell|\bnou[eé]|\btopp|renouvel|reconduit|"
-    r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b)"
+    r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b|\bsignatures?\b|"
+    r"\b(?:mis|met|mettent|mettre|appos\w+|put|puts) (?:leurs?|son|sa|their|its|his|her) (?:noms?|paraphes?|signatures?|names?))"
 )
 SPEAKS = compiled(
     rf"{_SIGN}[^.;]{{0,90}}{_PAPER}|{_PAPER}[^.;]{{0,90}}{_SIGN}|^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$|"
     rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)|"
     r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))|"
     r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b|"
-    r"\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
+    r"\b(?:s'est|se sont) (?:déjà |aussi |également )?(?:mise?s? d'accord|entendue?s?)(?! (?:sur|pour))|\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
     rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
     rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
 )
@@ -29,7 +30,7 @@ _FORMER = re.compile(
     rf"{parties.WORD} (?:que |qu')[^.;]{{0,60}}(?:avaient|avait) (?:conclu|sign|pass|nou)|\bcontrat (?:précédent|d'avant)|\bprécédent contrat",
     re.IGNORECASE,
 )
-_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour|avec)")
+_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour)")
 _BINDS = re.compile(_SIGN, re.IGNORECASE)
 _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
 _ASIDE = re.compile(

@@ -34,7 +34,7 @@ _BACKER = re.compile(
     re.IGNORECASE,
 )
 _GUEST = re.compile(
-    r"(?:croise\w*|voi[rt]\w*|entend\w*|rencontre\w*) qui|qui (?:y |en )?(?:sera|seront|vient|viendra|participe|intervient|parle|expose)|qui (?:a-t-on|avez-vous) (?:vu|croisé)|quels? (?:invités?|intervenants?|exposants?)|^lesquels|who (?:will|is|was) (?:be |there|come|speak)",
+    r"(?:croise\w*|voi[rt]\w*|entend\w*|rencontre\w*) qui|qui (?:y |en )?(?:sera|seront|vient|viendra|participe|intervient|parle|expose)|qui (?:a-t-on|avez-vous) (?:vu|croisé)|quels? (?:invités?|intervenants?|exposants?)|^lesquels|jury|who (?:will|is|was) (?:be |there|come|speak)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

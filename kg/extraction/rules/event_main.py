@@ -21,6 +21,7 @@ from kg.extraction.typed import Typed
 _DAY = 10
 _TOWN = frozenset({"city", "commune"})
 _HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
+_MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
 
@@ -98,6 +99,8 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
         event.put(*event_told.told(document, typed, people=there))
+        if _MENU.search(typed.string):
+            event.put(*topics(document, typed))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
     event.put(*_towns(document, event), *(days := list(event_told.day(document, event))))

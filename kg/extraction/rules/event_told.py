@@ -36,7 +36,7 @@ TOLD = (
 PRESENCE = re.compile(
     r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|⟨P\d+⟩[^.;]{0,60} (?:ser(?:a|ont) (?:là|présente?s?)|viend(?:ra|ront))\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
     r"pris la parole|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
-    r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|fait le déplacement|discours|allocution|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
+    r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|fait le déplacement|discours|allocution|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d"
 )
 _ABSENT = re.compile(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)

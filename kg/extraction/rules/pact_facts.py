@@ -15,11 +15,11 @@ from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 SIGNED = re.compile(
-    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
-    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|appos\w+ (?:leur|sa) (?:signature|paraphe)|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
