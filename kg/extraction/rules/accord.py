@@ -36,7 +36,7 @@ _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
     r"\bcelui d[eu]'?|\bcelle d[eu]'?|filiale d[eu]'?|sites? d[eu]'?|stand d[eu]'?|salons? d[eu]'?|pour le compte d[eu]'?|membres? d[eu]'?|"
-    r"according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
+    r"\b(?:lequel|laquelle|lesquels|lesquelles|dont|où)|according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
@@ -62,6 +62,7 @@ _TOGETHER = re.compile(
     r"\b(?:communes|départements|métropoles|agglomérations|universités|collectivités|councils)(?: (?!avec|sont|ont|et|qui)[a-zà-ÿ]+(?:aise|oise|ienne|aine|ane|ale|ère)s)?\b"
 )
 """Bodies that no name names, bound as a whole."""
+_PREFECT = re.compile(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
 _NEAR = 600
@@ -87,7 +88,16 @@ def another(typed: Typed) -> bool:
 def here(typed: Typed) -> list[Mention]:
     """The organisations of a sentence that may be bound by what it speaks of, each once."""
     bodies = [m for m in typed.of_kind("O") if m.sort not in _SILENT and not _aside(typed, m)]
-    return _distinct([*_collective(typed), *bodies])
+    return _distinct([*_collective(typed), *bodies, *_prefect(typed)])
+
+
+def _prefect(typed: Typed) -> Iterator[Mention]:
+    """A prefect, who signs for the State."""
+    for match in _PREFECT.finditer(typed.string):
+        start, end = typed.origin(match.start()), typed.origin(match.end())
+        body = typed.mentions[int(match["area"])]
+        area = re.sub(r"^(?:[Rr]égion|Conseil régional)(?: de la| de| d')? ?", "", body.name)
+        yield Mention("O", "public", start, end, f"préfet de la région {area}")
 
 
 def _collective(typed: Typed) -> Iterator[Mention]:
@@ -113,7 +123,7 @@ def bound(document: Document, index: int) -> list[Mention]:
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
-    if not found and _BINDS.search(typed.string):
+    if not found and _BINDS.search(typed.string) and parties.AGREEMENT.search(typed.string):
         led = [here(t) for t in reversed(document.prose[max(0, index - 2) : index])]
         found = next((bodies for bodies in led if len(bodies) == wanted), [])
     main = document.main("O")

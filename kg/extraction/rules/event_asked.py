@@ -27,10 +27,11 @@ _LONGEST = 90
 _PLACE = re.compile(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
 _DAY = re.compile(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
 _MAKER = re.compile(
-    r"\bqui (?:organise|pilote|invite|est (?:derrière|aux|à la)|s'en)|who (?:organi|runs|is behind)", re.IGNORECASE
+    r"\bqui (?:l'|la |le |les )?(?:organise|porte|monte|pilote|invite|est (?:derrière|aux|à la)|s'en)|who (?:organi|runs|is behind)",
+    re.IGNORECASE,
 )
 _BACKER = re.compile(
-    r"\bqui (?:soutient|finance|parraine|appuie|aide)|quels? (?:soutiens?|partenaires?)|who (?:backs|supports|pays)",
+    r"\bqui (?:l'|la |le |les )?(?:soutient|finance|parraine|appuie|aide)|quels? (?:soutiens?|partenaires?)|who (?:backs|supports|pays)",
     re.IGNORECASE,
 )
 _GUEST = re.compile(

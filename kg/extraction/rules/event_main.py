@@ -98,9 +98,11 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
         event.put(*told)
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
-        event.put(*event_told.told(document, typed, people=there))
+        told = list(event_told.told(document, typed, people=there))
         if _MENU.search(typed.string):
-            event.put(*topics(document, typed))
+            told.extend(topics(document, typed))
+        planned = any(t.of_kind("T") for t in document.prose[max(0, index - 1) : index])
+        event.put(*(f for f in told if f.slot != "topic" or not planned))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
     event.put(*_towns(document, event), *(days := list(event_told.day(document, event))))

@@ -11,7 +11,7 @@ from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import accord, outline, parties, strategy
 from kg.extraction.rules.event_facts import UNTOLD
-from kg.extraction.rules.pact_facts import SIGNED, Pact, facts
+from kg.extraction.rules.pact_facts import SIGNED, Pact, day_beside, facts
 from kg.extraction.typed import Typed
 
 _WAS_SIGNED = re.compile(
@@ -45,6 +45,8 @@ def find(document: Document) -> Iterator[Frame]:
             current, since = named[-1], 0
             for pact in named:
                 pact.put(*facts(document, index, typed, pact, shared=len(named) > 1))
+                if pact.type == "Agreement" and not pact.has("signedOn") and SIGNED.search(typed.string):
+                    pact.put(*day_beside(document, index))
         elif current is not None and _goes_on(typed, since, 4 if len(pacts) > 1 else 9):
             current.put(*facts(document, index, typed, current, shared=False))
         elif plan := _referred(typed, pacts):

@@ -15,7 +15,7 @@ from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 SIGNED = re.compile(
-    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|\b(?:date|datée?|remonte) (?:du|de|au)\b|\bdates from\b|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
@@ -39,7 +39,11 @@ _NAMED = re.compile(
     r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
-_YEAR, _FULL = 4, 10
+_SCENE = re.compile(
+    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
+    re.IGNORECASE,
+)
+_YEAR, _MONTH, _FULL = 4, 7, 10
 
 
 @dataclass(slots=True)
@@ -122,6 +126,17 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield Filler("signedOn", earliest, day.start, day.end)
 
 
+def day_beside(document: Document, index: int) -> Iterator[Filler]:
+    """The day of a signature that the sentence before sets the scene of: "La scène s'est jouée un jeudi de mai"."""
+    for typed in document.prose[max(0, index - 1) : index]:
+        if not _SCENE.search(typed.string):
+            continue
+        told = [(d, d.value.earliest) for d in typed.of_kind("D") if d.value and d.value.kind == "date"]
+        days = [(d, day) for d, day in told if day and len(day) >= _MONTH and day[0] != "X"]
+        if len(days) == 1:
+            yield Filler("signedOn", days[0][1], days[0][0].start, days[0][0].end)
+
+
 def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
     """The day of the event at which a text says that something was signed."""
     days = [
@@ -152,7 +167,7 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
                     yield from (
                         filler(_itself(typed, m) or slot, typed.mentions[int(m["number"])])
                         for m in MARK.finditer(words)
-                        if m["kind"] in ("P" if slot == "signedBy" else "PO")
+                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POL"}.get(slot, "PO")
                     )
 
 
