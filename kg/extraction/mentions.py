@@ -206,6 +206,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             continue
         if _HEADING.match(surface) or re.match(r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]):
             continue
+        if _COMMON.fullmatch(surface):
+            continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
             " " not in surface
@@ -235,6 +237,9 @@ _MAKER = re.compile(
     r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
 )
 _WIDE = frozenset({"country", "continent", "region"})
+_COMMON = re.compile(
+    r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
+)
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
 )
