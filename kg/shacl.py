@@ -25,6 +25,7 @@ SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 """Gravest first."""
 
 _SH = "http://www.w3.org/ns/shacl#"
+_BLANK = "urn:regional-space-kg:blank:"
 _CLASSES = frozenset(("http://www.w3.org/2000/01/rdf-schema#Class", "http://www.w3.org/2002/07/owl#Class"))
 _TARGETS = frozenset(f"{_SH}target{kind}" for kind in ("Class", "Node", "SubjectsOf", "ObjectsOf"))
 
@@ -37,6 +38,7 @@ class Result:
     path: Iri | None
     value: Iri | Value | None
     shape: Iri
+    component: Iri
     severity: Severity
     said: tuple[Value, ...] = ()
 
@@ -57,22 +59,42 @@ def run(
 def _fast(data: Sequence[ox.Triple], shapes: Sequence[ox.Triple], *, at_once: bool) -> list[rdflib.Graph]:
     import shifty
 
-    lines = ox.serialize(data, format=ox.RdfFormat.N_TRIPLES) or b""
-    validator = shifty.PreparedValidator(ox.serialize(shapes, format=ox.RdfFormat.N_TRIPLES) or b"")
+    validator = shifty.PreparedValidator(_lines(shapes))
     if validator.diagnostics:
         raise ValueError(validator.diagnostics[0])
+    anonymous = any(isinstance(term, ox.BlankNode) for t in data for term in (t.subject, t.object))
+    asking, others = _halves(shapes) if at_once or anonymous else (None, None)
 
-    def report(names: Sequence[str] | None) -> rdflib.Graph:
+    def report(part: tuple[bytes, Sequence[str] | None]) -> rdflib.Graph:
+        lines, names = part
         found: rdflib.Graph
         _, found, _ = validator.validate(lines, graph_mode="data", infer=False, shape_names=names)
         return found
 
+    lines = _lines(data)
+    # pyshifty puts a blank node into a query as it is, where it stands for any node
+    asked = _lines(map(_named, data)) if anonymous else lines
+    parts = [(asked, asking), (lines, others)] if asking else [(lines, None)]
     with ThreadPoolExecutor() as threads:  # the engine computes outside Python's lock
-        return list(threads.map(report, _halves(shapes) if at_once else (None,)))
+        return list(threads.map(report, parts))
 
 
-def _halves(shapes: Sequence[ox.Triple]) -> Sequence[Sequence[str] | None]:
-    """The names of the shapes with a query, and of those without, which take about as long; else all together."""
+def _lines(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+
+
+def _named(triple: ox.Triple) -> ox.Triple:
+    """The triple, its blank nodes under a name that `_plain` knows."""
+    subject, value = triple.subject, triple.object
+    return ox.Triple(
+        ox.NamedNode(_BLANK + subject.value) if isinstance(subject, ox.BlankNode) else subject,
+        triple.predicate,
+        ox.NamedNode(_BLANK + value.value) if isinstance(value, ox.BlankNode) else value,
+    )
+
+
+def _halves(shapes: Sequence[ox.Triple]) -> tuple[list[str], list[str]] | tuple[None, None]:
+    """The names of the shapes with a query, and of those without, which take about as long; None for all at once."""
     aimed: set[str] = set()
     asking: set[str] = set()
     for triple in shapes:
@@ -82,9 +104,9 @@ def _halves(shapes: Sequence[ox.Triple]) -> Sequence[Sequence[str] | None]:
         elif kind == "sparql":
             asking.add(str(triple.subject).strip("<>"))
         elif kind.startswith("target") or (isinstance(triple.object, ox.NamedNode) and triple.object.value in _CLASSES):
-            return (None,)  # aimed in ways that names do not tell
+            return None, None  # aimed in ways that names do not tell
     halves = (sorted(aimed & asking), sorted(aimed - asking))
-    return halves if all(halves) else (None,)
+    return halves if all(halves) else (None, None)
 
 
 def _reference(data: Sequence[ox.Triple], shapes: Sequence[ox.Triple]) -> rdflib.Graph:
@@ -142,6 +164,7 @@ def _results(report: rdflib.Graph) -> Iterator[Result]:
             path=Iri(str(path)) if _is_iri(path) else None,
             value=_plain(report.value(node, SH.value)),
             shape=Iri(str(shape)) if _is_iri(shape) else Iri(""),
+            component=Iri(str(report.value(node, SH.sourceConstraintComponent))),
             severity="warning" if severity == "warning" else "info" if severity == "info" else "violation",
             said=tuple(sorted(_literals(report.objects(node, SH.resultMessage)))),
         )
@@ -161,7 +184,7 @@ def _plain(node: rdflib.term.Node | None) -> Iri | Value | None:
         return None
     if isinstance(node, RdfLiteral):
         return Value(str(node), "" if node.language else str(node.datatype or Value("").datatype), node.language or "")
-    return Iri(f"_:{node}" if isinstance(node, BNode) else str(node))
+    return Iri(f"_:{node}" if isinstance(node, BNode) else str(node).replace(_BLANK, "_:"))
 
 
 def _literals(nodes: Iterable[rdflib.term.Node]) -> Iterator[Value]:
