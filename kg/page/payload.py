@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 _XSD = PREFIXES["xsd"]
 _STRING = _XSD + "string"
-_ESCAPES: dict[str, str | int | None] = {
+_ESCAPES = {
     "<": "\\u003c",
     ">": "\\u003e",
     "&": "\\u0026",
@@ -103,7 +103,9 @@ def _both(text: Text) -> Json:
 def dumps(value: object) -> str:
     """JSON with nothing in it that could end a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.translate(str.maketrans(_ESCAPES))
+    for character, escape in _ESCAPES.items():  # str.translate takes ten times as long
+        text = text.replace(character, escape)
+    return text
 
 
 def _kept(fields: Json) -> Json:
