@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -49,7 +49,6 @@ class Words:
 
     def finding(self, result: Result) -> Finding:
         """A result in the words of its shape, with names and passages."""
-        result = replace(result, path=result.path or self._leading(result))
         return Finding(
             focus=result.focus,
             label=self._label(result.focus),
@@ -62,18 +61,6 @@ class Words:
             message=self._message(result),
             passages=tuple(sorted(set(self._passages(result)))),
         )
-
-    def _leading(self, result: Result) -> Iri | None:
-        """The one property from the focus to the value found, where a rule looks at several."""
-        if not isinstance(result.value, Literal) or isinstance(result.focus, Literal):
-            return None
-        value = ox.Literal(
-            result.value.value,
-            language=result.value.language or None,
-            datatype=ox.NamedNode(result.value.datatype) if result.value.datatype else None,
-        )
-        paths = {q.predicate.value for q in self._data.quads_for_pattern(_node(result.focus), None, value)}
-        return Iri(paths.pop()) if len(paths) == 1 else None
 
     def _message(self, result: Result) -> Text:
         """The shape's own words: an engine may drop their language."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from kg.errors import Unreadable
 from kg.findings import Finding, Words
 from kg.language import Text
 from kg.model import Iri, Literal, Triple
-from kg.shacl import SEVERITIES, Engine, Severity
+from kg.shacl import SEVERITIES, Engine, Result, Severity
 from kg.terms import iri
 
 _OF_WHOLE_GRAPHS = (iri("rs:EntityShape-claimed"), iri("rs:EntityShape-reference-known"))
@@ -60,7 +61,7 @@ def check(
     for shape in () if has_claims else _OF_WHOLE_GRAPHS:
         rules.append(ox.Triple(ox.NamedNode(shape), ox.NamedNode(iri("sh:deactivated")), _TRUE))
     words = Words(held, _store(rules))
-    found = map(words.finding, shacl.run(data, rules, engine, at_once=at_once))
+    found = map(words.finding, _placed(shacl.run(data, rules, engine, at_once=at_once), data))
     return Report(tuple(sorted(found, key=_place)), _count_checked(held, rules), has_claims)
 
 
@@ -85,6 +86,24 @@ def parsed(content: bytes, where: str, form: ox.RdfFormat) -> list[ox.Triple]:
             Text(en="Describe them with rdf:Statement.", fr="Décrivez-les par rdf:Statement."),
         )
     return [quad.triple for quad in quads]
+
+
+def _placed(results: Iterable[Result], data: Sequence[ox.Triple]) -> Iterator[Result]:
+    """The results, those on a literal wherever the data spells it so: a literal alone tells no reader where to look."""
+    literals: dict[Literal, list[Result]] = defaultdict(list)
+    for result in results:
+        if isinstance(result.focus, Literal):
+            literals[result.focus].append(result)
+        else:
+            yield result
+    for triple in data if literals else ():
+        if isinstance(triple.object, ox.Literal) and (spelled := _literal(triple.object)) in literals:
+            where, path = Iri(str(triple.subject).strip("<>")), Iri(triple.predicate.value)
+            yield from (replace(result, focus=where, path=path, value=spelled) for result in literals[spelled])
+
+
+def _literal(term: ox.Literal) -> Literal:
+    return Literal(term.value, "" if term.language else term.datatype.value, term.language or "")
 
 
 def _store(triples: Iterable[ox.Triple]) -> ox.Store:
