@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from kg.extraction.mention import Mention
 
 _DET = (
-    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\b[ld]'|\bdu |\bau )"
+    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
     r"|(?<=[ (])(?=Région/))"
 )
-_END = r"(?![\w-])(?! ⟨| [A-ZÀ-Ý][a-zà-ÿ])"
+_END = (
+    r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][\wÀ-ÿ])"
+    r"| (?:de |d'|des )[a-zà-ÿ-]+ (?-i:[A-ZÀ-Ý])| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
 _RECENT = 350
+_SALIENT = 3
+"""A thing named once is not what a text means by "the company" where it names another three times."""
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
@@ -68,13 +73,16 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
         for match in re.finditer(_DET + nominal.words + _END, text, flags):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
+            if nominal.kinds == "E" and match.group().lower().startswith("les "):
+                continue
             found = _antecedent(text, match.start(), named, nominal)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
-def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
+    """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
         regions = [m for m in named if m.kind == "L" and m.sort == "region"]
@@ -92,17 +100,25 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
+    return fitting
+
+
+def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+    fitting = _fitting(named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:
         return None
+    if before and text[before[-1].end : position] == ", ":
+        return before[-1]
+    tally = Counter(m.name for m in fitting)
+    top, count = tally.most_common(1)[0]
     if nominal.sorts == COMPANY:
         heads = [m for m in before if _SUBJECT.search(text[max(0, m.start - 25) : m.start])]
-        if heads and position - heads[-1].end < _RECENT:
-            return heads[-1]
-    tally = Counter(m.name for m in fitting)
+        salient = [m for m in heads if tally[m.name] * _SALIENT > count]
+        if salient and position - heads[-1].end < _RECENT:
+            return salient[-1]
     recent = before[-1] if before else pool[0]
-    top, count = tally.most_common(1)[0]
     if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent

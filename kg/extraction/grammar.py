@@ -87,12 +87,17 @@ GRAMMARS: tuple[Grammar, ...] = (
 )  # fmt: skip
 
 EVENT_ENDING = re.compile(
-    rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|in|on|the|for|&|de|du|la|by))?[ -]){{1,5}}"
+    rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|on|the|&|de|du|la|by))?[ -]){{1,5}}"
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: (?:in|at|of) [{_UP}]\w+)?"
 )
 EVENT_QUOTED = re.compile(
     r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
+)
+_OCCASION = r"(?:événement|évènement|journée|matinée|soirée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|séminaire|event|conference|workshop)"
+EVENT_QUOTED_FIRST = re.compile(
+    r"(?:(?:[àÀ] l'occasion|[Ll]ors|[Aa]u cours) d[eu'] ?[«\"] ?(?P<name>[A-ZÀ-Ý][^»\"]{3,50}?) ?[»\"]|"
+    rf"[«\"] ?(?P<other>[A-ZÀ-Ý][^»\"]{{3,50}}?) ?[»\"], (?:une?|la|le|l'|cette|ce|a|the) ?(?:[a-zà-ÿ]+ )?{_OCCASION}\b)"
 )
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
@@ -153,6 +158,9 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
         yield match.start(), match.end(), "E", "fair"
     for match in EVENT_QUOTED.finditer(text):
         yield match.start("name"), match.end("name"), "E", "fair"
+    for match in EVENT_QUOTED_FIRST.finditer(text):
+        group = "name" if match["name"] else "other"
+        yield match.start(group), match.end(group), "E", "fair"
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -39,6 +40,13 @@ _COMMON = frozenset(
 )
 """Other names that a document may use for an entity, and any other document for another."""
 _NAMES = {"rdfs:label", "skos:altLabel"}
+_TOLD_APART = re.compile(r"(?<=\S) \([^()]*\)$")
+"""What a label adds to tell namesakes apart: "SIRUS (lanceur de Sirius Space Services)"."""
+
+
+def files(registry: Path) -> list[Path]:
+    """The files that name entities: a registry's, then the curated ones beside it."""
+    return sorted(registry.glob("*.ttl")) + sorted(registry.parent.glob("curated/*.trig")) if registry.is_dir() else []
 
 
 def read(paths: Iterable[Path], language: Language) -> Iterator[tuple[str, Entry]]:
@@ -60,7 +68,7 @@ def names(triples: Iterable[Triple], language: Language) -> Iterator[tuple[str, 
     for iri in sorted(kinds):
         labels = sorted(called[iri], key=lambda c: (c[0] != "rdfs:label", c[1] != language, c[2]))
         if labels:
-            entry = Entry(*kinds[iri], labels[0][2], iri)
+            entry = Entry(*kinds[iri], _TOLD_APART.sub("", labels[0][2]), iri)
             for _, _, name in labels:
                 if name.casefold() not in _COMMON:
                     yield name.removeprefix("l'"), entry

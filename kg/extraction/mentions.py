@@ -79,7 +79,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
         if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort == "satellite")):
             continue
-        if entry is not None and not (kind == "S" and entry.kind in "OLX"):
+        if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
         elif not _UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
             surface = surface.lstrip('«" ')
@@ -108,7 +108,7 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
     if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
         before = text[max(0, start - 60) : start]
         return "unnamed" if _INTRODUCED.search(before) and not text[end : end + 1].isalpha() else None
-    single = re.fullmatch(r"[\wÀ-ÿ]+", surface) and not surface.isupper()
+    single = re.fullmatch(r"[\wÀ-ÿ]+|[Rr]endez-vous", surface) and not surface.isupper()
     if kind == "E" and (surface.startswith("concours d") or single):
         return None
     if kind == "O" and sort == "company" and not re.search(r"[A-ZÀ-Ý]", surface):
@@ -166,7 +166,7 @@ _FIRM_LIKE = re.compile(
 )
 _WIDE = frozenset({"country", "continent", "region"})
 _HEADING = re.compile(
-    r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué).*)?$"
+    r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
 )
 _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"

@@ -12,15 +12,15 @@ from kg.extraction.frames import Frame
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
-from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, role
+from kg.extraction.rules import asset, event, funding, indicator, location, membership, pact, premises, role
 from kg.language import Language
 
-FAMILIES = (role, location, membership, asset, indicator, funding, event, pact)
+FAMILIES = (role, location, membership, asset, premises, indicator, funding, event, pact)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:
-    """The names of a registry's Turtle files, or of the released graph where the folder is missing."""
-    paths = sorted(registry.glob("*.ttl")) if registry.is_dir() else [p for p in (shipped.graph(),) if p.is_file()]
+    """The names of a registry and of what the curated files beside it introduce; without them the released graph's."""
+    paths = known.files(registry) or [p for p in (shipped.graph(),) if p.is_file()]
     return names.gazetteer(known.read(paths, language))
 
 

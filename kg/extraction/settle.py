@@ -29,6 +29,16 @@ _THINGS = (
         r"(?:(?:nouveau|nouvelle|futur|future|premier|première|new|grand) )?(?:centre|parc des expositions|campus|site|bâtiment|plateforme|usine|hub|complexe|lieu|tiers-lieu|technocentre|spaceport|facility|factory|palais)",
     ),
 )
+_OCCASION = (
+    r"(?:(?:nouveau|nouvelle|grand|grande|premier|première|futur|future|new|annual|first) )?(?:salon|forum|festival|congrès|colloque|"
+    r"événement|évènement|manifestation|symposium|convention d'affaires|conférence|trade show|trade fair|conference)"
+)
+_THE_OCCASION = re.compile(
+    rf"^(?:, (?:(?:le|la|l'|un|une|the|a) ?)?{_OCCASION}\b|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {_OCCASION}\b)"
+)
+_OCCASION_CALLED = re.compile(
+    rf"\b{_OCCASION}(?: [a-zà-ÿ]+)?,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named) [«\"]? ?$"
+)
 _PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
 
 
@@ -47,17 +57,19 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
             if thing := _thing(before, after):
                 votes[m.name][thing[0]] += 3
                 sorts[m.name] = thing[1]
-    decided = {name: max("OPLFSX", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
+    decided = {name: max("OPLFSXE", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
     out = []
     for m in mentions:
         kind = decided[m.name] if m.sort == "model" else m.kind
-        sort = sorts.get(m.name, m.sort) if m.sort == "model" and kind in "SF" else m.sort
+        sort = sorts.get(m.name, m.sort) if m.sort == "model" and kind in "SFE" else m.sort
         out.append(replace(m, kind=kind, sort=sort))
     return out
 
 
 def _thing(before: str, after: str) -> tuple[str, str] | None:
-    """The kind of asset that words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr"."""
+    """What words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr", "X, le salon"."""
+    if _THE_OCCASION.match(after) or _OCCASION_CALLED.search(before):
+        return "E", "fair"
     for kind, sort, noun in _THINGS:
         if re.match(rf"^, (?:(?:son|sa|ses|le|la|un|une|its|the|a|an) )?(?:{noun})\b", after):
             return kind, sort

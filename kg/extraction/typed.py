@@ -94,7 +94,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def _slot(match: re.Match[str]) -> str:
     one = rf"⟨[{match['kinds']}]\d+⟩"
     if match["many"]:
-        apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|,? (?:of|de) ⟨L\d+⟩)?"
+        apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|, [^,.;:()⟨⟩]{3,50}(?=, )|,? (?:of|de) ⟨L\d+⟩)?"
         one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
     return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
-from kg.extraction import claims, frames, run
+from kg.extraction import claims, frames, known, run
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.reading import Article, read
@@ -48,7 +48,7 @@ class Extraction:
         """All that the frames depend on besides the document, in one line; a key is no part of it."""
         server = f"{self.server.address} {self.server.model}" if self.server else "rules"
         names = hashlib.sha256()
-        for path in sorted(self.registry.glob("*.ttl")):
+        for path in known.files(self.registry):
             names.update(path.read_bytes())
         asked = (self.form, self.date or "-", self.language or "-", self.url or "-")
         told = (__version__, *asked, server, names.hexdigest()[:16])

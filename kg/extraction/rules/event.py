@@ -4,74 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_cues as cues
+from kg.extraction.rules import event_main, event_opening
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
+from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
 from kg.extraction.typed import Typed
 
-
-@dataclass(slots=True)
-class _Event:
-    """An event while its facts are being gathered."""
-
-    name: Filler
-    sort: str
-    fillers: list[Filler] = field(default_factory=list)
-    mentions: int = 0
-    held: bool = False
-
-    def put(self, *fillers: Filler) -> None:
-        """Add what is not said yet; one start, one end, one edition."""
-        for f in fillers:
-            once = f.slot in {"start", "end", "edition"} and self.has(f.slot)
-            if (
-                not once
-                and f.value != self.name.value
-                and not any(o.slot == f.slot and o.value == f.value for o in self.fillers)
-            ):
-                self.fillers.append(f)
-
-    def has(self, slot: str) -> bool:
-        """Whether a slot is filled."""
-        return any(f.slot == slot for f in self.fillers)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
+_YEAR = re.compile(r"\b20\d\d$")
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each event that happens at a stated time or place, or that is the text's own subject."""
-    events: dict[str, _Event] = {}
-    last: _Event | None = None
+    events: dict[str, Happening] = {}
+    last: Happening | None = None
     since = 0
     for typed in document.prose:
         if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label):
             _following(document, typed, last)
             continue
-        here = typed.of_kind("E")
-        if any(m.sort != "unnamed" for m in here):
-            here = [m for m in here if m.sort != "unnamed"]
+        here = _spoken_of(typed)
         for mention in here:
-            event = events.setdefault(mention.name, _Event(filler("name", mention), mention.sort))
+            event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
             event.mentions += 1
             _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
         since = 0 if here else since + 1
-        if opening := _inauguration(document, typed):
+        if opening := event_opening.find(document, typed):
             last = events.setdefault("inauguration", opening)
-            last.put(*when(typed, None), *where(typed, None), *who(typed))
+            last.put(*when(typed, None), *where(typed, None), *who(typed), *event_opening.there(document, typed))
             since = 0
         elif here:
-            last = max((events[m.name] for m in here), key=lambda e: e.mentions)
+            spoken = max((events[m.name] for m in here), key=lambda e: e.mentions)
+            recalled = cues.PAST.search(typed.string) and last is not None and spoken.mentions <= last.mentions
+            last = last if recalled else spoken
         elif last is not None and _continues(typed, since):
             _following(document, typed, last)
         _announced(typed, last, events)
+    if not any(m.kind == "E" for m in document.mentions) and (occasion := event_main.unnamed(document)):
+        events.setdefault("unnamed", occasion)
+    subject = event_main.main(document, events.values()) or events.get("unnamed")
+    if subject is not None:
+        again = list(event_main.gather(document, subject))
+        events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
 
 
-def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> None:
+def _spoken_of(typed: Typed) -> list[Mention]:
+    """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
+    here = typed.of_kind("E")
+    named = [m for m in here if m.sort != "unnamed"] or here
+    return [m for m in named if not say.FORMER.search(typed.string[: typed.position(m)])] or named
+
+
+def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:
     """The next edition, where a sentence gives its date."""
     if (
         last is not None
@@ -80,34 +72,26 @@ def _announced(typed: Typed, last: _Event | None, events: dict[str, _Event]) -> 
         and "next" not in events
         and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0
     ):
-        again = events.setdefault("next", _Event(last.name, "again", mentions=1, held=True))
+        again = events.setdefault("next", Happening(last.name, "again", mentions=1, held=True))
         again.put(*when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
 
 
-def _frames(document: Document, events: dict[str, _Event]) -> Iterator[Frame]:
+def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]:
     main = max(events.values(), key=lambda e: e.mentions, default=None)
     for event in events.values():
         if _stated(event, main=event is main):
             if not event.has("place"):
-                event.put(*_in_name(document, event.name))
+                event.put(*event_main.in_name(document, event.name))
+            if event.sort == "inauguration" and not event.has("place"):
+                event.put(*event_opening.seat(document, str(event.name.value)))
+            if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
+                event.put(Filler("start", year.group(), event.name.start, event.name.end))
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
 
 
-def _in_name(document: Document, name: Filler) -> Iterator[Filler]:
-    match = re.search(
-        r"(?:\bd[eu] |\bà |\bin |\bof )((?:Paris-)?(?:Le )?[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+)*)$", str(name.value)
-    )
-    if match is None:
-        return
-    town = "Le Bourget" if match[1] == "Bourget" else match[1]
-    entry = document.known.lookup(town)
-    if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
-        yield Filler("place", town, name.start, name.end)
-
-
-def _stated(event: _Event, *, main: bool) -> bool:
+def _stated(event: Happening, *, main: bool) -> bool:
     if event.sort in {"unnamed", "again"}:
-        return event.has("start")
+        return event.has("start") or event.has("edition")
     if event.sort == "inauguration":
         return event.has("start") or event.has("participant")
     facts = sum(event.has(s) for s in ("start", "place", "organiser", "edition", "participant", "supporter"))
@@ -116,44 +100,20 @@ def _stated(event: _Event, *, main: bool) -> bool:
     ) or (main and event.mentions > 2)
 
 
-def _inauguration(document: Document, typed: Typed) -> _Event | None:
-    match = say.INAUGURATED.search(typed.string)
-    if match is None and typed.of_kind("D") and not typed.of_kind("E"):
-        return _opened(document, typed)
-    if match is None or (not typed.of_kind("D") and not typed.of_kind("P")):
-        return None
-    start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
-    name = document.text[start:end]
-    if "⟨" not in match["name"]:
-        subject = document.main("FS") or document.main("OL", ("model",))
-        name = f"{name} de {subject.name}" if subject is not None else name
-    return _Event(Filler("name", name, start, end), "inauguration", mentions=1, held=True)
-
-
-def _opened(document: Document, typed: Typed) -> _Event | None:
-    """The inauguration that a verb states: "ses fondateurs l'ont inauguré le 14 octobre"."""
-    match = say.INAUGURATES.search(typed.string)
-    if match is None:
-        return None
-    mark = match["passive"] or match["active"]
-    kinds = ("company", "model", "cluster", "association", "research", "facility")
-    subject = typed.mentions[int(mark[2:-1])] if mark else document.main("OF", kinds)
-    if subject is None:
-        return None
-    start, end = typed.origin(match.start()), typed.origin(match.end())
-    return _Event(Filler("name", f"inauguration de {subject.name}", start, end), "inauguration", mentions=1, held=True)
-
-
 def _continues(typed: Typed, since: int) -> bool:
     return since <= 1 or (since <= 8 and bool(say.REFERS.match(typed.string)))
 
 
-def _near(document: Document, typed: Typed, mention: Mention, event: _Event, *, alone: bool) -> None:
+def _near(document: Document, typed: Typed, mention: Mention, event: Happening, *, alone: bool) -> None:
     at = typed.position(mention)
     before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
     if match := say.EDITION_BEFORE.search(before) or say.EDITION_AFTER.match(after):
         number = typed.mentions[int(next(g for g in match.groups() if g))]
         event.put(Filler("edition", int(number.value.number or 0) if number.value else 0, number.start, number.end))
+        event.held = True
+    if match := _NUMBERED.match(mention.name):
+        event.put(Filler("edition", int(match["number"]), mention.start, mention.end))
+        event.held = True
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
     if (
@@ -170,7 +130,7 @@ def _near(document: Document, typed: Typed, mention: Mention, event: _Event, *, 
         event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
 
 
-def _following(document: Document, typed: Typed, event: _Event) -> None:
+def _following(document: Document, typed: Typed, event: Happening) -> None:
     label = (typed.sentence.label or "").lower()
     if re.match(r"quand|date|when|horaires?", label):
         event.put(*dates(typed.of_kind("D")[:1]))
@@ -185,8 +145,9 @@ def _following(document: Document, typed: Typed, event: _Event) -> None:
             if not re.search(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$", typed.string[: typed.position(m)])
         ]
         event.put(*(filler("supporter", m) for m in listed))
-    else:
-        if match := say.EDITION_ANY.search(typed.string):
+    elif not cues.PREVIOUS.search(typed.string):
+        match = say.EDITION_ANY.search(typed.string)
+        if match and not cues.PAST.search(typed.string):
             number = typed.mentions[int(match[1])].value if match[1] else None
             event.put(
                 Filler(

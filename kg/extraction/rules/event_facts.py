@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
@@ -11,11 +11,14 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import event_words as say
 from kg.extraction.typed import MARK, Typed
 
+UNTOLD = "XXXX"
+"""A date of which not even the year is told: a weekday in a text without a date."""
+
 
 def dates(days: list[Mention]) -> Iterator[Filler]:
     """The start of the first period or day given, and its end where it lasts."""
     for day in days:
-        if day.value and day.value.earliest:
+        if day.value and day.value.earliest and day.value.earliest != UNTOLD:
             yield Filler("start", day.value.earliest, day.start, day.end)
             if day.value.latest and day.value.latest != day.value.earliest:
                 yield Filler("end", day.value.latest, day.start, day.end)
@@ -33,7 +36,9 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
             re.IGNORECASE,
         )
     ]
-    days = [d for d in days if not say.SINCE.match(d.name)]
+    days = [
+        d for d in days if not say.SINCE.match(d.name) and not say.REPORTED.search(typed.string[: typed.position(d)])
+    ]
     days.sort(key=lambda d: -len((d.value.earliest if d.value else "") or ""))
     if mention is not None:
         at = typed.position(mention)
@@ -48,9 +53,9 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
     """The venues and towns that a sentence puts an event in."""
     at = typed.position(mention) if mention is not None else 0
-    for pattern in (say.PLACE, say.VENUE, say.HOSTED):
+    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN):
         for match in pattern.finditer(typed.string):
-            if abs(match.start() - at) > within:
+            if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
                 continue
             found = [
                 typed.mentions[int(m["number"])]
@@ -62,23 +67,32 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
                 m
                 for m in found
                 if m.sort not in {"country", "continent", "region"}
-                and (m.kind != "O" or m.sort in {"model", "research"})
+                and (m.kind != "O" or m.sort in {"model", "research"} or pattern is say.HOSTED)
             ]
             yield from (filler("place", m) for m in found)
 
 
+_WHO = (
+    ("organiser", say.ORGANISER),
+    ("organiser", say.ORGANISES),
+    ("supporter", say.SUPPORTER),
+    ("supporter", say.PARTNER),
+    ("participant", say.PRESENT),
+    ("participant", say.ATTENDED),
+    ("participant", say.CAME),
+    ("participant", say.VISITED),
+    ("organiser", say.ORGANISERS),
+)
+
+
 def who(typed: Typed) -> Iterator[Filler]:
     """Who a sentence says organises, supports or attends an event."""
-    for slot, pattern in (
-        ("organiser", say.ORGANISER),
-        ("organiser", say.ORGANISES),
-        ("supporter", say.SUPPORTER),
-        ("supporter", say.PARTNER),
-        ("participant", say.PRESENT),
-        ("participant", say.ATTENDED),
-        ("participant", say.CAME),
-        ("organiser", say.ORGANISERS),
-    ):
+    yield from listed(typed, _WHO)
+
+
+def listed(typed: Typed, cues: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Filler]:
+    """What stands in the groups of patterns, each for its slot; where people attend, they and not their houses."""
+    for slot, pattern in cues:
         for match in pattern.finditer(typed.string):
             for words in match.groupdict().values():
                 if words and MARK.search(words):

@@ -7,8 +7,8 @@ import re
 from kg.extraction.typed import compiled
 
 HELD = re.compile(
-    r"(?:\b(?:se|s') ?(?:tient|tiennent|tiendra|tiendront|tenait|tenir|tiendrait|déroul\w+|partage|réuni\w+)|s'est (?:tenue?|déroulée?)|s'ouvr\w+|aura lieu|a (?:eu )?lieu|auront lieu|ont lieu|avait lieu|"
-    r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant) (?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
+    r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
+    r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant|profitant d[eu]|en marge d[eu]|venue?s? (?:au|à)|rendue?s? (?:au|à)|stand (?:au|à)|(?:sera|seront|était|étaient) (?:au|à)) (?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
     r"\bhost\w*|held|takes? place|took place|will be|returns?|opens?|gather\w*|\bran\b|attend\w*|edition|(?:du|les|le|on|from|en|in|dès|ce) ⟨D|⟨D\d+⟩ (?:à|au|in|at))",
     re.IGNORECASE,
 )
@@ -18,17 +18,19 @@ EDITION_BEFORE = re.compile(
 EDITION_AFTER = re.compile(r"^[,®]{0,2} ?[\"»(]? ?\(?⟨R(\d+)⟩ (?:édition|edition|du nom)")
 EDITION_ANY = re.compile(r"⟨R(\d+)⟩ (?:édition|edition)|édition inaugurale|inaugural edition", re.IGNORECASE)
 PLACE = compiled(
-    r"(?:\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
+    r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
 HOSTED = compiled(
-    r"<place:L>,? (?:a |ont |va |vont |will )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)"
+    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
+    r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
 )
+OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:de |d'|à |in |at )<place:L>")
 VENUE = compiled(r"(?:\bà la |\bà l'|\bau |\bat the |\bat )<place:O>")
 ORGANISER = compiled(
     r"(?:organisée?s?|portée?s?|co-?organisée?s?|initiée?s?|proposée?s?|pilotée?s?|imaginée?s?|lancée?s?|organi[sz]ed|hosted|run|staged|co-?hosted)(?: [^.;⟨⟩]{0,40})?(?: ⟨N\d+⟩ ans?)?(?: conjointement)? (?:par|by) {det}<organiser:O+>"
 )
 ORGANISES = compiled(
-    r"<organiser:O+>[^.;⟨⟩]{0,40} (?:organise(?:nt|ra|ront)?|co-?organise(?:nt)?|a organisé|ont organisé|lance(?:nt)?|accueill(?:e|ent|era)|propose(?:nt)?|fai(?:t|sait) vivre|organi[sz]es?|hosts?|hosted|is hosting|stages?)\b"
+    r"<organiser:OX+>[^.;⟨⟩]{0,40} (?:organise(?:nt|ra|ront)?|co-?organise(?:nt)?|a organisé|ont organisé|(?<!se )lance(?:nt)?|accueill(?:e|ent|era)|propose(?:nt)?|fai(?:t|sait) vivre|organi[sz]es?|hosts?|hosted|is hosting|stages?)\b"
 )
 SUPPORTER = compiled(
     r"(?:soutenue?s?|appuyée?s?|parrainée?s?|financée?s?|sponsorisée?s?|supported|sponsored|backed) (?:par|by) {det}<supporter:O+>|(?:avec (?:le soutien|l'appui|le concours|le parrainage|l'aide)|en partenariat avec|sous l'égide|with the support|with support|in partnership with|en collaboration avec|in association with|sous le patronage) ?(?:de la |de l'|du |des |de |d'|of the |of |from the |from |the |la |le |les |l')?<supporter2:O+>|soutien (?:fort )?est accordé par {det}(?:[a-zà-ÿ]+ )?<supporter3:O+>"
@@ -39,7 +41,14 @@ PRESENT = compiled(
 CAME = compiled(
     r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)| (?:est|sont|figurent?|are|is) (?:l'une? des |parmi les |one of the |among the )?(?:personnalités|invités|intervenants|têtes d'affiche|guests|speakers)|took part|were present|will (?:attend|exhibit|speak)|exhibited)"
 )
+VISITED = compiled(
+    r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, <participant:PO+>|"
+    r"<participant2:P+>(?:, [^.;]{0,120}?,)?(?: [^.;⟨⟩]{0,40})? (?:venue?s?|rendue?s?|présente?s?|invitée?s?|en visite|de passage|en déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩"
+)
 ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
+FORMER = re.compile(
+    r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds)(?: le| la| l'| au| the)? ?$"
+)
 NEXT = re.compile(
     r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver",
     re.IGNORECASE,
@@ -65,11 +74,15 @@ INAUGURATED = re.compile(
 
 
 INAUGURATES = re.compile(
-    r"(?:(?P<passive>⟨[OFS]\d+⟩)[^.;⟨⟩]{0,40} (?:a été|est|sera|seront|ont été|was|were|will be|has been) (?:[a-zé]+ )?inaugur\w+|\b(?:ont|a|va|vont|have|has|ouvert et) (?:[a-zé]+ )?inaugur\w+(?: (?:la |le |l'|les |son |sa |the |its )?(?P<active>⟨[OFS]\d+⟩))?)",
+    r"(?:(?:a|ont|avait) été inaugur\w+ (?P<what>(?:la |le |l'|les )(?:⟨R\d+⟩ )?(?!⟨)[a-zà-ÿ]+(?: (?!d[eu] |d'un|des |dans |en |à |sur )[a-zà-ÿ]+)?(?: (?:de |du |de la )[a-zà-ÿ]+)?)|(?P<passive>⟨[OFS]\d+⟩)[^.;⟨⟩]{0,40} (?:a été|est|sera|seront|ont été|was|were|will be|has been) (?:[a-zé]+ )?inaugur\w+|\b(?:ont|a|va|vont|have|has|ouvert et) (?:[a-zé]+ )?inaugur\w+(?: (?:la |le |l'|les |son |sa |the |its )?(?P<active>⟨[OFS]\d+⟩))?)",
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(
     r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|ferme(?:ra)? ses portes) (?:le )?$", re.IGNORECASE
+)
+REPORTED = re.compile(
+    r"(?:relèv\w+|rapport\w+|indiqu\w+|écri\w+|révél\w+|publi\w+|reported|published)(?: (?:la |le |l')?⟨[XO]\d+⟩)?,? (?:le |du |dès le |on )?$",
+    re.IGNORECASE,
 )
 SINCE = re.compile(r"voilà|il y a|depuis|since|ago", re.IGNORECASE)
 LABELS = re.compile(

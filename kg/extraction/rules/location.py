@@ -53,6 +53,7 @@ _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-z�
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
+_PEOPLE_AFTER = re.compile(r"(?<=⟩) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
 _PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
@@ -106,7 +107,7 @@ def _region(document: Document, typed: Typed) -> Filler | None:
 
 def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
     """As in “La start-up rémoise ⟨O⟩”, "⟨O⟩, la pépite bretonne", "l'entreprise toulousaine" in a sentence about it."""
-    for match in [*_PEOPLE.finditer(typed.string), *_PEOPLE_FIRST.finditer(typed.string)]:
+    for match in [m for p in (_PEOPLE, _PEOPLE_FIRST, _PEOPLE_AFTER) for m in p.finditer(typed.string)]:
         place = tables.peoples().get(plain(match["people"]))
         if place is None:
             continue
@@ -125,6 +126,9 @@ def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
 
 
 def _nearest(typed: Typed, match: re.Match[str], document: Document) -> Mention | None:
+    if nominal := re.search(r"⟨O(\d+)⟩$", typed.string[: match.start()]):
+        mention = typed.mentions[int(nominal[1])]
+        return mention if mention.nominal else None
     after = re.match(r"(?: [a-zà-ÿ'-]+){0,3},? ⟨O(\d+)⟩", typed.string[match.end() :])
     if after:
         return typed.mentions[int(after[1])]

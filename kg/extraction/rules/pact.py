@@ -11,10 +11,11 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame, FrameType
 from kg.extraction.mention import Mention
 from kg.extraction.rules import parties, points
+from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import MARK, Typed, compiled
 
-_ADOPTED = re.compile(r"adopt|vot[ée]|approuv|validée?\b|passed|délibér|entérin", re.IGNORECASE)
+_ADOPTED = re.compile(r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin", re.IGNORECASE)
 _ADOPTED_BY = compiled(
     r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|unveil\w+|launch\w+|approved|publish\w+)|"
     r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de la |du )?)?<adoptedBy2:O>|"
@@ -27,6 +28,15 @@ _SIGNED = re.compile(
     r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|reconduit|renouvel",
     re.IGNORECASE,
 )
+_SIGNATORIES = re.compile(
+    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|appos\w+ (?:leur|sa) (?:signature|paraphe)|contresign|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    re.IGNORECASE,
+)
+_WAS_SIGNED = re.compile(
+    rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
@@ -39,7 +49,7 @@ _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _AXES = re.compile(
@@ -47,7 +57,7 @@ _AXES = re.compile(
     re.IGNORECASE,
 )
 _AXES_INLINE = re.compile(
-    r"(?:axes?|priorités?|volets?|piliers?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
+    r"(?:axes?|priorités?|volets?|piliers?|cibles?|chantiers?|orientations?|priorities|pillars|strands)\b[^.:;]{0,60}(?::|, (?:including|dont|notamment|such as)) (?P<list>[^.:]{10,300})|(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -56,6 +66,10 @@ _ANNOUNCED = re.compile(
 )
 _ON_LIST = re.compile(
     r"^(?:On y trouve|Il s'agit (?:de|d')|Ce sont|Y figurent|They are|These are|Parmi (?:eux|elles|ceux-ci))\s?(?:notamment )?(?P<list>[^.:]{15,500})",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(
+    r"^(?P<list>[^.:;]{10,300}) : (?:tels? (?:sont|est)|telles? sont|voilà|ce sont|autant de|c'est|these are)[^.:;]{0,20}(?:axes|priorités|volets|piliers|domaines|thèmes|sujets|objectifs|chantiers|terrains|priorities)",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
@@ -92,7 +106,7 @@ def find(document: Document) -> Iterator[Frame]:
     since = 99
     for index, typed in enumerate(document.prose):
         since += 1
-        named = [*_strategies(typed, pacts), *_agreements(document, typed, pacts)]
+        named = [*_strategies(typed, pacts), *(_agreements(document, typed, pacts) or _unparted(typed, pacts))]
         if named:
             current, since = named[-1], 0
             for pact in named:
@@ -106,6 +120,8 @@ def find(document: Document) -> Iterator[Frame]:
     programmes = {m.name for m in document.mentions if m.kind == "T" and m.known}
     for pact in pacts:
         facts = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
+        if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
+            continue
         if pact.type == "Agreement" or facts >= 1 or any(f.value in programmes for f in pact.fillers):
             yield Frame(pact.type, tuple(pact.fillers), f"pact.{pact.type.lower()}")
 
@@ -121,10 +137,19 @@ def _strategies(typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
         yield pact
 
 
-def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterator[_Pact]:
+def _unparted(typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
+    """The agreement that a text says was signed some day, where it names no parties of any."""
+    days = [d for d in typed.of_kind("D") if d.value and d.value.kind == "date" and d.value.earliest != UNTOLD]
+    if not days or not _WAS_SIGNED.search(typed.string) or any(p.type == "Agreement" for p in pacts):
+        return []
+    pacts.append(_Pact("Agreement"))
+    return pacts[-1:]
+
+
+def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> list[_Pact]:
     bound: list[Mention] = parties.named(document, typed)
     if len(bound) < 2:
-        return
+        return []
     names = frozenset(p.name for p in bound)
     years = _years(typed)
     pact = next(
@@ -140,7 +165,7 @@ def _agreements(document: Document, typed: Typed, pacts: list[_Pact]) -> Iterato
     if pact is None:
         pact = _Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
-    yield pact
+    return [pact]
 
 
 def _years(typed: Typed) -> str | None:
@@ -172,6 +197,8 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
     """What a day or a period is to a pact: its term, its adoption or its signature."""
     earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
     lead = typed.string[: typed.position(day)]
+    if earliest == UNTOLD:
+        return
     if not earliest:
         if latest and (len(latest) == _YEAR or agreement):
             yield Filler("end", latest, day.start, day.end)
@@ -184,7 +211,12 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool) -> Iterator[Filler]:
         yield Filler("end", latest, day.start, day.end)
     elif _ADOPTED.search(typed.string) and not (agreement and _SIGNED.search(typed.string)):
         yield Filler("adoptedOn", earliest, day.start, day.end)
-    elif agreement and _SIGNED.search(typed.string) and not re.search(r"(?:depuis|since) $", lead):
+    elif (
+        agreement
+        and _SIGNED.search(typed.string)
+        and not _EARLIER.search(typed.string)
+        and not re.search(r"(?:depuis|since) $", lead)
+    ):
         yield Filler("signedOn", earliest, day.start, day.end)
 
 
@@ -206,6 +238,8 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
     if agreement and (signed := parties.HAVE_SIGNED.search(typed.string)) and len(parties.signing(typed)) > 1:
         people = (m for m in typed.of_kind("P") if typed.position(m) < signed.start())
         yield from (filler("signedBy", m) for m in people)
+    if agreement and _SIGNATORIES.search(typed.string):
+        yield from (filler("signedBy", m) for m in typed.of_kind("P"))
     for slot, pattern in wanted:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():
@@ -213,7 +247,7 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
                     yield from (
                         filler(slot, typed.mentions[int(m["number"])])
                         for m in MARK.finditer(words)
-                        if m["kind"] in "PO"
+                        if m["kind"] in ("P" if slot == "signedBy" else "PO")
                     )
 
 
@@ -227,6 +261,10 @@ def _points(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         joint = points.CLAUSES if ";" in match["list"] else points.ITEMS
         yield from listed(
             document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=joint
+        )
+    elif match := _SUCH.search(typed.string):
+        yield from listed(
+            document, typed.origin(match.start("list")), typed.origin(match.end("list")), "axis", joint=points.ITEMS
         )
     elif match := _AXES_INLINE.search(typed.string):
         group = "list" if match["list"] else "aims"

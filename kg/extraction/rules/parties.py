@@ -27,10 +27,17 @@ _TWO = (
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{det}}<party2:OL+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
     compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{det}}<party:O> ?: {{det}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{det}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{det}}<party2:O+>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{det}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{det}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
     compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
+_AGREED = (
+    compiled(r"(?:<party:OL+>)?[^.;⟨⟩]{0,40}(?:s'est|se sont|vient de s'|viennent de s') ?[^.;⟨⟩]{0,30}(?:entend(?:re|ue?s?)|mise?s? d'accord) (?:avec|sur [^.;⟨⟩]{3,40} avec) {det}<party2:O+>(?: ?: {det}<party3:O+>)?"),
+    compiled(r"<party:O+>[^.;⟨⟩]{0,30} (?:a|ont|vient de|viennent de|has|have) (?:[a-zà-ÿ]+ )?(?:sign(?:é|er|ed)|contractualis(?:é|er)|conclu(?:re)?) (?:avec|with) {det}<party2:O+>"),
+)  # fmt: skip
+"""Agreements told by a verb alone."""
 _SIGNERS = compiled(r"(?:{title},? {de}{the}|qui (?:préside|dirige) {the})(?P<party>⟨O\d+⟩)")
 HAVE_SIGNED = re.compile(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell|conclu|renouvel|prolong)|\bsigned\b)",
@@ -47,7 +54,7 @@ _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{det}}<party:O+>")
 def named(document: Document, typed: Typed) -> list[Mention]:
     """The parties of the agreement that the sentence speaks of, each once; fewer than two where it names no agreement."""
     if not AGREEMENT.search(typed.string):
-        return []
+        return _agreed(typed)
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
@@ -63,6 +70,16 @@ def named(document: Document, typed: Typed) -> list[Mention]:
         others = [typed.mentions[int(m["number"])] for m in MARK.finditer(together["party"])]
         return [*_first_party(document, typed, others), *others]
     return _among(document, typed)
+
+
+def _agreed(typed: Typed) -> list[Mention]:
+    """The parties of an agreement that a verb tells: "Quatre se sont entendus avec A : B, C, D et E"."""
+    for pattern in _AGREED:
+        for match in pattern.finditer(typed.string):
+            found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
+            if len(distinct := list({m.name: m for m in found}.values())) > 1:
+                return distinct
+    return []
 
 
 def _first_party(document: Document, typed: Typed, others: list[Mention]) -> list[Mention]:

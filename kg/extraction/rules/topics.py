@@ -11,8 +11,8 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 _TOPIC = compiled(
     r"(?:consacrée?s? (?:à la |à l'|aux |au |à |à des )|dédiée?s? (?:à la |à l'|aux |au |à )|sur le thème (?:de la |de l'|des |du |de |d')?|thèmes?(?: [a-zà-ÿ ]{0,30})? :|(?:pour|a pour) thème|fil conducteur :|"
-    r"on the theme of|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
-    r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|au menu :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
+    r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
+    r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
 _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 
