@@ -61,7 +61,8 @@ def check(
     for shape in () if has_claims else _OF_WHOLE_GRAPHS:
         rules.append(ox.Triple(ox.NamedNode(shape), ox.NamedNode(iri("sh:deactivated")), _TRUE))
     words = Words(held, _store(rules))
-    found = map(words.finding, _placed(shacl.run(data, rules, engine, at_once=at_once), data))
+    # a value may fail two constraints of one shape, which has one message
+    found = dict.fromkeys(map(words.finding, _placed(shacl.run(data, rules, engine, at_once=at_once), data)))
     return Report(tuple(sorted(found, key=_place)), _count_checked(held, rules), has_claims)
 
 
