@@ -73,7 +73,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
@@ -99,6 +99,11 @@ EVENT_QUOTED_FIRST = re.compile(
     r"(?:(?:[àÀ] l'occasion|[Ll]ors|[Aa]u cours) d[eu'] ?[«\"] ?(?P<name>[A-ZÀ-Ý][^»\"]{3,50}?) ?[»\"]|"
     rf"[«\"] ?(?P<other>[A-ZÀ-Ý][^»\"]{{3,50}}?) ?[»\"], (?:une?|la|le|l'|cette|ce|a|the) ?(?:[a-zà-ÿ]+ )?{_OCCASION}\b)"
 )
+_SCHEME = r"(?:strategy|roadmap|plan|stratégie|feuille de route)"
+PLAN_NAMED = re.compile(
+    rf"\b{_SCHEME}\b[^.?!]{{0,40}}[.?!]? ?[^.?!]{{0,40}}\b(?:under the name of|by the name of|sous le nom de|a pour nom) [«\"“]? ?(?P<name>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*)|"
+    rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
+)
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
@@ -108,6 +113,9 @@ ORG_ENDING = re.compile(
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
+)
+PROGRAMME_ENDING = re.compile(
+    rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
 )
 ORG_LONG = re.compile(
     rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
@@ -149,6 +157,12 @@ TITLED = re.compile(
 )
 
 
+HEADED = re.compile(
+    r"(?<!\w)(?:PDG|DG|CEO|CTO|[Dd]irect(?:eur|rice)(?: [a-zé]+)?|[Pp]résidente?|(?:co-?)?[Ff]ondat(?:eur|rice)|[Cc]o-?fondat(?:eur|rice)|[Pp]atronn?e?|[Dd]irigeante?|[Rr]esponsable|[Ff]iliale|[Ii]ngénieure?|[Pp]orte-parole|founder|director|head|chairman)"
+    rf" (?:de l'|de la |du |de |d'|chez |à l'|of |at )(?P<name>(?!(?:Région|République|Conseil|Chambre|Commission|Europe|État|Ville|Départ\w+|Assemblée|Parlement|Sénat|Gouvernement|Union|Paris)\b)[{_UP}][\w&-]+(?: [{_UP}][\w&-]+){{0,2}})(?!\w)"
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
@@ -161,6 +175,9 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in EVENT_QUOTED_FIRST.finditer(text):
         group = "name" if match["name"] else "other"
         yield match.start(group), match.end(group), "E", "fair"
+    for match in PLAN_NAMED.finditer(text):
+        group = "name" if match["name"] else "other"
+        yield match.start(group), match.end(group), "T", "plan"
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
@@ -169,7 +186,10 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in METROPOLIS.finditer(text):
         yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):
-        yield match.start(), match.end(), "F", "facility"
+        owner = re.match(r"(?:[^ ]+ )*[^ ]+'s (?=[A-Z])", match.group())
+        yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
+    for match in PROGRAMME_ENDING.finditer(text):
+        yield match.start("name"), match.end("name"), "S", "programme"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
 from kg.model import Literal
-from kg.page import kinds
+from kg.page import countries, kinds
 from kg.page.projection import project
 from kg.page.view import Entity, Point, View
 from kg.terms import iri
@@ -20,9 +20,6 @@ _WITHIN = tuple(iri(n) for n in ("schema:containedInPlace", "schema:location", "
 _LATITUDES = (iri("schema:latitude"), "http://www.w3.org/2003/01/geo/wgs84_pos#lat")
 _LONGITUDES = (iri("schema:longitude"), "http://www.w3.org/2003/01/geo/wgs84_pos#long")
 _DEEPEST = 6
-
-Towns = Mapping[tuple[str, str], tuple[float, float]]
-"""Where each town is, by name and region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,10 @@ def located(view: View, geography: Geography) -> View:
     }
     found = {s: Point(*geography.middles[code], exact=False) for s, code in regions.items()}
     found.update(_given(view))
-    towns = _towns()
-    abroad = _abroad(towns)
+    towns, known = _towns(), countries.known()
     for subject, entity in entities.items():
-        if subject not in found and (point := _town(entity, _region(subject, within, regions), towns, abroad)):
+        code = _region(subject, within, regions) or _country(subject, within, entities, known)
+        if subject not in found and (point := _town(entity, code, towns)):
             found[subject] = point
     return replace(view, entities=tuple(replace(e, point=_nearest(e.iri, within, found)) for e in view.entities))
 
@@ -83,32 +80,21 @@ def _insee(entity: Entity) -> str:
     return next((code for name, code in entity.codes if name == "rs:inseeCode"), "")
 
 
-def _towns() -> Towns:
+def _towns() -> dict[tuple[str, str], tuple[float, float]]:
     rows = (line.split("\t") for line in (_VENDOR / "towns.tsv").read_text(encoding="utf-8").splitlines())
     return {(name.casefold(), region): (float(lat), float(lon)) for name, region, lat, lon in rows}
 
 
-def _abroad(towns: Towns) -> Mapping[str, Sequence[tuple[float, float]]]:
-    """The places of the towns outside France, by name."""
-    found: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for (town, code), at in towns.items():
-        if code.isalpha():
-            found[town].append(at)
-    return found
-
-
-def _town(
-    entity: Entity, region: str, towns: Towns, abroad: Mapping[str, Sequence[tuple[float, float]]]
-) -> Point | None:
-    """A town by its name in its region; abroad by its name alone where no other town bears it."""
+def _town(entity: Entity, region: str, towns: Mapping[tuple[str, str], tuple[float, float]]) -> Point | None:
+    """A town by its name in its region or country; by its name alone where neither is known and no other bears it."""
     if not entity.kind.startswith(iri("schema:")) or ("Place" not in entity.kind and "City" not in entity.kind):
         return None
     for name in (*entity.names.by_language.values(), *entity.aliases):
         if region and (at := towns.get((name.casefold(), region))):
             return _point(at, region)
-        places = abroad.get(name.casefold(), ())
-        if not region and len(places) == 1:
-            return _point(places[0], "")
+        abroad = [at for (town, code), at in towns.items() if town == name.casefold() and code.isalpha()]
+        if not region and len(abroad) == 1:
+            return _point(abroad[0], "")
     return None
 
 
@@ -119,6 +105,13 @@ def _point(at: tuple[float, float], region: str) -> Point:
 
 def _region(subject: str, within: Mapping[str, list[str]], regions: Mapping[str, str]) -> str:
     return next((regions[s] for s in _upwards(subject, within) if s in regions), "")
+
+
+def _country(
+    subject: str, within: Mapping[str, list[str]], entities: Mapping[str, Entity], known: dict[str, countries.Country]
+) -> str:
+    above = (entities[s].names.by_language.values() for s in _upwards(subject, within) if s in entities)
+    return next((found.code for names in above if (found := countries.among(names, known))), "")
 
 
 def _nearest(subject: str, within: Mapping[str, list[str]], found: Mapping[str, Point]) -> Point | None:

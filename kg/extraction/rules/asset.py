@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.asset_facts import operators, places
+from kg.extraction.rules import asset_spots
+from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
+from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
+_CREATED = re.compile(
+    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
+)
 _SITE_OF = compiled(
-    r"<operator:O>,? (?:which|who|qui) (?:operates|runs|owns|manages|exploite|gère|opère) (?:the |le |la |l'|ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
+    r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
 )
 
 
@@ -35,24 +40,40 @@ def _spoken_of(document: Document, typed: Typed) -> Iterator[Frame]:
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
-    counted = Counter(m.name for t in document.prose for m in t.of_kind("SF"))
+    found = [(t, m) for t in document.prose for m in t.of_kind("SF") if not m.nominal and m.name not in venues]
+    assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
+    spots: dict[str, list[Spot]] = defaultdict(list)
+    for name, spot in asset_spots.again(document, assets):
+        spots[name].append(spot)
     for typed in document.prose:
         yield from _spoken_of(document, typed)
-        for mention in typed.of_kind("SF"):
-            if mention.nominal or mention.name in venues or (mention.kind == "F" and _venue(typed, mention)):
-                continue
-            kind = mention.sort if mention.sort in _KINDS else "facility"
-            fillers = [filler("name", mention), Filler("kind", kind, mention.start, mention.end)]
-            fillers.extend(places(document, typed, mention) if kind == "facility" else ())
-            fillers.extend(operators(document, typed, mention))
-            if (
-                mention.kind == "F"
-                and len(fillers) == 2
-                and counted[mention.name] < 2
-                and not _TECHNICAL.search(mention.name)
-            ):
-                continue
-            yield Frame("Asset", tuple(fillers), f"asset.{kind}")
+    for name in dict.fromkeys(m.name for m in assets):
+        frame = _frame(document, [m for m in assets if m.name == name], spots[name])
+        if frame is not None:
+            yield frame
+
+
+def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Frame | None:
+    """What the text says of one asset; nothing for a place that it only names in passing."""
+    first = mentions[0]
+    kind = first.sort if first.sort in _KINDS else "facility"
+    fillers = [filler("name", first), Filler("kind", kind, first.start, first.end)]
+    if kind == "facility":
+        fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
+    fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
+    passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
+    created = any(_CREATED.search(s.before) for s in asset_spots.named(document, first.name))
+    if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
+        return None
+    if kind == "facility" and all(f.slot != "place" for f in fillers):
+        fillers.extend(town_in_name(document, first))
+    return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _apposed(typed: Typed, mention: Mention) -> bool:
+    """Whether a facility only says what the name before it is: "l'ESTEC, le centre technique de l'ESA"."""
+    lead = typed.string[: typed.position(mention)]
+    return mention.kind == "F" and bool(re.search(r"⟨F\d+⟩,? \(?(?:le |la |l'|the )$", lead))
 
 
 def _venue(typed: Typed, mention: Mention) -> bool:
@@ -64,4 +85,8 @@ def _venue(typed: Typed, mention: Mention) -> bool:
             )
         )
         or mention.name == "Baïkonour"
+        or (
+            not _TECHNICAL.search(mention.name)
+            and flown_from(Spot(typed, typed.position(mention), typed.position(mention) + 2))
+        )
     )

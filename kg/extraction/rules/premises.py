@@ -3,78 +3,158 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules.asset_context import BUILT, town
+from kg.extraction.rules.asset_facts import operators_at, places_at, possessor
+from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled
 
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:new |mega-?|giga)?factory|(?:production |manufacturing )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
-    r"vertiport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
+    r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
     r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire)(?![\w-])",
     re.IGNORECASE,
 )
-_OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of the | of )<operator:O>")
-_OWNER = compiled(r"<operator:O>'s (?:[a-z-]+ ){0,2}$")
 _BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|sort(?:ira)? de terre|"
+    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
 )
+_OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of the | of )<operator:O>(?!'s)")
+_OWNER = compiled(r"<operator:O>'s (?:[a-z-]+ ){0,2}$")
 _AT = compiled(
-    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?"
+    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?|"
+    r"^ (?:de |d'|of )<place3:L>|"
+    r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
 _NAMED_BESIDE = re.compile(
     r"^.{0,3}(?:[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
 )
 _WHOSE = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
+_FOR_WHOM = compiled(
+    r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:O>(?! (?:avait|had))"
+)
+_PLANNED = re.compile(
+    r"(?:création|construction|projet|ouverture|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
+    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:[a-zà-ÿ-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
+_MOVES_IN = compiled(
+    r"<operator:O>,? (?:qui )?(?:s'installe(?:ra)?|va s'installer|emménage(?:ra)?|s'implante(?:ra)?|prend(?:ra)? possession|reprend(?:ra)?|occupera|moves? into|will move into|takes over)(?![\w-])|"
+    r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
+)
+_ONE = re.compile(
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this|futurs|ses) (?:[a-zà-ÿ-]+ ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:[a-zà-ÿ-]+ ){0,2})$|^$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
+_OPENING = 2
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each kind of facility that the text is about, or that it gives an owner, without naming it."""
-    named = [m for t in document.prose for m in t.of_kind("F")]
-    seen: set[str] = set()
-    told = Counter(plain(m["head"]) for t in document.prose for m in _HEAD.finditer(t.string))
+    named = [m for t in document.prose for m in t.mentions if m.kind == "F" or (m.kind == "O" and _HEAD.match(m.name))]
+    told: dict[str, list[tuple[Spot, re.Match[str]]]] = defaultdict(list)
     for typed in document.prose:
         for match in _HEAD.finditer(typed.string):
-            head = plain(match["head"])
-            if head in seen or any(head in plain(m.name) for m in named):
-                continue
-            before, after = typed.string[: match.start()], typed.string[match.end() :]
-            if _NAMED_BESIDE.match(after) or re.search(r"⟨F\d+⟩,? (?:[a-z' ]{0,12})$", before):
-                seen.add(head)
-                continue
-            owners = [*_marks(typed, _OWNED.match(after)), *_marks(typed, _OWNER.search(before))]
-            if re.search(r"\b(?:ancien(?:ne)?s?|former) $", before):
-                owners = []
-            about = told[head] >= _MANY or head in plain(document.title)
-            if not (owners and head != "locaux") and not (about and _BUILT.search(typed.string)):
-                continue
-            seen.add(head)
-            yield _frame(document, typed, match, owners)
+            told[plain(match["head"])].append((Spot(typed, match.start(), match.end()), match))
+    for head, occurrences in told.items():
+        spots = [
+            spot
+            for spot, _ in occurrences
+            if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)
+        ]
+        if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
+            continue
+        frame = _frame(document, head, [*spots, *_again(document, head, spots)])
+        if frame is not None:
+            yield frame
 
 
-def _frame(document: Document, typed: Typed, match: re.Match[str], owners: list[Mention]) -> Frame:
-    before, after = typed.string[: match.start()], typed.string[match.end() :]
-    start, end = typed.origin(match.start()), typed.origin(match.end())
-    words = document.text[start:end]
-    fillers = [Filler("name", words, start, end), Filler("kind", "facility", start, end)]
-    if owners:
-        fillers[0] = Filler("name", document.text[start : owners[0].end], start, owners[0].end)
-        fillers.append(filler("operator", owners[0]))
-    elif _WHOSE.search(before) and (maker := document.main("O", ("company", "model", "agency"))):
-        fillers.append(filler("operator", maker))
-    fillers.extend(
-        filler("place", m) for m in _marks(typed, _AT.match(after)) if m.sort not in {"country", "continent"}
+def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
+    """Where the text goes on about it under the first word alone: "cette salle", "le centre"."""
+    first, _, rest = head.partition(" ")
+    first_spot = spots[0].typed.sentence.start
+    pattern = re.compile(
+        rf"(?<![\w'-])(?:ce|cet|cette|le|la|l'|the|this) ?{first}(?:-là)?(?![\w-])(?! (?:de|du|des|d'|of)\b)",
+        re.IGNORECASE,
     )
-    return Frame("Asset", tuple(fillers), "asset.premises")
+    for typed in document.prose if rest else ():
+        if typed.sentence.start > first_spot:
+            yield from (Spot(typed, m.start(), m.end()) for m in pattern.finditer(typed.string))
+
+
+def _is_named(spot: Spot) -> bool:
+    """Whether the name of a facility stands beside the word for it."""
+    return bool(_NAMED_BESIDE.match(spot.after) or re.search(r"⟨F\d+⟩,? (?:[a-z' ]{0,12})$", spot.before))
+
+
+def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
+    """What the text says of its own plant or premises; nothing where it only mentions one."""
+    owned = next((s for s in spots if _owners(s)), None)
+    opening = document.prose[:_OPENING]
+    about = len(spots) >= _MANY or head in plain(document.title) or any(s.typed is t for s in spots for t in opening)
+    built = any(BUILT.search(s.typed.string) for s in spots)
+    operators = _operators(document, spots)
+    where = _places(document, head, spots)
+    stated = bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots)
+    planned = any(_PLANNED.search(s.before) for s in spots)
+    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
+        return None
+    shown = owned or spots[0]
+    start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
+    if owned and (owner := _owners(owned)[0]).start >= end:
+        end = owner.end
+    name = Filler("name", document.text[start:end], start, end)
+    return Frame("Asset", (name, Filler("kind", "facility", start, end), *operators, *where), "asset.premises")
+
+
+def _owners(spot: Spot) -> list[Mention]:
+    return [*_marks(spot.typed, _OWNED.match(spot.after)), *_marks(spot.typed, _OWNER.search(spot.before))]
+
+
+def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
+    """Whose the facility is: who moves in where it was another's, its owner, its maker, or whom "its" means."""
+    taken_over = any(_FORMER.search(s.before) for s in spots)
+    owners = {m.name for s in spots for m in _owners(s)}
+    for typed in document.prose:
+        movers = [m for match in _MOVES_IN.finditer(typed.string) for m in _marks(typed, match) if m.name not in owners]
+        if movers and (taken_over or owners):
+            return [filler("operator", movers[0])]
+    for spot in spots:
+        if taken_over and (maker := document.main("O", ("company", "model"))) and maker.name not in owners:
+            return [filler("operator", maker)]
+        if owners_here := [] if _FORMER.search(spot.before) else _owners(spot):
+            return [filler("operator", owners_here[0])]
+        if used := [*_marks(spot.typed, _FOR_WHOM.match(spot.after))]:
+            return [filler("operator", used[0])]
+        if found := [*operators_at(document, spot)]:
+            return found
+    whose = next((s for s in spots if _WHOSE.search(s.before)), None)
+    owner = possessor(document, whose) if whose else None
+    return [filler("operator", owner)] if owner else []
+
+
+def _places(document: Document, head: str, spots: list[Spot]) -> list[Filler]:
+    """Where the facility is, as the words beside it say, or the town that the text is about."""
+    for spot in spots:
+        found = [m for m in _marks(spot.typed, _AT.match(spot.after)) if m.sort not in {"country", "continent"}]
+        if found:
+            return [filler("place", m) for m in found]
+        if beside := [*places_at(document, spot)]:
+            return beside
+    where = town(document, head, spots)
+    return [filler("place", where)] if where else []
 
 
 def _marks(typed: Typed, match: re.Match[str] | None) -> Iterator[Mention]:
