@@ -35,6 +35,7 @@ _MEETS = (
     r"s'ouvr|(?:a|ont|aura|avait) (?:eu )?lieu|takes? place|met\b|gathered)"
 )
 VENUES = (
+    ("place", compiled(r"pouss\w+ (?:la porte|les portes) (?:de la |de l'|du |de |d')<place:OFLX>")),
     ("place", compiled(r"⟨E\d+⟩ (?:returns|comes|moves|heads|is heading|revient|arrive|s'installe|pose ses valises) (?:to |à |au |à la )<place:LF>")),
     ("place", compiled(rf"<place:LFX>(?: (?:de |d'|à |, )(?P<place2>⟨L\d+⟩))?[^.;:⟨⟩]{{0,15}},? (?:que |qu'|où )[^.;:]{{0,70}}{_MEETS}")),
     ("place", compiled(rf"{_MEETS}\w*(?: [^.;:⟨⟩]{{0,25}})? (?:chez |dans les locaux (?:de |d'|du ))<place:O>")),

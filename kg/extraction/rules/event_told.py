@@ -19,6 +19,10 @@ CAME = (("participant", say.PRESENT), ("participant", say.CAME), ("organiser", s
 _MADE = r"(?:co-?)?(?:organisée?s?|animée?s?|montée?s?|orchestrée?s?|concoctée?s?|coordonnée?s?|préparée?s?|portée?s?|pilotée?s?|assurée?s?|mise?s? sur pied|organi[sz]ed|staged|run)"
 _IT = r"(?:[Ee]lle|[Ii]l|[Ll]e tout|[Ll]'(?:événement|évènement)|[Ll]a (?:journée|rencontre|manifestation|relève|soirée|matinée|cérémonie)|[Ll]e (?:salon|forum|festival|rendez-vous|concours)|⟨E\d+⟩|[Ii]t)"
 TOLD = (
+    ("organiser", compiled(r"[Ll]'idée (?:vient|venait|est venue|revient) (?:de la |de l'|du |de |d'|à la |à l'|à |au )<organiser:O>(?:[^.;⟨⟩]{0,40} avec {det}<organiser2:O>)?")),
+    ("organiser", compiled(r"<organiser:O+> en (?:étaient|était|sont|est|seront|sera) (?:les? |l'|la )?(?:hôtes?|organisat\w+|maîtres? d'œuvre|chevilles? ouvrières?)")),
+    ("organiser", compiled(r"(?:soirée|journée|rencontre|matinée|salon|événement|forum|colloque|conférence|concours|festival) (?:que |qu'){det}<organiser:O+> (?:ont |a |avaient |avait )?(?:propos|organis|mont|imagin|prépar)\w+")),
+    ("supporter", compiled(r"<supporter:O+> (?:ont |avaient |a |avait )?(?:mis|mettent|met) la main à la poche")),
     ("organiser", compiled(r"[Oo]rgani[sz]ed by {det}<organiser:O>,? (?:together |jointly )?with {det}<organiser2:O+>")),
     ("organiser", compiled(r"<organiser:OFX+> (?:l'|les )(?:a |ont |avait |avaient )?(?:co-?)?(?:organis|mont|anim|pilot|orchestr|prépar)\w+(?: [^.,;⟨⟩]{0,12})?(?:,? (?:en collaboration avec|en partenariat avec|aux côtés d[eu]|avec) {det}<organiser2:OF+>)?")),
     ("organiser", compiled(r"organis\w+ (?:la |le |l'|cette |cet |ce )[a-zà-ÿ]+,? (?:aux côtés d[eu]|avec|conjointement avec) {det}<organiser:O+>")),
@@ -37,7 +41,7 @@ TOLD = (
 PRESENCE = re.compile(
     r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|⟨P\d+⟩[^.;]{0,60} (?:ser(?:a|ont) (?:là|présente?s?)|viend(?:ra|ront))\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) la parole|"
     r"pris la parole|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
-    r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|fait le déplacement|discours|allocution|\bhear from\b|will speak|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
+    r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|(?:fait|fer(?:a|ont)) le (?:déplacement|voyage)|discours|allocution|\bhear from\b|will speak|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d"
 )
 _ABSENT = re.compile(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)
@@ -49,6 +53,7 @@ _MORE_OF_THEM = re.compile(
 _TOPICS = re.compile(
     r"(?:⟨N\d+⟩|[Ll]es|[Dd]es) (?:[a-zà-ÿ]+ )?(?:sujets|thèmes|domaines|thématiques|ateliers|tables rondes|topics|themes)\b[^.:;]{0,60} ?: (?P<topic>[^.:]{8,250})|"
     r"\b(?:thème|fil rouge|theme)\b[^.:;?]{0,60}(?: ?:| est| sera| was| is) (?P<theme>(?!de |à |d')[^.:]{6,120})|"
+    r"\by (?:présent|expos|parl|débatt|discut)\w+ [^.:;⟨⟩]{0,30}\bsur (?P<work>[^.:;]{6,200})|"
     r"(?P<agenda>^[^.:;⟨⟩]{5,150} (?:et|and) [^.:;,⟨⟩]{3,60}) (?:are|is|will be|sont|est|seront|figurent?|étaient|s'inscriv\w+) (?:on the (?:agenda|programme)|au (?:programme|menu)|à l'ordre du jour|à l'affiche)|"
     r"(?:[Oo]n y (?:a |aura )?(?:parl|caus|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
     r"(?:La|Le|L'|Une?) ?(?:matinée|après-midi|journée|soirée|première (?:table ronde|session)) (?:ira|iront|portera|a porté|sera consacrée?|est consacrée?) (?:à|sur|aux?) ?(?P<given>[^.:;]{6,200})|^(?:[ÀA]u programme|Au menu|On the programme), (?P<menu>[^.:;]{6,200})|^Suivront (?P<next>[^.:;]{6,300})|"
