@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import csv
+import getpass
 import io
 import json
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.bilingual import Command, lang_option, language, option, say
+from kg.cli.bilingual import Command, lang_option, option, say
 from kg.errors import Unreadable, WrongUsage
 from kg.language import Text
 
 if TYPE_CHECKING:  # loads the readers and spaCy's tables
-    from kg.extraction.frames import Frame
     from kg.extraction.review import Review
+    from kg.extraction.work import Extraction
 
-COLUMNS = ["document", "frame", "type", "confidence", "slots", "passage", "verdict"]
-_AROUND = 160
-_KEYS = Text(
-    en="[a]ccept  [c]orrect a slot  [r]eject  [s]kip  [u]ndo  [q]uit",
-    fr="[a]ccepter  [c]orriger une case  [r]ejeter  [s]auter  [u] annuler  [q]uitter",
-)
+COLUMNS = ["document", "frame", "type", "confidence", "slots", "names", "passage", "verdict"]
+_SHOWN = {"names", "passage", "confidence"}
 
 
 @click.command(
@@ -34,11 +30,14 @@ _KEYS = Text(
     text=Text(
         en="Review what is extracted from articles, frame by frame: the passage is shown in its context, a key says "
         "what you think of it. Accepted frames become claims in seeds/extracted/, rejected ones are not asked again."
-        "\n\nEvery verdict is kept at once: stop whenever you like. Or edit a file: --out review.csv, then --apply.",
+        " A name that is only like a known one is asked about; deleting its line of seeds/decisions/extracted.csv "
+        "undoes what you say.\n\nEvery verdict is kept at once: stop whenever you like. Or edit a file: --out "
+        "review.csv, then --apply.",
         fr="Relit ce qui est extrait d'articles, cadre par cadre : le passage est montré dans son contexte, une "
         "touche dit ce que vous en pensez. Les cadres acceptés deviennent des affirmations dans seeds/extracted/, les "
-        "rejetés ne sont plus proposés.\n\nChaque verdict est gardé aussitôt : arrêtez quand vous voulez. Ou bien dans "
-        "un fichier : --out review.csv, puis --apply.",
+        "rejetés ne sont plus proposés. Un nom qui ressemble seulement à un nom connu vous est soumis ; supprimer la "
+        "ligne de seeds/decisions/extracted.csv annule la réponse.\n\nChaque verdict est gardé aussitôt : arrêtez "
+        "quand vous voulez. Ou bien dans un fichier : --out review.csv, puis --apply.",
     ),
     examples=(
         "kg review article.html",
@@ -75,6 +74,7 @@ _KEYS = Text(
     metavar="C",
     text=Text(en="Accept what is at least so sure, ask nothing.", fr="Accepte ce qui est au moins aussi sûr."),
 )
+@option("--by", metavar="WHO", text=Text(en="Who decides on names; else your user name.", fr="Qui décide des noms."))
 @lang_option
 def review(
     files: tuple[str, ...],
@@ -83,103 +83,81 @@ def review(
     out: Path | None,
     verdicts: Path | None,
     accept_above: float | None,
+    by: str | None,
 ) -> None:
     """Ask on the terminal, or go by the file or the threshold; the count goes to stderr."""
+    from kg.cli.asking import Stopped, ask
     from kg.extraction.reading import find_documents
-    from kg.extraction.review import Review
     from kg.extraction.work import Extraction
 
     work = Extraction(registry=seeds / "registry", form="trig", date=date)
-    reviews = [Review(work.result(path), seeds / "extracted") for path in find_documents(files)]
+    reviews: Iterable[Review] = _read(work, list(find_documents(files)), seeds, by or _reader())
     if out is not None:
         _to_file(reviews, out)
         return
     if verdicts is not None:
-        _apply(reviews, verdicts)
+        reviews = _apply(list(reviews), verdicts)
     for one in reviews:
         try:
             if accept_above is not None:
                 for frame in [f for f in one.waiting() if f.confidence >= accept_above]:
                     one.say(frame, "accept")
-            elif verdicts is None and not _asked(one):
-                break
+            elif verdicts is None:
+                ask(one)
+        except Stopped:
+            break
         finally:
-            count = one.conclude()
-            say(
-                Text(
-                    en=f"{one.name}: {count} frames accepted, {sum(1 for _ in one.waiting())} waiting.",
-                    fr=f"{one.name} : {count} cadres acceptés, {sum(1 for _ in one.waiting())} en attente.",
-                )
+            _conclude(one)
+
+
+def _conclude(one: Review) -> None:
+    """Write the claims; say how many frames are accepted, wait, and how many names nobody has decided on."""
+    count, waiting, names = one.conclude(), sum(1 for _ in one.waiting()), one.unsure()
+    say(
+        Text(
+            en=f"{one.name}: {count} frames accepted, {waiting} waiting.",
+            fr=f"{one.name} : {count} cadres acceptés, {waiting} en attente.",
+        )
+    )
+    if count:
+        say(Text(en=f"Their claims are in {one.claims}.", fr=f"Leurs affirmations sont dans {one.claims}."))
+    if names:
+        say(
+            Text(
+                en=f"{names} names are like known ones, nobody has said if they are the same: in {one.undecided}, "
+                "make unsure same or different, and review again.",
+                fr=f"{names} noms ressemblent à des noms connus, personne n'a dit si c'est la même chose : dans "
+                f"{one.undecided}, remplacez unsure par same ou different, puis relisez.",
             )
+        )
 
 
-def _asked(one: Review) -> bool:
-    """Ask about each waiting frame; False where the reader wants to stop."""
-    from kg.extraction.review import read_correction
+def _read(work: Extraction, documents: list[str], seeds: Path, by: str) -> Iterator[Review]:
+    """Each document with its frames as they are needed; one that cannot be read is told, and the others go on."""
+    from kg.extraction.review import Review
 
-    waiting = list(one.waiting())
-    said: list[Frame] = []
-    while waiting:
-        frame = waiting[0]
-        click.echo(_shown(frame, one))
-        key = _key()
-        if key == "q":
-            return False
-        if key == "u" and said:
-            waiting.insert(0, said.pop())
-            one.say(waiting[0], "undo")
-        elif key == "s":
-            waiting.pop(0)
-        elif key in ("a", "r"):
-            one.say(frame, "accept" if key == "a" else "reject")
-            said.append(waiting.pop(0))
-        elif key == "c":
-            try:
-                one.say(frame, "correct", read_correction(frame, click.prompt("slot=value", prompt_suffix=" ? ")))
-            except WrongUsage as error:
-                say(Text(en=error.in_language("en"), fr=error.in_language("fr")))
-            else:
-                said.append(waiting.pop(0))
-    return True
-
-
-def _key() -> str:
-    """One key on a terminal; one line from anything else, the end of which quits."""
-    click.echo(_KEYS.in_language(language()), err=True)
-    if sys.stdin.isatty():
-        return click.getchar().lower()
-    return (sys.stdin.readline() or "q").strip().lower()[:1]
-
-
-def _shown(frame: Frame, one: Review) -> str:
-    from kg.extraction.review import slots_of
-
-    slots = "".join(f"\n  {slot}: {' ; '.join(map(str, values))}" for slot, values in slots_of(frame).items())
-    passages = " … ".join(_passages(one.result.article.text, [(f.start, f.end) for f in frame.fillers]))
-    return f"\n{click.style(frame.type, bold=True)}  ({frame.confidence:.2f})\n  … {passages} …{slots}"
-
-
-def _passages(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
-    """The words that fill the frame, highlighted, with what stands around them; what is far apart is set apart."""
-    from kg.questions.wording import shown
-
-    def plain(start: int, end: int) -> str:
-        return shown(re.sub(r"\s+", " ", text[max(0, start) : end]))
-
-    at, last = "", None
-    for start, end in sorted(set(spans)):
-        if last is not None and start < last:
+    for path in documents:
+        if sys.stderr.isatty():
+            say(Text(en=f"Reading {path}", fr=f"Lecture de {path}"))
+        try:
+            result = work.result(path)
+        except Unreadable as error:
+            if len(documents) == 1:
+                raise
+            say(Text(en=error.in_language("en"), fr=error.in_language("fr")))
             continue
-        if last is not None and start - last > _AROUND:
-            yield at + plain(last, last + _AROUND // 2)
-            at, last = "", None
-        at += plain(start - _AROUND // 2, start) if last is None else plain(last, start)
-        at += click.style(plain(start, end), reverse=True)
-        last = end
-    yield at + plain(last or 0, (last or 0) + _AROUND // 2)
+        yield Review(result, seeds / "extracted", by)
 
 
-def _rows(reviews: list[Review]) -> Iterator[list[str]]:
+def _reader() -> str:
+    """Who is at the keyboard, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "kg review"
+
+
+def _rows(reviews: Iterable[Review]) -> Iterator[list[str]]:
     from kg.extraction.review import key, slots_of
 
     for one in reviews:
@@ -187,11 +165,12 @@ def _rows(reviews: list[Review]) -> Iterator[list[str]]:
             start, end = min(f.start for f in frame.fillers), max(f.end for f in frame.fillers)
             words = " ".join(one.result.article.text[start:end].split())
             slots = json.dumps(slots_of(frame), ensure_ascii=False)
+            names = " ; ".join(f"{d.spelling} ~ {d.link.entity.label} ({d.entity})" for d in one.doubts(frame))
             # the guillemets keep an office program from running a passage as a formula
-            yield [one.name, key(frame), frame.type, f"{frame.confidence:.2f}", slots, f"« {words} »", ""]
+            yield [one.name, key(frame), frame.type, f"{frame.confidence:.2f}", slots, names, f"« {words} »", ""]
 
 
-def _to_file(reviews: list[Review], out: Path) -> None:
+def _to_file(reviews: Iterable[Review], out: Path) -> None:
     from kg.files import replace
 
     sheet = io.StringIO()
@@ -207,15 +186,15 @@ def _to_file(reviews: list[Review], out: Path) -> None:
     )
 
 
-def _apply(reviews: list[Review], path: Path) -> None:
-    """Keep the verdicts of an edited file; all of them, or none where a line cannot be read."""
+def _apply(reviews: Sequence[Review], path: Path) -> Sequence[Review]:
+    """Keep the verdicts of an edited file; all of them, or none where a line cannot be read. The same reviews."""
     from kg.extraction.review import corrected, key, slots_of
     from kg.files import read_bytes
 
     frames = {(one.name, key(f)): (one, f) for one in reviews for f in one.result.frames}
     found = []
     lines = csv.DictReader(read_bytes(path).decode("utf-8-sig", errors="replace").splitlines())
-    if lines.fieldnames is None or not set(COLUMNS) <= set(lines.fieldnames):
+    if lines.fieldnames is None or not set(COLUMNS) - _SHOWN <= set(lines.fieldnames):
         raise Unreadable(
             Text(en=f"{path}: the columns are not {', '.join(COLUMNS)}.", fr=f"{path} : colonnes inattendues."),
             Text(en="Write it with --out.", fr="Écrivez-le avec --out."),
@@ -244,3 +223,4 @@ def _apply(reviews: list[Review], path: Path) -> None:
         found.append((one, frame, "correct" if changed else verdict, slots))
     for one, frame, said, slots in found:
         one.say(frame, "reject" if said == "reject" else "correct" if said == "correct" else "accept", slots)
+    return reviews

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.tables import plain
+from kg.extraction.naming import Finder
+from kg.extraction.slugs import slug
 from kg.model import Iri, Literal, Triple
 from kg.terms import PREFIXES, iri
 
@@ -33,37 +34,42 @@ _PREFIX = {
 }  # fmt: skip
 
 
-def slug(name: str) -> str:
-    """A name as part of an identifier: lower case, ASCII, hyphens.
-
-    >>> slug("L'Île-de-France 2030")
-    'l-ile-de-france-2030'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")[:80].strip("-") or "x"
-
-
 class Names:
-    """The identifiers of one document, and the entities that it introduces as candidates."""
+    """The identifiers of one document, and the entities that it introduces as candidates.
 
-    def __init__(self, document_name: str, document: Document) -> None:
-        self._of = document_name
+    A name that is only like a known one stays a candidate unless `proposing`: then the likeness is proposed too.
+    """
+
+    def __init__(self, document: Document, *, proposing: bool = False) -> None:
+        self._of = document.name
         self._document = document
+        self._proposing = proposing
         self._classes: dict[Iri, tuple[Iri, str]] = {}
-        self._mentions = {(m.start, m.end): m for m in document.mentions if m.value is None}
-        self._by_name = {m.name: m for m in reversed(document.mentions) if m.value is None}
+        self._found = Finder(document)
 
     def of(self, filler: Filler, *, wanted: str = "") -> Iri | None:
         """The identifier of what a filler names; None for words that name nothing that can be told."""
-        mention = self._mentions.get((filler.start, filler.end)) or self._by_name.get(str(filler.value))
-        if mention is not None and mention.iri:
-            return Iri(mention.iri)
-        entry = self._document.known.lookup(str(filler.value))
-        if entry is not None and entry.iri:
-            return Iri(entry.iri)
+        link = filler.link
+        if link is not None and (link.certain or (self._proposing and link.proposed)):
+            return link.entity.iri
+        mention = self._found.mention(filler)
         if mention is None and not wanted:
             return None
         prefix, kind = self._kind(mention, wanted)
         return self.new(prefix, kind, str(filler.value))
+
+    def proposes(self, filler: Filler) -> bool:
+        """Whether what a filler names is taken for a known thing by likeness alone."""
+        return self._proposing and filler.link is not None and filler.link.proposed and not filler.link.certain
+
+    def body(self, mention: Mention) -> Filler:
+        """A person or body that speaks, as a filler."""
+        return self._found.body(mention)
+
+    def publisher(self, name: str) -> Iri:
+        """The identifier of whoever published the document."""
+        known = self._document.known.index.named(name)
+        return known.iri if known is not None else self.new("org", "schema:NewsMediaOrganization", name)
 
     def new(self, prefix: str, kind: str, label: str) -> Iri:
         """A candidate of this document, introduced with its class and label."""

@@ -15,7 +15,7 @@ _DET = (
 )
 _END = (
     r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][\wÀ-ÿ])"
-    r"| (?:de |d'|des )[a-zà-ÿ-]+ (?-i:[A-ZÀ-Ý])| \w+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
+    r"| (?:de |d'|des )[a-zà-ÿ-]+ (?-i:[A-ZÀ-Ý])| [\w-]+(?:aise?|oise?|i?enne?|aine?|onne?|ale?|ande?|ique|ine|éen|ote) (?-i:[A-ZÀ-Ý]))"
 )
 
 
@@ -38,12 +38,14 @@ NOMINALS: tuple[Nominal, ...] = (
         COMPANY,
     ),
     Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
     Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
     Nominal(r"corporation", "O", ("agency", "public", "company")),
-    Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|incubateur|network)", "O", ("cluster", "association")),
+    Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
+    Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
     Nominal(r"(?:spaceport|usine|plant|factory|port spatial|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
@@ -55,6 +57,10 @@ _SALIENT = 3
 """A thing named once is not what a text means by "the company" where it names another three times."""
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
+)
+_NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
+_PUBLIC = re.compile(
+    r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
 
@@ -92,14 +98,20 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
         fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
             fitting if wants_region else []
         )
+        wants_department = "épartement" in nominal.words
+        fitting = [m for m in fitting if wants_region or ("épartement" in m.name) == wants_department]
     if nominal.sorts == ("region",):
         bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
         fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    if "incubateur" in nominal.words:
+        fitting = [m for m in fitting if _NURSERY.search(m.name)]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
+    if nominal.sorts == COMPANY:
+        fitting = [m for m in fitting if not _PUBLIC.match(m.name)]
     return fitting
 
 

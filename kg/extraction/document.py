@@ -28,6 +28,7 @@ class Document:
     mentions: tuple[Mention, ...]
     known: Gazetteer
     title: str = ""
+    name: str = ""
 
     @property
     def prose(self) -> list[Typed]:

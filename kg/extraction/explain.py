@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extraction.frames import SLOTS, Frame
+from kg.extraction.frames import SLOTS, Filler, Frame
+from kg.extraction.linking import TOLD
 from kg.language import Text
+from kg.terms import curie
 
 
 def explained(frame: Frame, text: str) -> Iterator[Text]:
@@ -18,10 +20,20 @@ def explained(frame: Frame, text: str) -> Iterator[Text]:
         for filler in frame.fillers:
             if filler.slot == slot:
                 words = " ".join(text[filler.start : filler.end].split())
+                is_ = _linked(filler)
                 yield Text(
-                    en=f'  {slot} = {filler.value}   from {filler.start}-{filler.end}: "{words}"',
-                    fr=f"  {slot} = {filler.value}   de {filler.start}-{filler.end} : « {words} »",
+                    en=f'  {slot} = {filler.value}   from {filler.start}-{filler.end}: "{words}"{is_.en}',
+                    fr=f"  {slot} = {filler.value}   de {filler.start}-{filler.end} : « {words} »{is_.fr}",
                 )
+
+
+def _linked(filler: Filler) -> Text:
+    """What a name is in the registry, how surely and by what; nothing for a value that names nothing known."""
+    if filler.link is None:
+        return Text(en="", fr="")
+    sign = "=" if filler.link.certain else "~" if filler.link.proposed else "~?"
+    name, score, how = curie(filler.link.entity.iri), filler.link.score, TOLD[filler.link.how]
+    return Text(en=f"   {sign} {name} ({how.en}, {score}/100)", fr=f"   {sign} {name} ({how.fr}, {score}/100)")
 
 
 def lines(frames: Iterable[Frame], text: str) -> Iterator[Text]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from kg.terms import curie
+
+if TYPE_CHECKING:
+    from kg.extraction.linking import Link
 
 FrameType = Literal["Role", "Agreement", "Strategy", "Funding", "Event", "Location", "Indicator", "Membership", "Asset"]
 Value = str | int | float
@@ -36,13 +41,14 @@ IDENTIFYING: dict[FrameType, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One value of one slot, and the characters of the document that it was read from."""
+    """One value of one slot, the characters of the document that it was read from, and what it names in the registry."""
 
     slot: str
     value: Value
     start: int
     end: int
     rule: str | None = None
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,27 @@ def line(frame: Frame) -> str:
         "evidence": evidence,
         "confidence": round(frame.confidence, 3),
         "rule": frame.rule,
+        "links": list(_links(frame)),
     }
     return json.dumps(record, ensure_ascii=False)
+
+
+def _links(frame: Frame) -> Iterator[dict[str, Value]]:
+    """What the frame's names are in the registry: which entity, how surely, and by what the name is known."""
+    seen: set[tuple[str, Value]] = set()
+    for filler in frame.fillers:
+        if filler.link is not None and (filler.slot, filler.value) not in seen:
+            seen.add((filler.slot, filler.value))
+            link = filler.link
+            yield {
+                "slot": filler.slot,
+                "value": filler.value,
+                "entity": curie(link.entity.iri),
+                "label": link.entity.label,
+                "score": link.score,
+                "how": link.how,
+                "state": "linked" if link.certain else "proposed" if link.proposed else "to review",
+            }
 
 
 def lines(frames: Iterable[Frame]) -> Iterator[str]:

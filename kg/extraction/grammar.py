@@ -152,30 +152,42 @@ TITLED = re.compile(
 )
 
 
+HEADED = re.compile(
+    r"(?<!\w)(?:PDG|DG|CEO|CTO|[Dd]irect(?:eur|rice)(?: [a-zé]+)?|[Pp]résidente?|(?:co-?)?[Ff]ondat(?:eur|rice)|[Cc]o-?fondat(?:eur|rice)|[Pp]atronn?e?|[Dd]irigeante?|[Rr]esponsable|[Ff]iliale|[Ii]ngénieure?|[Pp]orte-parole|founder|director|head|chairman)"
+    rf" (?:de l'|de la |du |de |d'|chez |à l'|of |at )(?P<name>(?!(?:Région|République|Conseil|Chambre|Commission|Europe|État|Ville|Départ\w+|Assemblée|Parlement|Sénat|Gouvernement|Union|Paris)\b)[{_UP}][\w&-]+(?: [{_UP}][\w&-]+){{0,2}})(?!\w)"
+)
+
+
+def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(f"(?P<name>{pattern.pattern})")
+
+
+_SIMPLE: tuple[tuple[NameKind, str, re.Pattern[str]], ...] = (
+    ("E", "fair", _whole(EVENT_ENDING)),
+    ("E", "fair", EVENT_QUOTED),
+    ("O", "public", _whole(ORG_LONG)),
+    ("O", "authority", _whole(METROPOLIS)),
+    ("S", "programme", PROGRAMME_ENDING),
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
         for match in _compiled(grammar).finditer(text):
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
-    for match in EVENT_ENDING.finditer(text):
-        yield match.start(), match.end(), "E", "fair"
-    for match in EVENT_QUOTED.finditer(text):
-        yield match.start("name"), match.end("name"), "E", "fair"
+    for kind, sort, pattern in _SIMPLE:
+        for match in pattern.finditer(text):
+            yield match.start("name"), match.end("name"), kind, sort
     for match in EVENT_QUOTED_FIRST.finditer(text):
         group = "name" if match["name"] else "other"
         yield match.start(group), match.end(group), "E", "fair"
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
-    for match in ORG_LONG.finditer(text):
-        yield match.start(), match.end(), "O", "public"
-    for match in METROPOLIS.finditer(text):
-        yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):
         owner = re.match(r"(?:[^ ]+ )*[^ ]+'s (?=[A-Z])", match.group())
         yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
-    for match in PROGRAMME_ENDING.finditer(text):
-        yield match.start("name"), match.end("name"), "S", "programme"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

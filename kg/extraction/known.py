@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg import rdf
-from kg.extraction.tables import Entry, NameKind
+from kg.extraction.tables import Entry, NameKind, plain
 from kg.language import Language
-from kg.model import Literal, Triple
-from kg.terms import curie
+from kg.model import Iri, Literal, Triple
+from kg.terms import curie, iri
 
 KINDS: dict[str, tuple[NameKind, str]] = {
     "rs:SpaceAgency": ("O", "agency"),
@@ -35,11 +36,13 @@ KINDS: dict[str, tuple[NameKind, str]] = {
     "schema:Event": ("E", "fair"),
     "schema:EventSeries": ("E", "fair"),
 }
-_COMMON = frozenset(
+COMMON = frozenset(
     {"région", "la région", "métropole", "la métropole", "collectivité", "la collectivité", "agence", "pôle", "le pôle"}
 )
 """Other names that a document may use for an entity, and any other document for another."""
-_NAMES = {"rdfs:label", "skos:altLabel"}
+_LABEL = iri("rdfs:label")
+_NAMES = {_LABEL, iri("skos:altLabel")}
+_ABOVE = {iri("schema:containedInPlace"), iri("rs:jurisdiction"), iri("schema:location")}
 _TOLD_APART = re.compile(r"(?<=\S) \([^()]*\)$")
 """What a label adds to tell namesakes apart: "SIRUS (lanceur de Sirius Space Services)"."""
 
@@ -49,26 +52,67 @@ def files(registry: Path) -> list[Path]:
     return sorted(registry.glob("*.ttl")) + sorted(registry.parent.glob("curated/*.trig")) if registry.is_dir() else []
 
 
-def read(paths: Iterable[Path], language: Language) -> Iterator[tuple[str, Entry]]:
-    """Every name of every entity in Turtle files, with the label in `language` as the one it goes by."""
-    triples = [triple for path in paths for _, triple in rdf.read(path)]
-    yield from names(triples, language)
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An entity of the registry: what it is called, the label first, and the plain names of where it lies or rules."""
+
+    iri: Iri
+    kind: NameKind
+    sort: str
+    names: tuple[str, ...]
+    within: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        """The name it goes by."""
+        return self.names[0]
 
 
-def names(triples: Iterable[Triple], language: Language) -> Iterator[tuple[str, Entry]]:
-    """Every name in some triples, with the entity that bears it."""
-    kinds: dict[str, tuple[NameKind, str]] = {}
-    called: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+def read(paths: Iterable[Path], language: Language) -> tuple[Registered, ...]:
+    """Every entity of Turtle files, with the label in `language` as the name it goes by."""
+    return registered((triple for path in paths for _, triple in rdf.read(path)), language)
+
+
+def registered(triples: Iterable[Triple], language: Language) -> tuple[Registered, ...]:
+    """Every entity that some triples name, in the order of the identifiers."""
+    kinds: dict[Iri, tuple[NameKind, str]] = {}
+    called: dict[Iri, list[tuple[bool, bool, str]]] = defaultdict(list)
+    above: dict[Iri, list[Iri]] = defaultdict(list)
     for triple in triples:
-        predicate = curie(triple.predicate)
-        if predicate == "rdf:type" and curie(str(triple.object)) in KINDS:
-            kinds.setdefault(triple.subject, KINDS[curie(str(triple.object))])
+        predicate = triple.predicate
+        if predicate == rdf.TYPE:
+            kind = KINDS.get(curie(str(triple.object)))
+            if kind is not None:
+                kinds.setdefault(triple.subject, kind)
         elif predicate in _NAMES and isinstance(triple.object, Literal):
-            called[triple.subject].append((predicate, triple.object.language, triple.object.value))
-    for iri in sorted(kinds):
-        labels = sorted(called[iri], key=lambda c: (c[0] != "rdfs:label", c[1] != language, c[2]))
-        if labels:
-            entry = Entry(*kinds[iri], _TOLD_APART.sub("", labels[0][2]), iri)
-            for _, _, name in labels:
-                if name.casefold() not in _COMMON:
-                    yield name.removeprefix("l'"), entry
+            alternative = predicate != _LABEL
+            called[triple.subject].append((alternative, triple.object.language != language, triple.object.value))
+        elif predicate in _ABOVE and not isinstance(triple.object, Literal):
+            above[triple.subject].append(triple.object)
+    names = {e: tuple(dict.fromkeys(name for _, _, name in sorted(called[e]))) for e in sorted(kinds)}
+    return tuple(
+        Registered(e, *kinds[e], found, frozenset(plain(n) for a in _upward(e, above) for n in names.get(a, ())))
+        for e, found in names.items()
+        if found
+    )
+
+
+def _upward(entity: Iri, above: Mapping[Iri, Sequence[Iri]]) -> Iterator[Iri]:
+    """What an entity lies in, and what that lies in."""
+    seen = {entity}
+    waiting = list(above.get(entity, ()))
+    while waiting:
+        place = waiting.pop()
+        if place not in seen:
+            seen.add(place)
+            yield place
+            waiting += above.get(place, ())
+
+
+def entries(entities: Iterable[Registered]) -> Iterator[tuple[str, Entry]]:
+    """Every name that tells its entity in any document."""
+    for entity in entities:
+        entry = Entry(entity.kind, entity.sort, _TOLD_APART.sub("", entity.label), entity.iri)
+        for name in entity.names:
+            if name.casefold() not in COMMON:
+                yield name.removeprefix("l'"), entry

@@ -12,11 +12,11 @@ _HEADS = (
     r"directeurs?|directrices?|sous-direct(?:eur|rice)|codirect(?:eur|rice)|responsables?|délégué(?:e|s|es)?|chef(?:fe)?s?|secrétaire(?: général)?e?(?: d'état)?|"
     r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préfète?s?|sous-préfète?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
     r"ambassad(?:eur|rice)s?|porte-parole|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|animat(?:eur|rice)|administrat(?:eur|rice)|représentante?s?|référente?|"
-    r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicienne?|astronome|physicienne?|astronautes?|spationautes?|cosmonautes?|"
+    r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicien(?:ne)?|astronome|physicien(?:ne)?|astronautes?|spationautes?|cosmonautes?|"
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"
     r"(?:deputy )?secretary[- ]general|director[- ]general|directors?|chairman|chairwoman|chairperson|chair|president|vice[- ]president|heads?|founders?|co-?founders?|managers?|minister|secretary(?: of state)?|commissioner|mayor|"
-    r"spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
-    r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyenne?|lauréate?|membre"
+    r"advis[eo]rs?|analyst|researcher|spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
+    r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyen(?:ne)?|lauréate?|membre"
 )
 _ADJECTIVES = (
     r"général(?:e|es)?|généraux|exécutif|exécutive|adjointe?|délégué(?:e|s|es)?|régional(?:e|es)?|régionaux|départementale?|municipale?|technique|scientifique|financi(?:er|ère)|"
@@ -29,7 +29,7 @@ _ADJECTIVE = rf"(?: (?:{_ADJECTIVES}))"
 
 PIECES: Mapping[str, str] = {
     "det": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |par la |par le |par l'|par les |par |avec le |avec la |avec l'|avec |the |a |an |of the |of |by the |by |with the |with |son |sa |ses |leur |leurs |chez |at |from )?",
-    "and": r"(?:,? (?:et|and), (?:bien sûr|bien entendu|enfin|of course), |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou | or | aux côtés d[eu] | avec )",
+    "and": r"(?:,? (?:et|and),? (?:[a-zà-ÿ]+ ){0,3}[a-zà-ÿ]+, |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou | or | ou encore | sans oublier |, sans oublier | tout comme |,? de même que |,? sans compter | aux côtés d[eu] | avec )",
     "of": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |à la |à l'|au |à |auprès de la |auprès du |auprès de |pour la |pour le |pour |- | – |, )",
     "de": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein de la |au sein du |au sein de l'|au sein de )",
     "the": r"(?:la |le |l'|les |the |un |une |a |an )?",

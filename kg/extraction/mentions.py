@@ -18,6 +18,7 @@ _UNLIKELY = re.compile(
     r"^(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|"
     r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
+    r"(?:Install|Bas|Implant|Fond|Cré|Situ|Port|Héberg|Incub|Domicili)ée?s?|Née?s?|Présente?s?|Établie?s?|Membres?|Salon|"
     r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
     r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
@@ -34,11 +35,9 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
     ]
-    weak = [
-        m
-        for m in _from_model(text, entities)
-        if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)
-    ]
+    proposed = list(_from_model(text, entities))
+    strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
+    weak = [m for m in proposed if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
     measured = [_measured(text, v) for v in values]
     kept: list[Mention] = []
     for group in (strong, measured, weak):
@@ -47,8 +46,46 @@ def find(
                 if mention.kind == "N" and any(mention.covers(k) for k in kept):
                     continue
                 kept.append(mention)
+    kept = list(_grown(text, kept))
     kept = canonical.everywhere(text, settle.settled(text, kept))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
+
+
+def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) -> bool:
+    """Whether a known company's name is but the beginning of another one: Thales in Thales Alenia Spcae."""
+    if not (known_name.known and known_name.kind == "O" and known_name.sort == "company"):
+        return False
+    rest = text[known_name.end : longer.end]
+    further = longer.start == known_name.start and re.fullmatch(r"(?: [A-ZÀ-Ý][\w-]+)+", rest)
+    return bool(further) and all(known.lookup(word) is None for word in [rest.strip(), *rest.split()])
+
+
+def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """A known firm or town that begins a longer name is that name: "Airbus Helicopters", "Bordeaux Technowest"."""
+    strong = {m.start for m in mentions if m.sort not in {"model", "country"}}
+    swallowed: set[int] = set()
+    for m in sorted(mentions, key=lambda m: m.start):
+        if m.start in swallowed:
+            continue
+        more = _MORE.match(text, m.end) if _grows(text, m) else None
+        if more is None or more.start("more") in strong or _UNLIKELY.match(more["more"].split()[0]):
+            yield m
+            continue
+        if plain(more["more"].split()[0]).split("-")[0] in tables.first_names():
+            yield m
+            continue
+        if m.kind == "L" and (more["more"] == "France" or not text[m.start : m.end][1:].islower()):
+            yield m
+            continue
+        swallowed |= {o.start for o in mentions if more.start("more") <= o.start < more.end()}
+        yield Mention("O", "company", m.start, more.end(), text[m.start : more.end()])
+
+
+def _grows(text: str, m: Mention) -> bool:
+    branch = text.startswith(" France", m.end)
+    return (
+        m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)
+    ) or (m.known and m.sort in {"commune", "city"})
 
 
 def _measured(text: str, value: Value) -> Mention:
@@ -72,14 +109,20 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
-    for begin, end, kind, sort in grammar.find(text):
-        lead = re.match(r"[dl]'", text[begin:end])
+    for begin, last, kind, sort in grammar.find(text):
+        if sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
+            continue
+        lead = re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
-        if kind == "F" and (inside := re.search(r" (?:in|at) [A-Z]", text[start:end])):
-            end = start + inside.start()
+        inside = re.search(r" (?:in|at) [A-Z]", text[start:last]) if kind == "F" else None
+        end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
-        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and sort in {"satellite", "launcher"})):
+        if (
+            kind == "S"
+            and entry is not None
+            and (entry.sort in _WIDE or (entry.kind == "O" and sort in {"satellite", "launcher"}))
+        ):
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
@@ -96,6 +139,11 @@ def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
         entry = known.lookup(match["name"])
         if entry is None or entry.kind == "P":
             yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
+    for match in grammar.HEADED.finditer(text):
+        words = match["name"].split()
+        people = any(plain(w).split("-")[0] in tables.first_names() for w in words)
+        if not people and not any(known.lookup(w) or _UNLIKELY.match(w) for w in words):
+            yield Mention("O", "model", match.start("name"), match.end("name"), match["name"])
     for match in grammar.RANKED.finditer(text):
         yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
 
@@ -135,10 +183,13 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
         lead = re.match(
-            r"(?:(?:le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])", surface
+            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])",
+            surface,
         )
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
+        if title := _TITLE_FIRST.match(surface):
+            start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
         if (
             len(surface) < 2
@@ -162,6 +213,12 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_TITLE_FIRST = re.compile(
+    r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
+    r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
+    r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
+)
+_MORE = re.compile(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
@@ -172,6 +229,9 @@ _HEADING = re.compile(
 )
 _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $"
 )
 _INTRODUCED = re.compile(
     r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"

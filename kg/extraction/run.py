@@ -2,44 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg import shipped
-from kg.extraction import confidence, coreference, known, mentions, model, names, text, typed, values
+from kg.extraction import (
+    confidence,
+    coreference,
+    deciding,
+    known,
+    mentions,
+    model,
+    names,
+    naming,
+    refuted,
+    speech,
+    text,
+    typed,
+    values,
+)
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
-from kg.extraction.rules import asset, asset_bodies, event, funding, indicator, location, membership, pact, premises, role
+from kg.extraction.rules import (
+    asset,
+    asset_bodies,
+    event,
+    funding,
+    indicator,
+    location,
+    membership,
+    pact,
+    premises,
+    role,
+)
+from kg.extraction.slugs import name_of
 from kg.language import Language
 
 FAMILIES = (role, location, membership, asset, asset_bodies, premises, indicator, funding, event, pact)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:
-    """The names of a registry and of what the curated files beside it introduce; without them the released graph's."""
+    """The names of a registry and of what the curated files beside it introduce; without them the released graph's.
+
+    What was decided of names is read from the folder `decisions` beside the registry.
+    """
     paths = known.files(registry) or [p for p in (shipped.graph(),) if p.is_file()]
-    return names.gazetteer(known.read(paths, language))
+    return names.gazetteer(deciding.index(known.read(paths, language), registry.parent / "decisions"))
 
 
 def understand(article: Article, gazetteer: Gazetteer) -> Document:
     """The article's sentences with everything they mention."""
     folded = text.fold(article.text)
     entities = model.entities(folded, article.language)
-    measured = values.find(folded, published=article.published, language=article.language)
+    figures = values.find(folded, published=article.published, language=article.language)
+    measured = refuted.without_refuted(folded, figures)
     found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(
-        folded, article.language, article.published, sentences, tuple(found), gazetteer, article.title or ""
+        folded,
+        article.language,
+        article.published,
+        sentences,
+        tuple(found),
+        gazetteer,
+        article.title or "",
+        name_of(article),
     )
 
 
 def frames(document: Document) -> Iterator[Frame]:
     """Every frame that the document states, each once, with its confidence."""
     found = [frame for family in FAMILIES for frame in family.find(document)]
-    yield from confidence.rated(merged(found))
+    yield from naming.linked(confidence.rated(merged(_about_others(document, found))), document)
+
+
+def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
+    """The frames, without indicators of whoever is merely named as their source."""
+    for frame in found:
+        kept = tuple(f for f in frame.fillers if f.slot != "subject" or not speech.attributes(document.text, f.start))
+        yield replace(frame, fillers=kept) if len(kept) < len(frame.fillers) and kept else frame
 
 
 def extract(article: Article, gazetteer: Gazetteer) -> Iterator[Frame]:

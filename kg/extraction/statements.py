@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.extraction.candidates import Names
+from kg.extraction.confidence import fitted
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, Filler, Frame
+from kg.extraction.mention import Mention
+from kg.extraction.modes import mode, speaks_for
+from kg.extraction.speech import Speech, of
+from kg.extraction.tables import plain
 from kg.model import Iri, Literal, Mode, Triple
 from kg.terms import PREFIXES, iri
 
 _XSD = PREFIXES["xsd"]
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_PLANNED = re.compile(
-    r"\b(?:sera|seront|aura|auront|devrai(?:t|ent)|doit|doivent|prévoi\w+|prévue?s?|(?:s')?\w+(?:era|eront|ira|iront)|will|would|plans? to|planned|is to|are to)\b"
-)
 _DATE_TERMS = {
     "start": "schema:startDate",
     "end": "schema:endDate",
@@ -67,9 +68,35 @@ class Statement:
     mode: Mode
     derivation: str = ""
     anchor: str = ""
+    confidence: float = 1.0
+    speech: Speech | None = None
+    links: tuple[Filler, ...] = ()
 
 
-def statements(frame: Frame, document: Document, names: Names) -> Iterator[Statement]:
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in a document: what is said by whom, for whom each person speaks, and the publisher's names."""
+
+    speeches: Sequence[Speech] = ()
+    offices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    publisher: frozenset[str] = frozenset()
+
+    def over(self, frame: Frame, filler: Filler) -> Speech | None:
+        """Whose speech a value stands in; who speaks is presented by the document, not by themselves."""
+        speech = of(self.speeches, filler.start, filler.end)
+        presented = frame.type == "Role" and speech is not None and frame.first("person") == speech.speaker.name
+        return None if presented else speech
+
+    def speaking(self, speaker: Mention | None, names: Names) -> frozenset[str]:
+        """The plain names of who states something and what they speak for: the speaker, or the publisher."""
+        if speaker is None:
+            return self.publisher
+        link = names.body(speaker).link
+        within = link.entity.within | {plain(n) for n in link.entity.names} if link and link.certain else frozenset()
+        return speaks_for(speaker.name, within, self.offices)
+
+
+def statements(frame: Frame, document: Document, names: Names, voices: Voices) -> Iterator[Statement]:
     """Every triple that a frame states; words that name nothing identifiable give none."""
     head = next((f for f in frame.fillers if f.slot in IDENTIFYING[frame.type]), frame.fillers[0])
     subject = _subject(frame, head, names)
@@ -81,8 +108,24 @@ def statements(frame: Frame, document: Document, names: Names) -> Iterator[State
             continue
         derivation, anchor = _derived(document, filler)
         triple = Triple(subject, iri(pair[0]), pair[1])
-        mode = _mode(document, filler)
-        yield Statement(triple, filler.start, filler.end, head.start, head.end, mode, derivation, anchor)
+        speech = voices.over(frame, filler)
+        speaking = voices.speaking(speech.speaker if speech else None, names)
+        taken = mode(document, frame, head, filler, speaking)
+        links = tuple(f for f in (head, filler) if f.link is not None and names.proposes(f))
+        sure = 1.0 if frame.confidence == 1 else fitted().value(frame.type, frame.rule, filler.slot)  # a reader said so
+        yield Statement(
+            triple,
+            filler.start,
+            filler.end,
+            head.start,
+            head.end,
+            taken,
+            derivation,
+            anchor,
+            sure,
+            speech,
+            links,
+        )
 
 
 def _subject(frame: Frame, head: Filler, names: Names) -> Iri | None:
@@ -145,10 +188,3 @@ def _derived(document: Document, filler: Filler) -> tuple[str, str]:
         ):
             return mention.value.rule, mention.value.anchor or document.published or ""
     return "", ""
-
-
-def _mode(document: Document, filler: Filler) -> Mode:
-    sentence = next((t.sentence for t in document.sentences if t.sentence.start <= filler.start < t.sentence.end), None)
-    if sentence is not None and _PLANNED.search(document.text[sentence.start : sentence.end]):
-        return "planned"
-    return "stated"

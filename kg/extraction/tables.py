@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,14 +13,6 @@ from typing import Literal, cast
 
 NameKind = Literal["P", "O", "L", "F", "S", "E", "G", "T"]
 """Person, organisation, place, facility, other asset, event, agreement, strategy."""
-
-GROUPINGS = {
-    "CC": "Communauté de communes",
-    "CA": "Communauté d'agglomération",
-    "CU": "Communauté urbaine",
-    "METRO": "Métropole",
-    "MET69": "Métropole",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +80,17 @@ def known() -> Iterator[tuple[str, Entry]]:
             yield other, Entry("L", sort, other) if kind == "L" else entry
 
 
-def divisions() -> Iterator[tuple[str, Entry]]:
-    """Every French region, department, commune and grouping of communes."""
+@cache
+def _divisions() -> list[str]:
     packed = (resources.files("kg.extraction") / "tables" / "divisions.tsv.gz").read_bytes()
-    for row in gzip.decompress(packed).decode("utf-8").splitlines():
-        sort, name, _, above, people = row.split("\t")
-        if sort == "grouping":
-            yield from _grouping(name, above, int(people or 0))
-        else:
-            yield name, Entry("L", sort, name, size=int(people or 0))
+    return gzip.decompress(packed).decode("utf-8").splitlines()
 
 
-def _grouping(name: str, sort: str, people: int) -> Iterator[tuple[str, Entry]]:
-    name = name.replace("''", "'").strip()
-    for short in ("CC ", "CA ", "CU "):
-        name = name.removeprefix(short)
-    of = "" if name.startswith(("d'", "de ", "du ", "des ")) else "de "
-    full = name if name.startswith("Métropole") or name.endswith("Métropole") else f"{GROUPINGS[sort]} {of}{name}"
-    entry = Entry("O", "authority", full, size=people)
-    yield full, entry
-    if sort.startswith("MET") or name.endswith(("Agglo", "Agglomération", "Métropole", "Communauté")):
-        yield name, Entry("O", "authority", name, size=people)
+def divisions(beginning: str) -> Iterator[tuple[str, Entry]]:
+    """French regions, departments, communes and groupings whose plain name begins with these words, two or its only one."""
+    rows = _divisions()
+    for at in range(bisect_left(rows, f"{beginning}\t"), len(rows)):
+        begins, kind, sort, name, label, _, _, people = rows[at].split("\t")
+        if begins != beginning:
+            return
+        yield name, Entry(cast("NameKind", kind), sort, label or name, size=int(people or 0))

@@ -13,15 +13,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extraction.lexicon import PIECES
 from kg.extraction.mention import Mention
+from kg.extraction.patterns import compiled as compiled  # noqa: PLC0414  rules take it from here
 from kg.extraction.text import Sentence
 
-_SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
-_PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 MARK = re.compile(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
+
+_COMPLEMENT = re.compile(
+    r"⟩[^⟨⟩]*\b[a-zà-ÿ]{4,}(?<!côtés)(?<!auprès)(?<!compris) (?:de la |de l'|du |des |de |d'|of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class Typed:
         return start + (position - mark if self.origins[at][1] < 0 else 0)
 
     def spans(self, match: re.Match[str], group: str) -> list[Mention]:
-        """The mentions inside a group of a match, in reading order."""
-        found = MARK.finditer(match[group] or "")
+        """The mentions inside a group of a match, in reading order, without those that only describe another."""
+        words = match[group] or ""
+        found = [m for m in MARK.finditer(words) if not _aside(words[: m.start()])]
         return [self.mentions[int(m["number"])] for m in found]
 
     def of_kind(self, kinds: str) -> list[Mention]:
@@ -54,6 +56,11 @@ class Typed:
     def position(self, mention: Mention) -> int:
         """Where a mention's mark begins in the typed string."""
         return self.string.index(f"⟨{mention.kind}{self.mentions.index(mention)}⟩")
+
+
+def _aside(before: str) -> bool:
+    """Whether what follows in a list is in brackets, or completes a noun: "A (B)", "A, filiale de B"."""
+    return before.count("(") > before.count(")") or bool(_COMPLEMENT.search(before))
 
 
 def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
@@ -80,23 +87,6 @@ def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
     origins.append((position, -1))
     pieces.append(text[position : sentence.end])
     return Typed(sentence, "".join(pieces), tuple(inside), tuple(marks), tuple(origins))
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression."""
-    for _ in range(3):
-        pattern = _PIECE.sub(lambda m: PIECES.get(m["name"], m.group()), pattern)
-    pattern = pattern.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
-    return re.compile(_SLOT.sub(_slot, pattern), re.IGNORECASE)
-
-
-def _slot(match: re.Match[str]) -> str:
-    one = rf"⟨[{match['kinds']}]\d+⟩"
-    if match["many"]:
-        apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|, [^,.;:()⟨⟩]{3,50}(?=, )|,? (?:of|de) ⟨L\d+⟩)?"
-        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
-    return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
 
 def matches(pattern: str, sentence: Typed) -> Iterator[re.Match[str]]:

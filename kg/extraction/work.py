@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -48,7 +48,7 @@ class Extraction:
         """All that the frames depend on besides the document, in one line; a key is no part of it."""
         server = f"{self.server.address} {self.server.model}" if self.server else "rules"
         names = hashlib.sha256()
-        for path in known.files(self.registry):
+        for path in self._known_from():
             names.update(path.read_bytes())
         asked = (self.form, self.date or "-", self.language or "-", self.url or "-")
         told = (__version__, *asked, server, names.hexdigest()[:16])
@@ -77,10 +77,16 @@ class Extraction:
         return "".join(f"{line}\n" for line in frames.lines(result.frames))
 
     def _understood(self, article: Article) -> Document:
-        return run.understand(article, _names(self.registry, article.language))
+        registry = self.registry.resolve()
+        stamps = tuple((path, (was := path.stat()).st_mtime_ns, was.st_size) for path in self._known_from())
+        return run.understand(article, _names(registry, article.language, stamps))
+
+    def _known_from(self) -> list[Path]:
+        """The files that names are known from: the registry's, and the decisions beside it."""
+        return [*known.files(self.registry), *sorted((self.registry.parent / "decisions").glob("*.csv"))]
 
 
-@cache
-def _names(registry: Path, language: Language) -> Gazetteer:
-    """The names of a registry, read once in a process."""
+@lru_cache(maxsize=4)
+def _names(registry: Path, language: Language, stamps: tuple[tuple[Path, int, int], ...]) -> Gazetteer:  # noqa: ARG001
+    """The names of a registry, read once in a process as long as its files stay as they are."""
     return run.names_of(registry, language)

@@ -8,12 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reviewed import ROOT, SHARED, extracted, judged, scorer
+from reviewed import ROOT, SHARED, cross_validated, documents, extracted, judged, scorer, unread, values
 
 from kg.extraction import frames, reading, run
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 MORE_FLOOR = FLOORS.pop("more")
+ACCEPTED = FLOORS.pop("accepted")
 MORE = sorted((Path(__file__).parent / "more").glob("*.jsonl"))
 needs_texts = pytest.mark.skipif(not (SHARED / "extraction").is_dir(), reason="the reviewed texts are not here")
 
@@ -62,3 +63,12 @@ def test_retellings_of_the_seeds_reach_their_floor() -> None:
         stated += sum(len(values) for frame in wanted for values in frame["slots"].values())
     assert right / said >= MORE_FLOOR["precision"]
     assert right / stated >= MORE_FLOOR["recall"]
+
+
+@needs_texts
+def test_frames_accepted_without_review_are_right_on_texts_that_their_confidence_was_not_fitted_on() -> None:
+    points = list(cross_validated(list(values(unread())), list(values(documents()))))
+    sure = [point for point in points if point[0] >= ACCEPTED["above"]]
+    accepted = sum(count for _, _, count in sure)
+    assert sum(right for _, right, _ in sure) / accepted >= ACCEPTED["precision"]
+    assert accepted / sum(count for _, _, count in points) >= ACCEPTED["share"]

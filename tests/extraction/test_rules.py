@@ -10,7 +10,9 @@ import pytest
 
 from kg.extraction import names, run
 from kg.extraction.names import Gazetteer
+from kg.extraction.patterns import Pattern
 from kg.extraction.reading import Article
+from kg.extraction.rules import location, membership, role
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "examples.toml").read_text(encoding="utf-8"))["example"]
 
@@ -35,3 +37,20 @@ def test_a_sentence_states_what_its_example_says(example: dict[str, list[str] | 
     assert set(example.get("says", [])) - found == set()
     for unwanted in example.get("not", []):
         assert not [f for f in found if f == unwanted or f.startswith(f"{unwanted}.")]
+
+
+def test_a_pattern_passes_over_only_sentences_that_it_cannot_match() -> None:
+    patterns = [Pattern(rule.pattern) for rule in (*role.RULES, *location.RULES, *membership.RULES)]
+    expected = [p._expression for p in (Pattern(pattern.source) for pattern in patterns)]
+    matched = passed = 0
+    for example in EXAMPLES:
+        language = "en" if example.get("lang") == "en" else "fr"
+        article = Article(str(example["text"]), None, None, None, "2024-06-01", language, None, "0" * 64, "-")
+        for typed in run.understand(article, known()).prose:
+            for pattern, expression in zip(patterns, expected, strict=True):
+                found = [m.span() for m in Pattern(pattern.source).finditer(typed.string)]
+                assert found == [m.span() for m in expression.finditer(typed.string)]
+                matched += bool(found)
+                passed += pattern._hopeless(typed.string)
+    assert matched > 0
+    assert passed > 0

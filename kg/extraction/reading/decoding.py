@@ -6,9 +6,6 @@ import codecs
 import re
 import unicodedata
 
-import charset_normalizer
-import ftfy
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -50,6 +47,8 @@ def _decoded(content: bytes, declared: str | None) -> str:
         read = _strictly(content, candidate)
         if read is not None and (candidate != "cp1252" or not _looks_foreign(read)):
             return read
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(content).best()
     return str(best) if best is not None else content.decode("cp1252", errors="replace")
 
@@ -69,4 +68,8 @@ def _looks_foreign(read: str) -> bool:
 
 def _mended(read: str) -> str:
     """The text with what was decoded twice decoded once; left alone where nothing looks so."""
-    return ftfy.fix_encoding(read) if _MOJIBAKE.search(read) else read
+    if not _MOJIBAKE.search(read):
+        return read
+    import ftfy
+
+    return ftfy.fix_encoding(read)

@@ -85,5 +85,8 @@ def _venue(typed: Typed, mention: Mention) -> bool:
             )
         )
         or mention.name == "Baïkonour"
-        or (not _TECHNICAL.search(mention.name) and flown_from(Spot(typed, typed.position(mention), typed.position(mention) + 2)))
+        or (
+            not _TECHNICAL.search(mention.name)
+            and flown_from(Spot(typed, typed.position(mention), typed.position(mention) + 2))
+        )
     )

@@ -12,11 +12,12 @@ from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_facts import owner_in_name, places
 from kg.extraction.rules.asset_spots import Spot
-from kg.extraction.typed import Typed
 
 _PLACES = frozenset({"association", "public", "cluster", "model"})
 _SITE = r"(?:lieu|plate-?forme|site|bâtiment|hub|usine|campus|tiers-lieu|platform|building|premises|facility)"
-_IS_SITE = re.compile(rf"^,? (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])")
+_IS_SITE = re.compile(
+    rf"^,? (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
+)
 _SITE_CALLED = re.compile(
     rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
 )
@@ -26,7 +27,9 @@ _ITS_OWNER = re.compile(r"\w by [A-ZÀ-Ý]")
 _OPENS = re.compile(
     r"^ (?:ouvr\w+|a ouvert|opened|opens|sera (?:installée?|implantée?|construite?|hébergée?|inaugurée?)|s'installera|a été inaugurée?|is to be built|will be built|coupe le ruban)(?= (?:au |à |at |in |dans |sur |en )|,|\.|$)"
 )
-_OPENING = re.compile(r"(?:[Ii]nauguration|[Oo]uverture|[Cc]onstruction|[Ll]ancement|[Oo]pening) (?:de |du |d'|de l'|of )$")
+_OPENING = re.compile(
+    r"(?:[Ii]nauguration|[Oo]uverture|[Cc]onstruction|[Ll]ancement|[Oo]pening) (?:de |du |d'|de l'|of )$"
+)
 _AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
 _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
 _ITS = re.compile(r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$")
@@ -44,14 +47,16 @@ def find(document: Document) -> Iterator[Frame]:
             owner = typed.mentions[int(match["owner"])]
             start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
             named_so = Filler("name", document.text[start:end], start, end)
-            yield Frame("Asset", (named_so, Filler("kind", "programme", start, end), filler("operator", owner)), "asset.its")
+            yield Frame(
+                "Asset", (named_so, Filler("kind", "programme", start, end), filler("operator", owner)), "asset.its"
+            )
         for mention in typed.of_kind("O"):
             at = typed.position(mention)
             spot = Spot(typed, at, typed.string.index("⟩", at) + 1)
             its = _ITS.search(spot.before) or (told and _SATELLITES.search(spot.before))
             if its and mention.sort in {"company", "model"} and mention.name not in named and not mention.nominal:
                 yield Frame("Asset", (*_named(mention, "constellation"), filler("operator", mention)), "asset.its")
-            elif mention.sort in _PLACES and not mention.nominal and _is_place(typed, mention, spot):
+            elif mention.sort in _PLACES and not mention.nominal and _is_place(mention, spot):
                 where = tuple(_town(document, f) for f in places(document, mention, [spot], []))
                 whose = owner_in_name(document, mention)
                 yield Frame("Asset", (*_named(mention, "facility"), *where, *whose), "asset.body")
@@ -68,7 +73,7 @@ def _town(document: Document, place: Filler) -> Filler:
     return replace(place, value=entry.label) if entry is not None and entry.kind == "L" else place
 
 
-def _is_place(typed: Typed, mention: Mention, spot: Spot) -> bool:
+def _is_place(mention: Mention, spot: Spot) -> bool:
     """Whether the words beside an organisation speak of it as a place that is built or opened."""
     if _IS_SITE.match(spot.after) or _SITE_CALLED.search(spot.before):
         return True

@@ -119,13 +119,17 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     elif _POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
         if (owner := possessor(document, spot)) is not None:
             yield filler("operator", owner)
-    elif match := _made_next(document, spot):
-        yield from (filler("operator", m) for m in _named(match[0], match[1]) if m.sort != "press")
+    elif made := _made_next(document, spot):
+        yield from (filler("operator", m) for m in _named(*made) if m.sort != "press")
 
 
 def flown_from(spot: Spot) -> bool:
     """Whether something only leaves from there: "lancé de Cap Canaveral"."""
-    return spot.after[-1:] != "" and bool(_FLOWN_FROM.search(spot.before)) and spot.typed.string[spot.start : spot.start + 2] == "⟨F"
+    return (
+        spot.after[-1:] != ""
+        and bool(_FLOWN_FROM.search(spot.before))
+        and spot.typed.string[spot.start : spot.start + 2] == "⟨F"
+    )
 
 
 def possessor(document: Document, spot: Spot) -> Mention | None:
@@ -141,7 +145,9 @@ def possessor(document: Document, spot: Spot) -> Mention | None:
         if first is not None and "⟨" not in lead and not _OBLIQUE.search(lead) and first.sort != "press":
             return first
     start = spot.typed.origin(spot.start)
-    return next((m for m in reversed(document.mentions) if m.kind == "O" and m.sort in _OWNERS and m.end <= start), None)
+    return next(
+        (m for m in reversed(document.mentions) if m.kind == "O" and m.sort in _OWNERS and m.end <= start), None
+    )
 
 
 def _made_next(document: Document, spot: Spot) -> tuple[Typed, re.Match[str]] | None:

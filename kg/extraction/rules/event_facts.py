@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.patterns import Pattern
 from kg.extraction.rules import event_words as say
 from kg.extraction.typed import MARK, Typed
 
@@ -90,7 +91,7 @@ def who(typed: Typed) -> Iterator[Filler]:
     yield from listed(typed, _WHO)
 
 
-def listed(typed: Typed, cues: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Filler]:
+def listed(typed: Typed, cues: Iterable[tuple[str, Pattern]]) -> Iterator[Filler]:
     """What stands in the groups of patterns, each for its slot; where people attend, they and not their houses."""
     for slot, pattern in cues:
         for match in pattern.finditer(typed.string):

@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import sited
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
@@ -17,12 +18,12 @@ _BASED = (
     r"(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|localisée?s?|hébergée?s?|née?s?|domiciliée?s?|ancrée?s?|présente?s?|incubée?s?|"
     r"based|located|headquartered|situated|established|present)"
 )
-_IN = r"(?:à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
+_IN = r"(?:aux portes de |en périphérie de |au cœur de |dans la banlieue de |à deux pas de |à côté de |non loin de |dans l'agglomération de |au sud de |au nord de |à l'est de |à l'ouest de |à la |à |au |aux |en |dans la |dans le |dans l'|dans |près de |in |at |near |sur le site de |sur la commune de |on the |sur )"
 
 RULES: tuple[Rule, ...] = (
     Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/| et | and )(?:à |en |au |in )?(?P<place2>⟨L\d+⟩)(?! (?:emploie|compte|a |est )))?(?:(?:,| et| and) (?:à |en |au |in )(?P<place3>⟨L\d+⟩))?"),
-    Rule("location.fronted", "Location", rf"^{_BASED} {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
-    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège est|dont le siège se trouve|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
+    Rule("location.fronted", "Location", rf"(?:^|[,;:»] ){_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
+    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
     Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
@@ -32,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |dans les locaux d[eu] ?(?:l'|la )?|au siège d[eu] ?(?:l'|la )?|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
     Rule("location.hosts", "Location", r"<place:LO>,? qui (?:l'|les )(?:héberge|accueille|abrite)(?=[ ,.;])"),
-    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>"),
+    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>(?! pour (?:le|la|l'|les)\b)"),
     Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
     Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
     Rule("location.paren", "Location", r"<entity:O>(?: \([A-Z]{2,8}\))? \((?:[^()⟨⟩]{0,25}[, ])?<place:L>(?:, ?[^()⟨⟩]{0,20}|, ?⟨L\d+⟩)?\)"),
@@ -46,7 +47,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(
-    r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité"
+    r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité|^État$|Gouvernement|^Europe$|^Union européenne$"
 )
 _FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|réseau|revue(?: économique)?|magazine|journal)"
 _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
@@ -54,7 +55,7 @@ _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
 _PEOPLE_AFTER = re.compile(r"(?<=⟩) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
-_PEOPLE_FIRST = re.compile(r"(?:le |la |du |au |l')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
+_PEOPLE_FIRST = re.compile(r"(?:\b[Ll]es? |\b[Ll]a |\bdu |\bau |\b[Ll]')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) (?=⟨O)")
 
 
 def find(document: Document) -> Iterator[Frame]:
@@ -66,11 +67,18 @@ def find(document: Document) -> Iterator[Frame]:
             for match in matches(rule.pattern, typed):
                 yield from _frames(document, typed, match, rule)
         yield from _by_people(document, typed)
+        yield from (f for f in sited.find(document, typed) if _plausible(f))
+
+
+def _plausible(frame: Frame) -> bool:
+    entity = str(frame.first("entity"))
+    return not _OFFICES.search(entity) and entity not in frame.values("place")
 
 
 def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> Iterator[Frame]:
     fillers = fill(document, typed, match, rule)
-    places = [f for f in fillers if f.slot == "place"]
+    abroad = {m.start for m in typed.mentions if m.sort in {"country", "continent"}}
+    places = [f for f in fillers if f.slot == "place" and f.start not in abroad]
     if rule.name == "location.of_region":
         region = _region(document, typed)
         places = [region] if region else []

@@ -9,6 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import belonging
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -16,7 +17,6 @@ RULES: tuple[Rule, ...] = (
     Rule("membership.member_before", "Membership", r"(?:[Mm]embres?|[Aa]dhérente?s?|[Ff]iliales?) (?:de la |de l'|du |des |de |d'|of the |of )<organisation:O>, {the}(?:[a-zà-ÿ-]+ ){0,3}<member:O>"),
     Rule("membership.joined", "Membership", r"<member:O+> (?:a rejoint|ont rejoint|rejoint|rejoignent|intègre|a intégré|adhère à|ont adhéré à|a adhéré à|has joined|joined|joins|est rattachée? (?:à|au)|sont rattachés (?:à|au)) ?{det}<organisation:O>"),
     Rule("membership.gathers", "Membership", r"<organisation:O>[^.;⟨⟩]{0,50} (?:qui )?(?:regroupe|réunit|rassemble|fédère|réunissant|regroupant|rassemblant|fédérant|composée? d[eu'](?: l[a'])?|qui compte parmi ses membres|dont les membres sont|brings together|groups|gathers)(?: notamment| [a-zà-ÿ]+ [a-zà-ÿ]+ :| :)? ?{det}<member:O+>"),
-    Rule("membership.founders", "Membership", r"<organisation:O>,? (?:[^.;⟨⟩]{0,30} )?(?:créée?|fondée?|portée?|constituée?|founded|set up|backed) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<member:O+>"),
     Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|de la |of |of the )(?:(?:groupe|géant|constructeur|group) )?(?:[a-zà-ÿ-]+ )?<organisation:O>"),
     Rule("membership.group_trio", "Membership", r"<member:O+>, les (?:deux|trois|quatre|cinq|⟨N\d+⟩) (?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités) d[eu'](?: la| l')? ?(?:métropole ouest |pôle |réseau )?<organisation:O>"),
 )  # fmt: skip
@@ -66,19 +66,22 @@ def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
     return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group])]
 
 
+_ITEMISED = re.compile(
+    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$"
+)
+_ITEM = {k: compiled(rf"[^⟨]{{0,40}}<member:{k}+>") for k in "OFXL"}
 _FIRMS = frozenset({"company", "model"})
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each member of each organisation that counts it as one."""
+    yield from belonging.find(document)
     for index, typed in enumerate(document.prose):
-        if re.search(r"\b(?:membres?|members?|adhérents|fondateurs)\b[^.]{0,60}:$", typed.string):
+        if _ITEMISED.search(typed.string):
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
-                if rule.name == "membership.founders":
-                    continue
                 fillers = fill(document, typed, match, rule)
                 organisation = next((f for f in fillers if f.slot == "organisation"), None)
                 for member in (f for f in fillers if f.slot == "member"):
@@ -86,20 +89,30 @@ def find(document: Document) -> Iterator[Frame]:
                         yield Frame("Membership", (member, organisation), rule.name)
 
 
+def _items(bullet: Typed) -> list[Mention]:
+    """The members that a bullet sets out: its first name, and those that a comma or "et" adds, but no address in brackets; under a country all."""
+    named = [m for m in bullet.of_kind("OL") if m.sort not in {"country", "continent"}]
+    if len(named) < len(bullet.of_kind("OL")):
+        return named
+    first = next((k for k in "OFXL" if bullet.of_kind(k)), "O")
+    match = _ITEM[first].match(bullet.string)
+    return bullet.spans(match, "member") if match else []
+
+
 def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """Members set out as bullets after "membres du réseau :"."""
     groups = [m for m in document.mentions if m.kind == "O" and m.end <= typed.sentence.end]
     here = typed.of_kind("O")
-    organisation = (
-        here[0] if here else next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
-    )
+    main = document.main("O", ("cluster", "association", "model", "research"))
+    spoken_of = main if main is not None and any(m.name == main.name for m in groups) else None
+    last = next((m for m in reversed(groups) if m.sort in {"cluster", "association", "model"}), None)
+    organisation = here[0] if here else spoken_of or last
     if organisation is None:
         return
     for item in document.prose[index + 1 :]:
         if item.sentence.kind != "bullet":
             return
-        members = [m for m in item.of_kind("OL") if m.sort not in {"country", "continent"}]
-        for member in members:
+        for member in _items(item):
             yield Frame(
                 "Membership", (filler("member", member), filler("organisation", organisation)), "membership.listed"
             )

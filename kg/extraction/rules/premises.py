@@ -69,7 +69,11 @@ def find(document: Document) -> Iterator[Frame]:
         for match in _HEAD.finditer(typed.string):
             told[plain(match["head"])].append((Spot(typed, match.start(), match.end()), match))
     for head, occurrences in told.items():
-        spots = [spot for spot, _ in occurrences if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)]
+        spots = [
+            spot
+            for spot, _ in occurrences
+            if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)
+        ]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
         frame = _frame(document, head, [*spots, *_again(document, head, spots)])
@@ -81,7 +85,10 @@ def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
     """Where the text goes on about it under the first word alone: "cette salle", "le centre"."""
     first, _, rest = head.partition(" ")
     first_spot = spots[0].typed.sentence.start
-    pattern = re.compile(rf"(?<![\w'-])(?:ce|cet|cette|le|la|l'|the|this) ?{first}(?:-là)?(?![\w-])(?! (?:de|du|des|d'|of)\b)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w'-])(?:ce|cet|cette|le|la|l'|the|this) ?{first}(?:-là)?(?![\w-])(?! (?:de|du|des|d'|of)\b)",
+        re.IGNORECASE,
+    )
     for typed in document.prose if rest else ():
         if typed.sentence.start > first_spot:
             yield from (Spot(typed, m.start(), m.end()) for m in pattern.finditer(typed.string))

@@ -9,26 +9,28 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
+from kg.extraction.rules import portfolios
+from kg.extraction.rules import titles as titles_of
+from kg.extraction.rules.spoken import person_before
 from kg.extraction.typed import Typed, matches
 
 _ORG = "<organisation:OLFETGS>"
 
-_MINISTER = r"(?P<role>(?:ministre|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
+_MINISTER = r"(?P<role>(?:ministre(?!s)|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
-    Rule("role.portfolios", "Role", r"(?P<role>{title})[^.:⟨⟩]{0,70}:? ?(?::|,|étaient|dont) ?<person:P> \([^()]{3,60}\)(?:(?:, | et | and |, et )⟨P\d+⟩ \([^()]{3,60}\))+"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
-    Rule("role.apposition", "Role", rf"<person:P>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
+    Rule("role.apposition", "Role", rf"<person:P+>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
-    Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads|leads|founded|co-founded) {{the}}{_ORG}"),
+    Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
-    Rule("role.paren", "Role", rf"<person:P> \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
+    Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
     Rule("role.this", "Role", rf"(?:^Cet |^Cette |^Ce |, celle d[eu'] ?|celui d[eu'] ?){{role}} {{de}}{_ORG}"),
@@ -39,11 +41,27 @@ RULES: tuple[Rule, ...] = (
     Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
+    Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
+    Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
+    Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
+    Rule("role.leads", "Role", r"(?<!succède à )(?<!succédé à )<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
+    Rule("role.succeeds", "Role", r"<person:P> (?:succède|a succédé|succédera|va succéder) à ⟨P\d+⟩,? (?:à la (?P<role>tête|présidence|direction|coordination|barre)|(?:comme |au poste de |en tant que )(?P<role2>{title})) {de}<organisation:OF>"),
+    Rule("role.takes", "Role", r"<person:P>,? (?:qui |who )?(?:a pris|prend|prendra|reprend|a repris|tient|a tenu|assure|assume|took|takes) (?:les |la |the )(?P<role>rênes|tête|direction|présidence|commandes|coordination|barre|helm) (?:de la |de l'|du |des |de |d'|of )<organisation:OF>"),
+    Rule("role.arrived", "Role", r"(?:Arrivée?|Nommée?|Élue?|Portée?|Placée?|Installée?) à la (?P<role>tête|présidence|direction) (?:de la |de l'|du |des |de |d')<organisation:OF>(?: [a-zà-ÿ]+)?(?: ⟨D\d+⟩)?, <person:P>"),
+    Rule("role.entrusts", "Role", r"<organisation:O>,?(?: qui)? (?:a|vient de|avait) confi\w+ à <person:P> la (?P<role>direction|présidence|coordination|tête)"),
+    Rule("role.works", "Role", r"<person:P>,?(?: qui)? (?:travaille|officie|exerce|travaillait|occupe)(?: désormais| aujourd'hui)? (?:chez |au sein d(?:e |u |e la |e l'|')|au |à la |à l'|à )<organisation:O>,? (?:comme |en tant que |en qualité de |le poste de |les fonctions de |la fonction de )(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;]| et | depuis|$)"),
+    Rule("role.at_place_of", "Role", r"(?:^|[,;] )(?:[Cc]hez|[ÀA] la|[ÀA] l'|Au|Du côté d[eu]|Côté) ?{the}<organisation:O>, <person:P>, {the}(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;])"),
+    Rule("role.joined_as", "Role", r"<person:P> joined <organisation:O> as (?:an? |the |its )?(?P<role>{title})"),
+    Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa|[aA]ux) (?P<role>tête|présidence|direction|coordination|manœuvre|barre|commandes|manettes|rênes)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?: ⟨D\d+⟩)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
+    Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
+    Rule("role.on_behalf", "Role", r"<person:P>(?:,? (?:pour|for)|,? from) {the}<organisation:O>(?=[,.;)]| et | and | (?:was|is|has|said)|$)"),
+    Rule("role.speaks_for", "Role", r"<organisation:O>,? (?:est |était |a été )?(?:représentée?|emmenée?|incarnée?|par la voix|en la personne) (?:par|de|d'|d) ?<person:P>"),
+    Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -54,8 +72,24 @@ _VERBS = {
     "a fond": "fondateur", "a cofond": "cofondateur", "a cré": "fondateur",
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
 }  # fmt: skip
-_NO_ROLE = {"role.paren", "role.for", "role.affiliated", "role.affiliated_at"}
+_OFFICES = {
+    "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
+    "manœuvre": "dirigeant", "rênes": "dirigeant", "commandes": "dirigeant", "manettes": "dirigeant", "helm": "head", "barre": "dirigeant", "vice-présidence": "vice-président",
+}  # fmt: skip
+_NO_ROLE = {
+    "role.speaks_for",
+    "role.stands_for",
+    "role.on_behalf",
+    "role.under",
+    "role.paren",
+    "role.for",
+    "role.affiliated",
+    "role.affiliated_at",
+}
 _BARE = {
+    "role.on_behalf",
+    "role.speaks_for",
+    "role.stands_for",
     "role.apposition_whole",
     "role.apposition_english",
     "role.title_before_plain",
@@ -70,11 +104,23 @@ _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|
 
 
 def find(document: Document) -> Iterator[Frame]:
-    """A frame for each person's title at an organisation; a person without either says nothing."""
+    """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
+    found = list(_all(document))
+    told = {f.first("person") for f in found if f.rule != "role.resumed"}
+    yield from (f for f in found if f.rule != "role.resumed" or f.first("person") not in told)
+
+
+def _all(document: Document) -> Iterator[Frame]:
     people: set[int] = set()
     titles: set[int] = set()
     for typed in document.prose:
-        for rule in RULES:
+        for rule in (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE)):
+            if rule is None:
+                held = [*portfolios.find(document, typed), *titles_of.read(document, typed, titles)]
+                people |= {f.start for frame in held for f in frame.fillers if f.slot == "person"}
+                titles |= {f.end for frame in held for f in frame.fillers if f.slot == "role"}
+                yield from held
+                continue
             for match in matches(rule.pattern, typed):
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
@@ -91,19 +137,20 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     people = [f for f in fillers if f.slot == "person"]
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
-    if rule.name in {"role.that_presides", "role.this"} and not people:
+    if rule.name in {"role.that_presides", "role.this", "role.pronoun_runs"} and not people:
         people, roles = _spoken_of(document, typed, match, roles)
     if not roles and rule.name not in _NO_ROLE:
         return
-    if rule.name == "role.portfolios":
-        yield from _portfolios(document, typed, match, roles[0])
+    if rule.name == "role.respectively" and len(people) != len(organisations):
         return
-    if rule.name == "role.respectively" and len(people) == len(organisations):
+    if rule.name == "role.respectively":
         for person, organisation in zip(people, organisations, strict=True):
             yield Frame("Role", (person, roles[0], organisation), rule.name)
         return
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
+    if rule.name == "role.apposition" and roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
+        people = people[-1:]
     organisations = organisations or _understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
@@ -118,6 +165,9 @@ def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Ru
     if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
         here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
+    if rule.name in {"role.at_helm", "role.assures"}:
+        here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
+        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
     if rule.name == "role.title_before_plain":
         return _implied(document, typed, match)
     return []
@@ -127,28 +177,16 @@ def _spoken_of(
     document: Document, typed: Typed, match: re.Match[str], roles: list[Filler]
 ) -> tuple[list[Filler], list[Filler]]:
     """The person last named, for "cet ingénieur" and "qu'elle préside"."""
-    before = [m for m in document.mentions if m.kind == "P" and m.end <= typed.origin(match.start())]
-    if "qu'elle" in match.group():
+    person = person_before(document, typed.origin(match.start()))
+    if re.search(r"\b[Ee]lle\b", match.group()):
         roles = [replace(r, value="présidente" if "pré" in str(r.value) else "directrice") for r in roles]
-    return [filler("person", before[-1])] if before else [], roles
-
-
-def _portfolios(document: Document, typed: Typed, match: re.Match[str], role: Filler) -> Iterator[Frame]:
-    """As in “Quatre ministres : A (Armées), B (Industrie)”: the plural title, and what stands in brackets."""
-    singular = re.sub(r"(?<!s)s$", "", str(role.value))
-    for part in re.finditer(r"⟨P(\d+)⟩ \(([^()]{3,60})\)", match.group()):
-        base = match.start()
-        start, end = typed.origin(base + part.start(2)), typed.origin(base + part.end(2))
-        words = f"{singular} ({document.text[start:end]})"
-        yield Frame(
-            "Role",
-            (filler("person", typed.mentions[int(part[1])]), Filler("role", words, start, end)),
-            "role.portfolios",
-        )
+    return [filler("person", person)] if person else [], roles
 
 
 def _title(role: Filler) -> Filler:
     words = str(role.value)
+    if office := _OFFICES.get(words.lower()):
+        return Filler(role.slot, office, role.start, role.end)
     for stem, noun in _VERBS.items():
         if (
             words.lower() != "leader"

@@ -1,0 +1,37 @@
+"""Ministers by their portfolio alone: "Quatre ministres : A (Armées), B (Industrie)", "C, en charge de la Recherche"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.typed import Typed
+
+_FIELDS = (
+    r"(?:Armées|Défense|[ÉE]conomie|Finances|Industrie|[ÉE]nergie|Recherche|Enseignement [Ss]upérieur|Outre-[Mm]ers?|Intérieur|Transports?|Numérique|[ÉE]ducation|Santé|Travail|Justice|Culture|"
+    r"Agriculture|Mer|[ÉE]cologie|Transition|Espace|Affaires étrangères|Affaires européennes|Innovation|Comptes publics|Budget|Ville|Logement|Sports|Environnement|Territoires|Cohésion|Relance|Souveraineté)"
+)
+_FIELD = re.compile(rf"(?:de la |de l'|du |des |d'|à la |à l'|aux? )?{_FIELDS}\b")
+_PAREN = re.compile(r"⟨P(?P<person>\d+)⟩ \((?P<field>[^()]{3,70})\)")
+_CHARGED = re.compile(
+    r"⟨P(?P<person>\d+)⟩,? (?P<field>(?:en charge|chargée?) (?:de la |de l'|du |des |d')(?:[^.;:()⟨⟩]|⟨[OXL]\d+⟩){1,70}?)(?=[,.;)]|$)"
+)
+_SPEAKS = re.compile(r"\b(?:[Mm]inistres?|[Gg]ouvernement|ministers?|secrétaires? d'État)\b")
+
+
+def find(document: Document, typed: Typed) -> Iterator[Frame]:
+    """A minister's title for each person whose portfolio stands in brackets, where the text speaks of ministers."""
+    if not _SPEAKS.search(document.text):
+        return
+    for pattern in (_PAREN, _CHARGED):
+        for match in pattern.finditer(typed.string):
+            start, end = typed.origin(match.start("field")), typed.origin(match.end("field"))
+            words = document.text[start:end]
+            if not _FIELD.match(re.sub(r"^(?:en charge|chargée?) ", "", words)):
+                continue
+            person = typed.mentions[int(match["person"])]
+            role = f"ministre ({words})" if pattern is _PAREN else f"ministre {words}"
+            yield Frame("Role", (filler("person", person), Filler("role", role, start, end)), "role.portfolios")
