@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, grammar, settle, tables
+from kg.extraction import canonical, grammar, settle, tables, things
 from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -34,6 +34,7 @@ def find(
         *_from_gazetteer(text, known),
         *_people(text, known),
         *_from_titles(text, known),
+        *_from_things(text, known),
     ]
     proposed = list(_from_model(text, entities))
     strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
@@ -130,6 +131,13 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
+
+
+def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end, kind, sort in things.find(text):
+        surface = text[start:end]
+        if known.lookup(surface) is None and not _UNLIKELY.match(surface):
+            yield Mention(kind, sort, start, end, surface)
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:

@@ -16,10 +16,10 @@ from kg.extraction.rules.asset_spots import Spot
 _PLACES = frozenset({"association", "public", "cluster", "model"})
 _SITE = r"(?:lieu|plate-?forme|site|bâtiment|hub|usine|campus|tiers-lieu|platform|building|premises|facility)"
 _IS_SITE = re.compile(
-    rf"^,? (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
+    rf"^, (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
 )
 _SITE_CALLED = re.compile(
-    rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
+    rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)?,? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
 )
 _IT_IS_CALLED = re.compile(r"^(?:Elle|Il|It|Cela|Ça) (?:s'appelle|se nomme|is called) (?:désormais )?$")
 _A_SITE = re.compile(rf"(?<![\w-]){_SITE}(?![\w-])")

@@ -47,7 +47,7 @@ _BUILDS_THERE = re.compile(
 _CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 _IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the |in the )"
 _PLACE_AFTER = compiled(
-    rf"^(?: ?\([A-Z]{{2,6}}\))?(?:,? (?:en |le |dès |depuis |fin )?⟨D\d+⟩)?,? ?(?:(?:est |sera |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
+    rf"^(?: ?\([A-Z]{{2,6}}\))?(?:,? (?:en |le |dès |depuis |fin )?⟨D\d+⟩)?,? ?(?:(?:et |,? ?est |sera |se trouve(?:ra)? |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?|se trouve\w*|est|sera|is) )?(?:{_IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )?⟨[FO])(?:,? (?:\(|{_IN})<place2:L>)?"
 )
 _PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"

@@ -101,11 +101,11 @@ def _is_named(spot: Spot) -> bool:
 
 def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     """What the text says of its own plant or premises; nothing where it only mentions one."""
-    owned = next((s for s in spots if _owners(s)), None)
     opening = document.prose[:_OPENING]
     about = len(spots) >= _MANY or head in plain(document.title) or any(s.typed is t for s in spots for t in opening)
     built = any(BUILT.search(s.typed.string) for s in spots)
     operators = _operators(document, spots)
+    owned = next((s for s in spots if _owners(s) and (operators or not _FORMER.search(s.before))), None)
     where = _places(document, head, spots)
     stated = bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots)
     planned = any(_PLANNED.search(s.before) for s in spots)
@@ -138,7 +138,8 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
             return [filler("operator", owners_here[0])]
         if used := [*_marks(spot.typed, _FOR_WHOM.match(spot.after))]:
             return [filler("operator", used[0])]
-        if found := [*operators_at(document, spot)]:
+        found = [] if _FORMER.search(spot.before) else [*operators_at(document, spot)]
+        if found:
             return found
     whose = next((s for s in spots if _WHOSE.search(s.before)), None)
     owner = possessor(document, whose) if whose else None
