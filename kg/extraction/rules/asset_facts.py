@@ -93,7 +93,7 @@ def operators(document: Document, asset: Mention, named: Sequence[Spot], again: 
             return
     if found := [*owner_in_name(document, asset)]:
         yield from found
-    elif namesake := _namesake(document, asset) or asset_context.maker(document, asset):
+    elif namesake := _namesake(document, asset) or asset_context.maker(document, asset, named):
         yield filler("operator", namesake)
 
 
