@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.tables import NameKind, first_names, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+))*)"
+_NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
 _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "satellite", r"(?:(?:nano|micro|mini|petit )?-?satellite|cube-?sat|nanosat|sonde|rover|spacecraft|probe)"),
     ("S", "launcher", r"(?:(?:micro|mini|petit )?-?lanceur|(?:mini-?)?fusée|rocket|launcher|launch vehicle)"),
@@ -53,7 +53,7 @@ def _english(noun: str) -> re.Pattern[str]:
 def _listed(noun: str) -> re.Pattern[str]:
     plural = rf"{noun}s"
     return re.compile(
-        rf"(?<![\w-]){plural}(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like) )?(?P<names>{_NAME}(?:, {_NAME})*,? (?:et|ou|and|or) {_NAME})"
+        rf"(?<![\w-]){plural}(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 
 

@@ -79,11 +79,8 @@ def _apposed(typed: Typed, mention: Mention) -> bool:
 def _venue(typed: Typed, mention: Mention) -> bool:
     return (
         bool(typed.of_kind("E"))
-        or bool(
-            re.search(
-                r"(?:se tient|se tiendra|aura lieu|se déroule|organisée?|held|takes place|accueille)", typed.string
-            )
-        )
+        or bool(re.search(r"(?:se tient|se tiendra|aura lieu|se déroule|organisée?|held|takes place)", typed.string))
+        or bool(re.match(r"[^.;]{0,40} accueill", typed.string[typed.position(mention) :].partition("⟩")[2]))
         or mention.name == "Baïkonour"
         or (
             not _TECHNICAL.search(mention.name)

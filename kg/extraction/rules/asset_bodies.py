@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.asset_facts import owner_in_name, places
+from kg.extraction.rules.asset_facts import operators_at, owner_in_name, places
 from kg.extraction.rules.asset_spots import Spot
 
 _PLACES = frozenset({"association", "public", "cluster", "model"})
@@ -32,7 +32,9 @@ _OPENING = re.compile(
 )
 _AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
 _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
-_ITS = re.compile(r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$")
+_ITS = re.compile(
+    r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$|(?:[Oo]pérateur|[Oo]perator) (?:de la|de cette|of the|of this) constellation,? $"
+)
 _PROGRAMME_OF = re.compile(r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])")
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
@@ -58,7 +60,7 @@ def find(document: Document) -> Iterator[Frame]:
                 yield Frame("Asset", (*_named(mention, "constellation"), filler("operator", mention)), "asset.its")
             elif mention.sort in _PLACES and not mention.nominal and _is_place(mention, spot):
                 where = tuple(_town(document, f) for f in places(document, mention, [spot], []))
-                whose = owner_in_name(document, mention)
+                whose = [*owner_in_name(document, mention)] or [*operators_at(document, spot)]
                 yield Frame("Asset", (*_named(mention, "facility"), *where, *whose), "asset.body")
 
 

@@ -13,7 +13,7 @@ from kg.extraction.tables import plain
 from kg.extraction.typed import MARK
 
 BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
+    r"constru|bâti|s'offr|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
     r"voi[rt] le jour|verra le jour|coupe le ruban|baptis|s'étendra|occupera|accueillera|poussera|occupants|rebaptis|mètres carrés|m2|m²|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|⟨R\d+⟩ stone|breaks ground|invest",
     re.IGNORECASE,
