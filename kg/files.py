@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -34,10 +35,10 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(
-            Text(en=f"{path}: cannot be read ({reason(error)}).", fr=f"{path} : illisible ({reason(error)})."),
+            Text(en=f"{path}: cannot be read ({reason(error).en}).", fr=f"{path} : illisible ({reason(error).fr})."),
             Text(en="Check the name and the rights.", fr="Vérifiez le nom et les droits."),
         ) from error
-    if not content.strip():
+    if not content or content.isspace():
         raise Unreadable(
             Text(en=f"{path}: the file is empty.", fr=f"{path} : le fichier est vide."),
             Text(en="Fill it, or remove it.", fr="Remplissez-le, ou retirez-le."),
@@ -98,8 +99,8 @@ def replace(outputs: Mapping[Path, bytes]) -> None:
     except OSError as error:
         raise Unwritable(
             Text(
-                en=f"{error.filename or target}: cannot be written ({reason(error)}).",
-                fr=f"{error.filename or target} : écriture impossible ({reason(error)}).",
+                en=f"{error.filename or target}: cannot be written ({reason(error).en}).",
+                fr=f"{error.filename or target} : écriture impossible ({reason(error).fr}).",
             ),
             Text(
                 en="Nothing was changed. Free some space, or choose another place with --out.",
@@ -112,6 +113,20 @@ def replace(outputs: Mapping[Path, bytes]) -> None:
                 beside.unlink(missing_ok=True)
 
 
-def reason(error: OSError) -> str:
+_REASONS = {
+    errno.ENOENT: Text(en="no such file or directory", fr="il n'y a ni fichier ni dossier de ce nom"),
+    errno.EACCES: Text(en="permission denied", fr="accès refusé"),
+    errno.EPERM: Text(en="operation not permitted", fr="opération non permise"),
+    errno.EISDIR: Text(en="is a directory", fr="c'est un dossier"),
+    errno.ENOTDIR: Text(en="not a directory", fr="ce n'est pas un dossier"),
+    errno.EEXIST: Text(en="file exists", fr="le fichier existe déjà"),
+    errno.ENAMETOOLONG: Text(en="file name too long", fr="le nom est trop long"),
+    errno.ENOSPC: Text(en="no space left on device", fr="le disque est plein"),
+    errno.EROFS: Text(en="read-only file system", fr="le disque est en lecture seule"),
+}
+
+
+def reason(error: OSError) -> Text:
     """What the system said, without the path and the traceback."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    said = (error.strerror or str(error) or type(error).__name__).lower()
+    return _REASONS.get(error.errno or 0) or Text(en=said, fr=said)

@@ -15,6 +15,8 @@ def fold(name: str) -> str:
     >>> fold("Région Île-de-France")
     'region ile-de-france'
     """
+    if name.isascii():
+        return name.casefold().strip()
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
 

@@ -16,7 +16,7 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.shortcuts import PromptSession
 
 from kg import files, shipped, vocabulary
-from kg.errors import KgError, WrongUsage
+from kg.errors import WrongUsage
 from kg.language import Language, Text
 from kg.names import suggestion
 from kg.questions import catalogue, outputs, running, showing
@@ -35,6 +35,7 @@ HELP = Text(
     ".save FICHIER  la dernière réponse dans un fichier       .quit",
 )
 _COMMANDS = (".help", ".questions", ".format", ".lang", ".save", ".quit")
+_FORMS = ("table", "csv", "tsv", "json", "xml", "md", "html", "ttl", "nt")
 _SPARQL = ("select", "ask", "construct", "describe", "prefix", "base")
 _NAMES = """
 SELECT ?entity ?name WHERE {
@@ -56,17 +57,12 @@ class Shell:
     names: list[str] = field(default_factory=list)
 
     def answer(self, typed: str) -> Iterator[str]:
-        """What a line, or a query of several, gets back; our own errors are sentences."""
+        """What a line, or a query of several, gets back; one of our errors where it cannot be answered."""
         line = typed.strip()
-        if not line:
-            return
-        try:
-            if line.startswith("."):
-                yield from self._command(line)
-            else:
-                yield from self._asked(line)
-        except KgError as error:
-            yield error.in_language(self.language) + "\n"
+        if line.startswith("."):
+            yield from self._command(line)
+        elif line:
+            yield from self._asked(line)
 
     def _asked(self, line: str) -> Iterator[str]:
         sparql = is_sparql(line)
@@ -93,16 +89,35 @@ class Shell:
                 yield f"  {question.name:<22} {title}\n"
         elif command == ".lang" and rest in ("fr", "en"):
             self.language = "fr" if rest == "fr" else "en"
-        elif command == ".format" and rest:
+        elif command == ".format" and rest in _FORMS:
             self.form = None if rest == "table" else rest
         elif command == ".save" and rest:
-            files.replace({Path(rest): self.last.encode()})
+            self._save(Path(rest))
         else:
+            raise _no_command(command, rest)
+
+    def _save(self, path: Path) -> None:
+        if not self.last:
             raise WrongUsage(
-                Text(en=f"Not a command: {line}", fr=f"Pas une commande : {line}"),
-                *suggestion(command, _COMMANDS),
-                HELP,
+                Text(en="There is no answer to save yet.", fr="Il n'y a pas encore de réponse à enregistrer."),
+                Text(en="Ask something first.", fr="Posez d'abord une question."),
             )
+        files.replace({path: self.last.encode()})
+
+
+def _no_command(command: str, rest: str) -> WrongUsage:
+    wanted = {
+        ".format": ", ".join(_FORMS),
+        ".lang": "fr, en",
+        ".save": Text(en="the name of a file", fr="le nom d'un fichier"),
+    }.get(command)
+    if wanted is None:
+        line = f"{command} {rest}".strip()
+        return WrongUsage(
+            Text(en=f"Not a command: {line}", fr=f"Pas une commande : {line}"), *suggestion(command, _COMMANDS), HELP
+        )
+    en, fr = (wanted.en, wanted.fr) if isinstance(wanted, Text) else (wanted, wanted)
+    return WrongUsage(Text(en=f"{command} takes: {en}.", fr=f"{command} attend : {fr}."))
 
 
 class _Names(Completer):
@@ -129,6 +144,20 @@ class _Names(Completer):
 def is_sparql(text: str) -> bool:
     """Whether a line begins a query rather than names a question."""
     return text.lstrip("{ \n").casefold().startswith(_SPARQL) or text.lstrip().startswith("{")
+
+
+def statements(text: str) -> Iterator[str]:
+    """What was typed elsewhere, piece by piece: a line each, but a query goes on until an empty line."""
+    query: list[str] = []
+    for line in text.splitlines():
+        command = line.split(maxsplit=1)[:1] in [[c] for c in _COMMANDS]
+        if (query or is_sparql(line)) and line.strip() and not command:
+            query.append(line)
+            continue
+        yield "\n".join(query)
+        query = []
+        yield line
+    yield "\n".join(query)
 
 
 def session(

@@ -36,7 +36,9 @@ def read(paths: Iterable[Path]) -> Iterator[ox.Quad]:
             raise _broken(path, error, syntax) from error
         except OSError as error:
             raise Unreadable(
-                Text(en=f"{path}: cannot be read ({reason(error)}).", fr=f"{path} : illisible ({reason(error)})."),
+                Text(
+                    en=f"{path}: cannot be read ({reason(error).en}).", fr=f"{path} : illisible ({reason(error).fr})."
+                ),
                 Text(en="Check the name and the rights.", fr="Vérifiez le nom et les droits."),
             ) from error
         if not found:

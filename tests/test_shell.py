@@ -15,6 +15,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from kg.cli import cli, reference
+from kg.errors import WrongUsage
 from kg.prompt import Shell, session
 from kg.questions.local import Local, load
 
@@ -52,14 +53,46 @@ def test_answers_mistakes_and_the_last_answer_to_a_file(held: Local, tmp_path: P
     shell = Shell(held, "en")
     answer = "".join(shell.answer("SELECT ?a { ?a a rs:Agreement }"))
     assert "Convention Région Occitanie – CNES 2024-2027" in answer
-    assert "".join(shell.answer("fundingg")).startswith("There is no question 'fundingg'.\nDid you mean funding?")
-    assert "Not a command: .sav" in "".join(shell.answer(".sav x"))
+    for typed, told in (
+        ("fundingg", "There is no question 'fundingg'.\nDid you mean funding?"),
+        (".sav x", "Not a command: .sav x\nDid you mean .save?"),
+        (".save", ".save takes: the name of a file."),
+        (".lang de", ".lang takes: fr, en."),
+        (".format nope", ".format takes: table, csv, "),
+    ):
+        with pytest.raises(WrongUsage) as mistake:
+            list(shell.answer(typed))
+        assert mistake.value.in_language("en").startswith(told)
     assert list(shell.answer(f".save {tmp_path / 'answer.txt'}")) == []
     assert (tmp_path / "answer.txt").read_text(encoding="utf-8") == answer
     list(shell.answer(".lang fr"))
-    assert "Il n'y a pas de question" in "".join(shell.answer("fundingg"))
+    assert "sources" in "".join(shell.answer("ranks"))
     list(shell.answer(".quit"))
     assert shell.over
+
+
+def test_a_script_is_answered_piece_by_piece_and_its_mistakes_are_told_apart() -> None:
+    script = """.save none.csv
+.format csv
+ASK {}
+
+SELECT (1 AS ?x)
+{}
+.format json
+fundingg
+SELECT (2 AS ?y) {}
+.quit
+ranks
+"""
+    result = CliRunner().invoke(cli, ["shell"], input=script, env={"KG_LANG": "en"})
+    assert result.stdout.split() == ["true", "x", "1", *result.stdout.split()[3:]]
+    assert '"y"' in result.stdout
+    assert "Europe" not in result.stdout
+    assert result.stderr == (
+        "There is no answer to save yet.\nAsk something first.\n"
+        "There is no question 'fundingg'.\nDid you mean funding?\nList them: kg query\n"
+    )
+    assert result.exit_code == 2
 
 
 def test_bash_completes_the_names_of_questions() -> None:

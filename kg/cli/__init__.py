@@ -1,4 +1,4 @@
-"""The command line: a thin shell over the package; heavy libraries load inside the commands that need them."""
+"""The command line: a thin shell over the package; what a command needs is loaded when it is typed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ import click
 
 from kg import __version__
 from kg.cli.bilingual import Group
-from kg.cli.build import build
-from kg.cli.diff import diff
-from kg.cli.export import export
-from kg.cli.extract import extract
-from kg.cli.network import path, stats
-from kg.cli.pull import pull
-from kg.cli.push import push
-from kg.cli.query import query
-from kg.cli.render import render
-from kg.cli.review import review
-from kg.cli.shell import completion, shell
-from kg.cli.validate import validate
-from kg.cli.verify import verify
-from kg.cli.why import why
 from kg.language import Text
+
+MODULES = {
+    "build": "kg.cli.build",
+    "validate": "kg.cli.validate",
+    "query": "kg.cli.query",
+    "why": "kg.cli.why",
+    "diff": "kg.cli.diff",
+    "path": "kg.cli.network",
+    "stats": "kg.cli.network",
+    "verify": "kg.cli.verify",
+    "render": "kg.cli.render",
+    "push": "kg.cli.push",
+    "pull": "kg.cli.pull",
+    "export": "kg.cli.export",
+    "extract": "kg.cli.extract",
+    "review": "kg.cli.review",
+    "shell": "kg.cli.shell",
+    "completion": "kg.cli.shell",
+}
+"""Where each command is, in the order of the help page; a module is imported when its command is asked for."""
 
 
 @click.group(
     cls=Group,
+    modules=MODULES,
     text=Text(
         en="The knowledge graph of the regional space sector: who says so, in which passage, when.",
         fr="Le graphe de connaissances du spatial en région : qui le dit, dans quel passage, quand.",
@@ -35,24 +42,3 @@ from kg.language import Text
 @click.version_option(__version__, prog_name="kg", help="Show the version and exit.")
 def cli() -> None:
     """Everything else is a command of its own."""
-
-
-for command in (
-    build,
-    validate,
-    query,
-    why,
-    diff,
-    path,
-    stats,
-    verify,
-    render,
-    push,
-    pull,
-    export,
-    extract,
-    review,
-    shell,
-    completion,
-):
-    cli.add_command(command)

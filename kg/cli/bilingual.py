@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -12,6 +16,7 @@ from kg.errors import KgError
 from kg.language import LANGUAGES, Language, Text, of_locale
 
 _LANG = "kg.lang"
+_INTERRUPTED = 130
 _HEADINGS = {
     "Options": "Options",
     "Commands": "Commandes",
@@ -114,14 +119,22 @@ class _InBothLanguages(click.Command):
             option.help = _heading("Show this message and exit.")
         return option
 
-    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  click's own
+    ) -> click.Context:
         """Read the arguments; a wrong usage becomes our sentences."""
         try:
-            return super().make_context(info_name, args, *rest, **extra)
+            return super().make_context(info_name, args, parent, **extra)
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else str(info_name)
+            command = (
+                error.ctx.command_path if error.ctx else f"{parent.command_path if parent else ''} {info_name}".strip()
+            )
             raise Failure(explained(error, command), language()) from error
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
@@ -131,7 +144,8 @@ class _InBothLanguages(click.Command):
         except KgError as error:
             raise Failure(error, language()) from error
         except click.exceptions.NoSuchCommand as error:
-            raise Failure(explained(error, ctx.command_path, error.possibilities or ()), language()) from error
+            known = self.list_commands(ctx) if isinstance(self, click.Group) else ()
+            raise Failure(explained(error, ctx.command_path, known), language()) from error
 
 
 class Command(_InBothLanguages):
@@ -139,9 +153,25 @@ class Command(_InBothLanguages):
 
 
 class Group(_InBothLanguages, click.Group):
-    """The group of commands."""
+    """The group of commands, each in a module that is imported when it is asked for."""
 
     command_class = Command
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401  click's own
+        super().__init__(*args, **kwargs)
+        self.modules = modules
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's own
+        """Run a command; Ctrl-C ends it as shells expect, and a reader who has seen enough (`| head`) is no mistake."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(_in_reader_language("\nInterrupted.", "\nInterrompu."), err=True)
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            with contextlib.suppress(OSError, ValueError):  # what is left unwritten has nowhere to go
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
@@ -152,8 +182,13 @@ class Group(_InBothLanguages, click.Group):
                 formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """In the order of the flow, as they were added."""
-        return list(self.commands)
+        """In the order of the flow."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, from its module; None where there is none."""
+        module = self.modules.get(cmd_name)
+        return None if module is None else getattr(import_module(module), cmd_name)
 
 
 def option(*names: str, text: Text, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401  click's own

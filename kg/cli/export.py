@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -54,9 +55,17 @@ _NAMES = ("nt", "nq", "trig", "jsonld", "rdfxml", "turtle12", "graphml", "gexf",
 def export(name: str, graphs: tuple[Path, ...], out: Path | None) -> None:
     """Write the graph on stdout, or to a file that is replaced whole or not at all."""
     from kg import files, shipped, triples
+    from kg.errors import WrongUsage
     from kg.export import formats
     from kg.export.view import View
 
+    if name == "parquet" and out is None and sys.stdout.isatty():
+        raise WrongUsage(
+            Text(
+                en="Parquet is not for a terminal: --out FILE.",
+                fr="Parquet n'est pas pour un terminal : --out FICHIER.",
+            )
+        )
     content = formats.write(View(triples.read(graphs or (shipped.graph(),))), name)
     if out is None:
         click.echo(content, nl=False)

@@ -20,7 +20,7 @@ def _pieces(group: click.Group) -> Iterator[str]:
     yield "# kg/: the package, and its command line\n\n"
     yield "Made from the help texts: `python -c 'import kg.cli.reference as r; from kg.cli import cli; "
     yield 'print(r.markdown(cli), end="")\' > kg/README.md`.\n'
-    for name in group.commands:
+    for name in group.list_commands(click.Context(group)):
         for language in ("en", "fr"):
             shown = CliRunner(env={**os.environ, **_WIDE, "KG_LANG": language}).invoke(
                 group, [name, "--help"], prog_name="kg", terminal_width=100

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.bilingual import Command, lang_option, language, say
 from kg.cli.graphs import graph_option
+from kg.errors import KgError
 from kg.language import Text
+
+if TYPE_CHECKING:  # loads prompt_toolkit
+    from kg.prompt import Shell
 
 
 @click.command(
@@ -28,29 +33,36 @@ def shell(graphs: tuple[Path, ...]) -> None:
     import sys
 
     from kg import shipped
-    from kg.prompt import HELP, Shell, session
+    from kg.prompt import HELP, Shell, session, statements
     from kg.questions import local
 
     at = Shell(local.load(graphs or (shipped.graph(),)), language())
     if not sys.stdin.isatty():
-        for typed in sys.stdin.read().split("\n\n"):
-            for line in [typed] if "{" in typed else typed.splitlines():
-                for piece in at.answer(line):
-                    click.echo(piece, nl=False)
-                if at.over:
-                    return
+        typed_before = sys.stdin.buffer.read().decode("utf-8", "replace")
+        wrong = [failed for typed in statements(typed_before) if (failed := _answer(at, typed))]
+        if wrong:
+            raise SystemExit(wrong[0].exit_code)
         return
     say(HELP)
     prompt = session(at.held, Path(click.get_app_dir("kg")) / "history")
     while not at.over:
         try:
-            typed = prompt.prompt()
+            _answer(at, prompt.prompt())
         except KeyboardInterrupt:
             continue
         except EOFError:
             return
-        for piece in at.answer(typed):
-            click.echo(piece, nl=False)
+
+
+def _answer(at: Shell, typed: str) -> KgError | None:
+    """Show what comes back, unless the sitting is over; a mistake is told, and handed back."""
+    try:
+        for piece in () if at.over else at.answer(typed):
+            click.echo(piece.encode("utf-8", "replace"), nl=False)
+    except KgError as error:
+        click.echo(error.in_language(at.language), err=True)
+        return error
+    return None
 
 
 @click.command(

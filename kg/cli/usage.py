@@ -24,14 +24,14 @@ def explained(error: click.UsageError, command: str, commands: Iterable[str] = (
     if isinstance(error, click.MissingParameter):
         name = _name(error)
         return WrongUsage(Text(en=f"{command} needs {name}.", fr=f"{command} a besoin de {name}."), advice)
-    if isinstance(error, click.BadParameter):
-        name = _name(error)
-        why = error.message.rstrip(".")
-        said = Text(
-            en=f"{command}: {name} is not what it should be ({why}).",
-            fr=f"{command} : {name} n'est pas ce qu'il faut ({why}).",
+    if isinstance(error, click.BadOptionUsage):
+        en, fr = (
+            f"{command}: {error.option_name} needs a value.",
+            f"{command} : {error.option_name} demande une valeur.",
         )
-        return WrongUsage(said, advice)
+        return WrongUsage(Text(en=en, fr=fr), advice)
+    if isinstance(error, click.BadParameter):
+        return WrongUsage(_unfit(error, command), advice)
     if isinstance(error, click.exceptions.NoSuchCommand):
         unknown = error.command_name
         listed = Text(en=f"{command} --help lists the commands.", fr=f"{command} --help liste les commandes.")
@@ -39,6 +39,30 @@ def explained(error: click.UsageError, command: str, commands: Iterable[str] = (
         return WrongUsage(Text(en=en, fr=fr), *suggestion(unknown, commands), listed)
     why = error.format_message().rstrip(".")
     return WrongUsage(Text(en=f"{command}: {why}.", fr=f"{command} : mauvais emploi ({why})."), advice)
+
+
+def _unfit(error: click.BadParameter, command: str) -> Text:
+    """That a value will not do, and what would."""
+    name = _name(error)
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        listed = ", ".join(map(str, error.param.type.choices))
+        return Text(en=f"{command}: {name} is one of {listed}.", fr=f"{command} : {name} est à choisir parmi {listed}.")
+    if error.param is not None and isinstance(error.param.type, click.IntRange | click.FloatRange):
+        kind = error.param.type
+        en, fr = (
+            (f"more than {kind.min}", f"plus de {kind.min}")
+            if kind.min_open
+            else (f"at least {kind.min}", f"au moins {kind.min}")
+        )
+        also_en, also_fr = (f", at most {kind.max}", f", au plus {kind.max}") if kind.max is not None else ("", "")
+        return Text(
+            en=f"{command}: {name} is a number, {en}{also_en}.", fr=f"{command} : {name} est un nombre, {fr}{also_fr}."
+        )
+    why = error.message.rstrip(".")
+    return Text(
+        en=f"{command}: {name} is not what it should be ({why}).",
+        fr=f"{command} : {name} n'est pas ce qu'il faut ({why}).",
+    )
 
 
 def _name(error: click.BadParameter) -> str:

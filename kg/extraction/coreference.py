@@ -48,7 +48,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
-    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
+    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|base(?! d)(?: spatiale)?|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
@@ -63,6 +63,7 @@ _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
+_BELONGS = re.compile(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -141,5 +142,6 @@ def _pronouns(text: str, named: list[Mention]) -> Iterator[Mention]:
         before = [m for m in named if m.kind in "OPL" and m.end <= match.start() and match.start() - m.end < 300]
         feminine = "ell" in match.group() or "ette" in match.group()
         before = [m for m in before if m.kind != "P" or not feminine]
+        before = [m for m in before if not _BELONGS.search(text[max(0, m.start - 16) : m.start])]
         if before:
             yield replace(before[-1], start=match.start(), end=match.end(), nominal=True)

@@ -99,6 +99,11 @@ EVENT_QUOTED_FIRST = re.compile(
     r"(?:(?:[àÀ] l'occasion|[Ll]ors|[Aa]u cours) d[eu'] ?[«\"] ?(?P<name>[A-ZÀ-Ý][^»\"]{3,50}?) ?[»\"]|"
     rf"[«\"] ?(?P<other>[A-ZÀ-Ý][^»\"]{{3,50}}?) ?[»\"], (?:une?|la|le|l'|cette|ce|a|the) ?(?:[a-zà-ÿ]+ )?{_OCCASION}\b)"
 )
+_SCHEME = r"(?:strategy|roadmap|plan|stratégie|feuille de route)"
+PLAN_NAMED = re.compile(
+    rf"\b{_SCHEME}\b[^.?!]{{0,40}}[.?!]? ?[^.?!]{{0,40}}\b(?:under the name of|by the name of|sous le nom de|a pour nom) [«\"“]? ?(?P<name>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*)|"
+    rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
+)
 ORG_ENDING = re.compile(
     rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
@@ -182,6 +187,9 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in EVENT_QUOTED_FIRST.finditer(text):
         group = "name" if match["name"] else "other"
         yield match.start(group), match.end(group), "E", "fair"
+    for match in PLAN_NAMED.finditer(text):
+        group = "name" if match["name"] else "other"
+        yield match.start(group), match.end(group), "T", "plan"
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")

@@ -29,7 +29,7 @@ _ADJECTIVE = rf"(?: (?:{_ADJECTIVES}))"
 
 PIECES: Mapping[str, str] = {
     "det": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |par la |par le |par l'|par les |par |avec le |avec la |avec l'|avec |the |a |an |of the |of |by the |by |with the |with |son |sa |ses |leur |leurs |chez |at |from )?",
-    "and": r"(?:,? (?:et|and),? (?:[a-zà-ÿ]+ ){0,3}[a-zà-ÿ]+, |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou | or | ou encore | sans oublier |, sans oublier | tout comme |,? de même que |,? sans compter | aux côtés d[eu] | avec )",
+    "and": r"(?:,? (?:et|and),? (?:[a-zà-ÿ]+ ){0,3}[a-zà-ÿ]+, |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou encore | ou | or | sans oublier |, sans oublier | tout comme |,? de même que |,? sans compter | aux côtés d[eu] | avec )",
     "of": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |à la |à l'|au |à |auprès de la |auprès du |auprès de |pour la |pour le |pour |- | – |, )",
     "de": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein de la |au sein du |au sein de l'|au sein de )",
     "the": r"(?:la |le |l'|les |the |un |une |a |an )?",

@@ -19,7 +19,7 @@ _UNLIKELY = re.compile(
     r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
     r"(?:Install|Bas|Implant|Fond|Cré|Situ|Port|Héberg|Incub|Domicili)ée?s?|Née?s?|Présente?s?|Établie?s?|Membres?|Salon|"
-    r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
+    r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|Coût|Montant|Effectifs?|Budget|Emplois?|Adresse|Total|Crédits|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
     r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
 )
@@ -110,20 +110,21 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
-    for begin, last, kind, sort in grammar.find(text):
-        if sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
+    for begin, last, told, told_sort in grammar.find(text):
+        if told_sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
             continue
+        maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
+        kind, sort = ("O", "company") if maker else (told, told_sort)
         lead = re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
         inside = re.search(r" (?:in|at) [A-Z]", text[start:last]) if kind == "F" else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
-        if (
-            kind == "S"
-            and entry is not None
-            and (entry.sort in _WIDE or (entry.kind == "O" and sort in {"satellite", "launcher"}))
-        ):
+        if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
+            continue
+        carried = sort in {"satellite", "launcher"}
+        if kind == "S" and entry is not None and (entry.sort in _WIDE or (entry.kind == "O" and carried)):
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
@@ -166,6 +167,8 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
     if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
         before = text[max(0, start - 60) : start]
         return "unnamed" if _INTRODUCED.search(before) and not text[end : end + 1].isalpha() else None
+    if kind == "O" and surface[0].islower() and _NTH.search(text[max(0, start - 15) : start]):
+        return None  # "le 3e pôle spatial en France" is a rank
     single = re.fullmatch(r"[\wÀ-ÿ]+|[Rr]endez-vous", surface) and not surface.isupper()
     if kind == "E" and (surface.startswith("concours d") or single):
         return None
@@ -211,6 +214,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             continue
         if _HEADING.match(surface) or re.match(r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]):
             continue
+        if _COMMON.fullmatch(surface):
+            continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
             " " not in surface
@@ -221,6 +226,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(
     r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
     r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
@@ -231,7 +237,17 @@ _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _FIRM_LIKE = re.compile(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
 )
+_NTH = re.compile(
+    r"(?:\d(?:er|ère|re|e|è|ème|st|nd|rd|th)|[Pp]remi(?:er|ère)|[Dd]euxième|[Ss]econde?|[Tt]roisième|[Qq]uatrième) $"
+)
+_MAKER = re.compile(
+    r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"
+    r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
+)
 _WIDE = frozenset({"country", "continent", "region"})
+_COMMON = re.compile(
+    r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
+)
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
 )

@@ -109,7 +109,8 @@ def _expanded(source: str) -> str:
 
 
 def _compiled(expanded: str) -> re.Pattern[str]:
-    written = expanded.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
+    written = expanded.replace("aujourd'hui", r"(?:aujourd'hui|⟨D\d+⟩)")
+    written = written.replace("[^.;⟨⟩]", r"(?:[^.;⟨⟩]|⟨[DRNUH]\d+⟩)")
     return re.compile(_SLOT.sub(_slot, written), re.IGNORECASE)
 
 

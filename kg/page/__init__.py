@@ -36,7 +36,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     import pyoxigraph as ox
 
     from kg import shipped
-    from kg.page import answers, document, earlier, geography, kinds, layout, payload, rdf, reading, selection
+    from kg.page import answers, document, earlier, geography, kinds, layout, ordering, payload, rdf, reading, selection
 
     files = (graph,) if isinstance(graph, Path) else graph
     store = rdf.loaded(files)
@@ -47,7 +47,7 @@ def render(  # noqa: PLR0913  what a reader may ask of a page
     among = None if query is None else answers.named(store, query, questions)
     view = selection.of(view, selection.Part(around, depth, region, among))
     outlines = geography.read()
-    view = geography.located(view, outlines)
+    view = ordering.ordered(geography.located(view, outlines))
     count = sum(e.place == "node" for e in view.entities)
     tell(Text(en=f"{count} entities to place.", fr=f"{count} entités à placer."))
     if title is None and not kinds.ours(held) and not isinstance(files, ox.Store):

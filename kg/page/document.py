@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.language import Text
 from kg.page import payload
 from kg.page.layout import Layout
+from kg.page.packing import deflated, packed
 from kg.page.payload import About
 from kg.page.view import View
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _TITLES = Text(en="The regional space sector", fr="Le spatial en région")
 _HERE = resources.files("kg.page")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_ALIKE, _SMALLEST, _LARGEST = 17.0, 15.0, 46.0
+_ALIKE, _LARGEST = 7.0, 16.0
 
 
 def write(view: View, layout: Layout, about: About) -> bytes:
@@ -41,11 +42,11 @@ def write(view: View, layout: Layout, about: About) -> bytes:
                 "language": about.language,
                 "policy": _policy(style, vis, script),
                 "style": Markup(style),  # noqa: S704  our own files
-                "vis": Markup(vis),  # noqa: S704  pyvis's own file
+                "vis": Markup(deflated(vis)),  # noqa: S704  letters
                 "script": Markup(script),  # noqa: S704  our own files
                 "licences": Markup(_text("vendor/LICENCES.txt")),  # noqa: S704  our own file
-                "picture": Markup(payload.dumps({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  escaped
-                "knowledge": Markup(payload.knowledge(view, layout, about)),  # noqa: S704  escaped
+                "picture": Markup(packed({"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  letters
+                "knowledge": Markup(payload.knowledge(view, layout, about)),  # noqa: S704  letters
             }
         )
         html: str = network.generate_html()
@@ -56,7 +57,6 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
     """Pyvis's nodes and edges; appended, because its add_node and add_edge take quadratic time."""
     number = {e.iri: n for n, e in enumerate(view.entities)}
     drawn = {e.iri: e for e in view.entities}
-    largest = max((e.amount or 0.0 for e in view.entities), default=0.0)
     for group, g in enumerate(layout.groups):
         for member in g.members:
             x, y = layout.places[member]
@@ -64,9 +64,9 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
                 {
                     "id": number[member],
                     "g": group,
-                    "x": round(g.middle[0] + x, 1),
-                    "y": round(g.middle[1] + y, 1),
-                    "size": round(_size(drawn[member].amount, largest), 1),
+                    "x": round(g.corner[0] + x, 1),
+                    "y": round(g.corner[1] + y, 1),
+                    "size": round(_size(drawn[member].amount), 1),
                 }
             )
     for place, line in enumerate(view.lines):
@@ -75,11 +75,11 @@ def _draw(network: Network, view: View, layout: Layout) -> None:
         )
 
 
-def _size(amount: float | None, largest: float) -> float:
-    """Funding is sized by its amount (the area grows with it), everything else alike."""
-    if not amount or amount < 0 or not largest:
+def _size(amount: float | None) -> float:
+    """Funding is sized by its amount, the same step for each ten times as much; everything else alike."""
+    if not amount or amount <= 0:
         return _ALIKE
-    return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(amount / largest)
+    return min(_LARGEST, max(5.0, 5.0 + 1.7 * (math.log10(amount) - 4.5)))
 
 
 def _policy(*embedded: str) -> str:
@@ -103,4 +103,4 @@ def _vis() -> str:
     """The vis-network that pyvis carries, as it stands in the installed package."""
     import pyvis
 
-    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
+    return (Path(pyvis.__file__).parent / _VIS).read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from kg.model import Literal
-from kg.page import kinds
+from kg.page import countries, kinds
 from kg.page.projection import project
 from kg.page.view import Entity, Point, View
 from kg.terms import iri
@@ -45,9 +45,10 @@ def located(view: View, geography: Geography) -> View:
     }
     found = {s: Point(*geography.middles[code], exact=False) for s, code in regions.items()}
     found.update(_given(view))
-    towns = _towns()
+    towns, known = _towns(), countries.known()
     for subject, entity in entities.items():
-        if subject not in found and (point := _town(entity, _region(subject, within, regions), towns)):
+        code = _region(subject, within, regions) or _country(subject, within, entities, known)
+        if subject not in found and (point := _town(entity, code, towns)):
             found[subject] = point
     return replace(view, entities=tuple(replace(e, point=_nearest(e.iri, within, found)) for e in view.entities))
 
@@ -85,7 +86,7 @@ def _towns() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 def _town(entity: Entity, region: str, towns: Mapping[tuple[str, str], tuple[float, float]]) -> Point | None:
-    """A town by its name in its region; abroad by its name alone where no other town bears it."""
+    """A town by its name in its region or country; by its name alone where neither is known and no other bears it."""
     if not entity.kind.startswith(iri("schema:")) or ("Place" not in entity.kind and "City" not in entity.kind):
         return None
     for name in (*entity.names.by_language.values(), *entity.aliases):
@@ -104,6 +105,13 @@ def _point(at: tuple[float, float], region: str) -> Point:
 
 def _region(subject: str, within: Mapping[str, list[str]], regions: Mapping[str, str]) -> str:
     return next((regions[s] for s in _upwards(subject, within) if s in regions), "")
+
+
+def _country(
+    subject: str, within: Mapping[str, list[str]], entities: Mapping[str, Entity], known: dict[str, countries.Country]
+) -> str:
+    above = (entities[s].names.by_language.values() for s in _upwards(subject, within) if s in entities)
+    return next((found.code for names in above if (found := countries.among(names, known))), "")
 
 
 def _nearest(subject: str, within: Mapping[str, list[str]], found: Mapping[str, Point]) -> Point | None:

@@ -18,11 +18,12 @@ APART = "apart"
 OTHERS = "others"
 """The group of regions of which little is told."""
 
-_SMALL = 6
+_SMALL, _LEAST = 6, 4
 _FEW_REGIONS = 8
 _DIRECT = tuple(iri(n) for n in ("rs:jurisdiction", "schema:containedInPlace", "schema:location"))
 _ABOVE_REGIONS = frozenset(iri(n) for n in ("rs:SpaceAgency", "rs:PublicBody", "schema:Country"))
 _ORGANISATIONS = frozenset(iri(n) for n in ("rs:Company", "rs:Cluster", "rs:Association", "rs:ResearchOrganization"))
+_PART_OF = frozenset(iri(n) for n in ("rs:partOfFunding", "rs:underAgreement", "rs:fundedBy"))
 _ROUNDS = 4
 
 
@@ -33,13 +34,14 @@ def of(view: View) -> dict[str, str]:
     if not regions:
         return _communities(view, drawn)
     found = _by_region(view, regions)
-    return _without_small({subject: found.get(subject, APART) for subject in drawn}, regions)
+    at_once = {e.iri for e in view.entities if e.place == "node"}
+    return _without_small({subject: found.get(subject, APART) for subject in drawn}, regions, at_once)
 
 
-def _without_small(found: dict[str, str], regions: set[str]) -> dict[str, str]:
-    """Regions with five entities or fewer share one group, where regions are many."""
-    sizes = Counter(found.values())
-    small = {region for region in regions if sizes[region] < _SMALL}
+def _without_small(found: dict[str, str], regions: set[str], at_once: set[str]) -> dict[str, str]:
+    """Regions of which little is told, or little is drawn at once, share one group, where regions are many."""
+    told, drawn = Counter(found.values()), Counter(group for subject, group in found.items() if subject in at_once)
+    small = {region for region in regions if told[region] < _SMALL or drawn[region] < _LEAST}
     if len(regions) <= _FEW_REGIONS or len(small) < 2:  # noqa: PLR2004  one alone keeps its name
         return found
     return {subject: OTHERS if group in small else group for subject, group in found.items()}
@@ -59,7 +61,7 @@ def _by_region(view: View, regions: set[str]) -> dict[str, str]:
         for subject in sorted(direct):
             if subject not in found and (region := next((found[o] for o in direct[subject] if o in found), None)):
                 found[subject] = region
-    neighbours = _neighbours(view)
+    neighbours = _voters(view)
     for _ in range(_ROUNDS):
         found.update(_next_round(kind, neighbours, found))
     return found
@@ -84,11 +86,14 @@ def _next_round(
     return added
 
 
-def _neighbours(view: View) -> dict[str, list[str]]:
+def _voters(view: View) -> dict[str, list[str]]:
+    """Neighbours whose region says something of one's own: a nation's plan is not of the region of its part."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for line in view.lines:
-        found[line.start].append(line.end)
-        found[line.end].append(line.start)
+        said = [view.statements[s] for s in line.statements]
+        for one, other in ((line.start, line.end), (line.end, line.start)):
+            if not all(s.predicate in _PART_OF and s.object == one for s in said):
+                found[one].append(other)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -40,20 +41,26 @@ def of(view: View) -> dict[str, float]:
     return {e.iri: ties[e.iri] + 3 * len(sources[e.iri]) + _BONUS.get(e.kind, 0.0) for e in view.entities}
 
 
+def step(weight: float) -> int:
+    """The weight in steps of an eighth: a source more or less seldom changes it, so that the picture stays."""
+    return round(math.log(max(weight, 0.0) + _GROUND, _STEP))
+
+
+_GROUND, _STEP = 6.0, 1.125
 _FIRST = tuple(
     frozenset(map(iri, names))
     for names in (
-        ("rs:RegionalAuthority", "rs:SpaceAgency"),
+        ("rs:SpaceAgency", "rs:Company", "rs:Cluster", "rs:ResearchOrganization"),
         ("rs:FundingEnvelope", "rs:Contribution", "rs:Investment", "rs:Contract"),
-        ("rs:Strategy", "rs:Agreement"),
         ("schema:Event",),
-        ("rs:Company", "rs:Cluster", "rs:ResearchOrganization"),
+        ("rs:Strategy", "rs:Agreement"),
+        ("rs:RegionalAuthority",),
     )
 )
 
 
 def varied(members: Sequence[Entity], middle: str) -> list[str]:
-    """The same members, the foremost of each sort in front: who acts, with what money, by which deal, when."""
+    """The same members, the foremost of each sort in front: who acts, with what money, when, by which deal."""
     front = [e.iri for e in members if e.iri == middle]
     for sort in _FIRST:
         among = [e for e in members if e.kind in sort and e.place == "node" and e.iri not in front]

@@ -63,6 +63,7 @@ _NEVER = frozenset(
         "org:Membership",
         "rdf:Statement",
         "rs:Claim",
+        "rs:Decision",
         "oa:SpecificResource",
         "oa:TextQuoteSelector",
         "oa:TextPositionSelector",

@@ -1,211 +1,153 @@
-"""Where each node stands: cells around the middle of its group, groups side by side; the same for the same graph."""
+"""Where each node stands: rows in the tile of its group, tiles on a grid; the same for the same graph."""
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 
-from kg.page import groups
+from kg.page import groups, slots
 from kg.page.earlier import Earlier
+from kg.page.groups import BEYOND
 from kg.page.importance import of as importances
-from kg.page.importance import varied
+from kg.page.importance import step, varied
+from kg.page.settling import settled
+from kg.page.slots import Slot
 from kg.page.view import Entity, View
 
-CELL = (174.0, 122.0)
-"""The room of one node with its name under it."""
-_CHOICE = 18
-_GAP = 112.0
+CELL = (166, 35)
+"""The room of one node with its name to the right; arrange.js has the same."""
+HEAD, FOOT, GAP = 33, 14, 8
+"""A tile's title, what stands under its rows, and the room between two tiles."""
+ROWS = 3
+_MARK = (17, 17)
+_TITLE = (13, 12)
 _SHOWN = 66
+_TIERS = (3, 8, 30)
+"""After the foremost, how many ranks count as one: within a tier a name, not its rank, decides on the row."""
 _FEW = 60
-_WISH = 0.35
-_SPREAD = 3.0
-_WIDE = 1.12
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A region or community: its members in order of importance, those shown at first, its middle and radius."""
+    """A region or community: its members in order of importance, those shown at first, its slot and its corner."""
 
     name: str
     members: tuple[str, ...]
     shown: int
-    middle: Point
-    radius: float
+    slot: Slot
+    corner: Point
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All groups, and each node's place relative to the middle of its group."""
+    """All groups, and each node's place relative to the corner of its group's tile."""
 
     groups: tuple[Group, ...]
     places: Mapping[str, Point]
 
 
 def of(view: View, earlier: Earlier | None = None) -> Layout:
-    """Places for all nodes, as an earlier page had them; a region's group stands as on the map where there is room."""
+    """Places for all nodes; what an earlier page had keeps its row."""
     known = earlier or Earlier()
-    weight = importances(view)
     entities = {e.iri: e for e in view.entities}
+    ordered = _ordered(view, entities)
+    places: dict[str, Point] = {}
+    by_size = sorted(ordered, key=lambda g: (-len(ordered[g]), g))
+    at = slots.of(by_size, view)
+    for group, members in ordered.items():
+        kept = {m: p for m in members if m != group and (p := known.places.get((group, m)))}
+        places.update(_rows(members, group, at[group].wide, kept))
+    shown = _shown({g: [m for m in members if entities[m].place == "node"] for g, members in ordered.items()})
+    corners = _corners(at, {g: _tile(at[g], [places[m] for m in ordered[g][: shown[g]] if m != g]) for g in by_size})
+    return Layout(tuple(Group(g, tuple(ordered[g]), shown[g], at[g], corners[g]) for g in by_size), places)
+
+
+def _ordered(view: View, entities: Mapping[str, Entity]) -> dict[str, list[str]]:
+    """Each group's members: the region, the foremost of each sort, the rest by importance, details last."""
+    weight = importances(view)
     members: defaultdict[str, list[str]] = defaultdict(list)
     for subject, group in groups.of(view).items():
         members[group].append(subject)
-    neighbours = _neighbours(view)
-    places: dict[str, Point] = {}
-    ordered: dict[str, list[str]] = {}
-    for group in sorted(members):
-        by_rank = sorted(members[group], key=lambda s: (_rank(entities[s], group), -weight[s], s))
-        ordered[group] = varied([entities[m] for m in by_rank], group)
-        kept = {
-            s: p
-            for s in members[group]
-            if s in known.places and (p := known.places[s][1]) and known.places[s][0] == group
-        }
-        places.update(_cells(ordered[group], neighbours, kept))
-    drawn = {g: [s for s in ordered[g] if entities[s].place == "node"] for g in ordered}
-    shown = _shown({g: len(m) for g, m in drawn.items()})
-    radii = {g: radius_of([places[s] for s in drawn[g][: shown[g]]]) for g in ordered}
-    by_size = sorted(ordered, key=lambda g: (-shown[g], -len(ordered[g]), g))
-    middles = _middles(by_size, radii, _on_the_map(view, ordered), known.middles)
-    return Layout(
-        tuple(Group(g, tuple(ordered[g]), shown[g], middles[g], radii[g]) for g in by_size if ordered[g]), places
-    )
+
+    def rank(subject: str, group: str) -> tuple[int, float, str]:
+        entity = entities[subject]
+        return (0 if subject == group else 1 if entity.place == "node" else 2, -step(weight[subject]), subject)
+
+    return {
+        g: varied([entities[m] for m in sorted(members[g], key=lambda s, g=g: rank(s, g))], g)  # type: ignore[misc]
+        for g in sorted(members)
+    }
 
 
-def radius_of(places: Sequence[Point]) -> float:
-    """The circle around nodes with their names."""
-    return max((math.hypot(x, y) for x, y in places), default=0.0) + CELL[0] / 2
-
-
-def _rank(entity: Entity, group: str) -> int:
-    """The region itself in the middle, what is drawn only on demand outside."""
-    if entity.iri == group:
-        return 0
-    return 1 if entity.place == "node" else 2
-
-
-def _shown(sizes: Mapping[str, int]) -> dict[str, int]:
+def _shown(drawn: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How many of each group are drawn at first: all where they are few, none where groups are many."""
+    sizes = {g: len(m) for g, m in drawn.items()}
     if sum(sizes.values()) <= _SHOWN:
-        return dict(sizes)
+        return sizes
     if len(sizes) > _FEW:
         return dict.fromkeys(sizes, 0)
-    whole = sum(math.sqrt(n) for n in sizes.values())
-    return {group: min(n, max(3, round(_SHOWN * math.sqrt(n) / whole))) for group, n in sizes.items()}
+    rows = next(n for most, n in ((6, 14), (12, 2 * ROWS), (_FEW, ROWS)) if len(sizes) <= most)
+    return {g: min(n, rows * (2 if g == BEYOND else 1) + (g in drawn[g])) for g, n in sizes.items()}
 
 
-def _cells(
-    members: Sequence[str], neighbours: Mapping[str, Sequence[str]], kept: Mapping[str, Point]
-) -> dict[str, Point]:
-    """A free cell near the middle for each member in turn, the one nearest to its neighbours already there."""
-    places: dict[str, Point] = dict(kept)
-    taken = {(round(x), round(y)) for x, y in kept.values()}
-    spiral = (c for c in _spiral(len(members) + _CHOICE) if (round(c[0]), round(c[1])) not in taken)
-    free = [next(spiral) for _ in range(_CHOICE)]
-    for subject in members:
-        if subject in kept:
-            continue
-        beside = [places[n] for n in neighbours.get(subject, ()) if n in places][:12]
-
-        def cost(cell: Point, beside: Sequence[Point] = beside) -> tuple[float, float, float]:
-            far = sum(_apart(cell, other) for other in beside) / max(1, len(beside))
-            return (_apart(cell, (0, 0)) + 0.6 * far, cell[1], cell[0])
-
-        best = min(free, key=cost) if places else free[0]
-        free.remove(best)
-        free.append(next(spiral))
-        places[subject] = best
-    return places
-
-
-def _spiral(count: int) -> Iterator[Point]:
-    """Cells of a honeycomb, from the middle outwards."""
-    width, height = CELL
-    reach = int(math.sqrt(count)) + 3
-    cells = [
-        ((column + (row % 2) / 2) * width, row * height + _lift(column, row))
-        for row in range(-2 * reach, 2 * reach + 1)
-        for column in range(-reach, reach + 1)
-    ]
-    yield from sorted(cells, key=lambda c: (round(_apart(c, (0, 0)), 3), c[1], c[0]))
-
-
-def _lift(column: int, row: int) -> float:
-    """A little up or down, so that a straight line between two nodes seldom runs through a third."""
-    return ((column * 7 + row * 3) % 5 - 2) * 0.09 * CELL[1] if column or row else 0.0
-
-
-def _apart(one: Point, other: Point) -> float:
-    return math.hypot(one[0] - other[0], one[1] - other[1])
-
-
-def _middles(
-    order: Sequence[str], radii: Mapping[str, float], wishes: Mapping[str, Point], before: Mapping[str, Point]
-) -> dict[str, Point]:
-    """Middles of groups so that no two circles meet: near their wishes when few, on a sunflower when many."""
-    if len(order) > _FEW:
-        step = 2 * max(radii.values()) + _GAP
-        return {group: _petal(n, step) for n, group in enumerate(order)}
-    placed: dict[str, Point] = {}
-    for group in order:
-        wish = before.get(group) or wishes.get(group, (0.0, 0.0))
-        if group in before and _free(group, wish, placed, radii):
-            placed[group] = wish
-            continue
-        placed[group] = min(
-            _touching(group, placed, radii) or [wish],
-            key=lambda p: (round(_extent(group, p, placed, radii) + _WISH * _apart(p, wish), 3), p[1], p[0]),
-        )
-    return placed
-
-
-def _on_the_map(view: View, groups: Iterable[str]) -> dict[str, Point]:
-    """Where groups would like to be: regions as on the map, around the middle of all of them."""
-    at = {e.iri: (e.point.x, e.point.y) for e in view.entities if e.point and e.iri in groups}
-    if not at:
-        return {}
-    x = sum(p[0] for p in at.values()) / len(at)
-    y = sum(p[1] for p in at.values()) / len(at)
-    return {group: ((p[0] - x) * _SPREAD, (p[1] - y) * _SPREAD) for group, p in at.items()}
-
-
-def _extent(group: str, at: Point, placed: Mapping[str, Point], radii: Mapping[str, float]) -> float:
-    """How large the whole picture becomes with one more group there."""
-    circles = [(at, radii[group]), *((p, radii[g]) for g, p in placed.items())]
-    width = max(x + r for (x, _), r in circles) - min(x - r for (x, _), r in circles)
-    height = max(y + r for (_, y), r in circles) - min(y - r for (_, y), r in circles)
-    return max(width / _WIDE, height)
-
-
-def _free(group: str, at: Point, placed: Mapping[str, Point], radii: Mapping[str, float]) -> bool:
-    return all(_apart(at, p) >= radii[group] + radii[other] for other, p in placed.items())
-
-
-def _touching(group: str, placed: Mapping[str, Point], radii: Mapping[str, float]) -> list[Point]:
-    radius = radii[group] + _GAP
-    found: list[Point] = []
-    for other, (x, y) in placed.items():
-        reach = radius + radii[other]
-        for step in range(36):
-            angle = step * math.pi / 18
-            point = (round(x + reach * math.cos(angle), 1), round(y + reach * math.sin(angle), 1))
-            if all(_apart(point, at) >= radius + radii[o] - 1 for o, at in placed.items()):
-                found.append(point)
+def _rows(members: list[str], group: str, wide: int, kept: Mapping[str, Point]) -> dict[str, Point]:
+    """The region beside its title, the others on the first free rows; the members in the order of their rows."""
+    number = {cell: n for n, cell in enumerate(islice(_cells(wide), 2 * (len(members) + len(kept)) + _SHOWN))}
+    found = {m: p for m, p in kept.items() if p in number}
+    taken = set(found.values())
+    free = (cell for cell in _cells(wide) if cell not in taken)
+    newcomers = iter([m for m in members if m != group and m not in found])
+    found.update(zip(islice(newcomers, ROWS * wide), free, strict=False))
+    for size in chain(_TIERS, repeat(_TIERS[-1])):
+        if not (tier := list(islice(newcomers, size))):
+            break
+        found.update(settled(tier, list(islice(free, len(tier)))))
+    if group in members:
+        found[group] = _TITLE
+    members.sort(key=lambda m: number.get(found[m], -1))
     return found
 
 
-def _petal(number: int, step: float) -> Point:
-    angle = number * math.pi * (3 - math.sqrt(5))
-    reach = step * 0.72 * math.sqrt(number)
-    return (round(reach * math.cos(angle) * 1.2, 1), round(reach * math.sin(angle), 1))
+def _cells(wide: int) -> Iterator[Point]:
+    """The rows of a tile in the order in which it grows: down, then to the right, then down again."""
+    for column, row in _grown(wide):
+        yield (_MARK[0] + column * CELL[0], HEAD + _MARK[1] + row * CELL[1])
 
 
-def _neighbours(view: View) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for line in view.lines:
-        found[line.start].append(line.end)
-        found[line.end].append(line.start)
-    return found
+def _grown(wide: int) -> Iterator[tuple[int, int]]:
+    columns, rows = wide, ROWS
+    yield from ((column, row) for column in range(columns) for row in range(rows))
+    while True:
+        higher = max(2 * ROWS, 5 * columns - 1)
+        yield from ((column, row) for row in range(rows, higher) for column in range(columns))
+        rows = higher
+        yield from ((columns, row) for row in range(rows))
+        columns += 1
+
+
+def _tile(slot: Slot, shown: Iterable[Point]) -> Point:
+    """How large a tile is that shows these places."""
+    places = list(shown)
+    columns = max((int(x // CELL[0]) + 1 for x, _ in places), default=1)
+    rows = max((int((y - HEAD) // CELL[1]) + 1 for _, y in places), default=1)
+    return (max(columns, slot.wide) * CELL[0] + (slot.wide - 1) * GAP, HEAD + max(rows, ROWS) * CELL[1] + FOOT)
+
+
+def _corners(at: Mapping[str, Slot], tiles: Mapping[str, Point]) -> dict[str, Point]:
+    """The corner of each tile: a column is as wide as its widest tile, a row as high as its highest."""
+    widths: defaultdict[int, float] = defaultdict(float)
+    heights: defaultdict[int, float] = defaultdict(float)
+    for group, slot in at.items():
+        share = (tiles[group][0] - (slot.wide - 1) * GAP) / slot.wide
+        for column in range(slot.column, slot.column + slot.wide):
+            widths[column] = max(widths[column], share)
+        heights[slot.row] = max(heights[slot.row], tiles[group][1])
+
+    def start(sizes: Mapping[int, float], place: int) -> float:
+        return sum(size + GAP for n, size in sizes.items() if n < place)
+
+    return {group: (start(widths, slot.column), start(heights, slot.row)) for group, slot in at.items()}

@@ -30,7 +30,8 @@ def completed(sparql: str) -> str:
 
 def check(sparql: str, *, local: bool) -> None:
     """WrongUsage for an update, and locally for SERVICE, which would call another server."""
-    for word in tokens(unescaped(sparql)):
+    read = unescaped(sparql)
+    for word in tokens(read):
         if any(word.is_word(form) for form in _FORMS):
             break
         if any(word.is_word(update) for update in _UPDATES):
@@ -44,7 +45,7 @@ def check(sparql: str, *, local: bool) -> None:
                     fr="Modifiez les sources et construisez, ou envoyez la mise à jour à votre base avec son outil.",
                 ),
             )
-    if local and any(word.is_word("SERVICE") for word in tokens(unescaped(sparql))):
+    if local and "SERVICE" in read.upper() and any(word.is_word("SERVICE") for word in tokens(read)):
         raise WrongUsage(
             Text(
                 en="SERVICE would ask another server, and a query on files uses no network.",

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from kg.answers import Answer, Rows
 
 Value = NamedNode | Literal | BlankNode | None
+_TERMS = (NamedNode, Literal, BlankNode)
 
 
 class Asker(Protocol):
@@ -25,4 +26,4 @@ def rows(asker: Asker, sparql: str) -> Iterator[Sequence[Value]]:
     answer = asker.ask(sparql)
     if isinstance(answer, Rows):
         for row in answer.rows:
-            yield [term if isinstance(term, NamedNode | Literal | BlankNode) else None for term in row]
+            yield [term if isinstance(term, _TERMS) else None for term in row]

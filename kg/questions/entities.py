@@ -130,8 +130,9 @@ def directory(asker: Asker) -> Directory:
     spelled: dict[str, str] = {}
     for entity, how, name in rows(asker, _NAMES):
         if entity and how and name:
-            folded = fold(name.value)
-            spelled[folded] = min(name.value, spelled.get(folded, name.value))
+            called, of = name.value, entity.value
+            folded = fold(called)
+            spelled[folded] = min(called, spelled.get(folded, called))
             strength = 0 if how.value in _LABELS else _WEAK
-            by_fold[folded][entity.value] = min(strength, by_fold[folded].get(entity.value, strength))
+            by_fold[folded][of] = min(strength, by_fold[folded].get(of, strength))
     return Directory(asker, by_fold, spelled)

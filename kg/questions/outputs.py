@@ -57,7 +57,7 @@ def to_file(pieces: Iterable[str], path: Path) -> None:
     except OSError as error:
         why = files.reason(error)
         raise Unwritable(
-            Text(en=f"{path}: cannot be written ({why}).", fr=f"{path} : écriture impossible ({why})."),
+            Text(en=f"{path}: cannot be written ({why.en}).", fr=f"{path} : écriture impossible ({why.fr})."),
             Text(
                 en="Nothing was changed. Choose another place with --out.",
                 fr="Rien n'a changé. Choisissez un autre endroit avec --out.",

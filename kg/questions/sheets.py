@@ -74,19 +74,20 @@ def draw(variables: tuple[str, ...], rows: Sequence[Row], asker: Asker, view: Vi
     """The sheet of an answer; rows that differ in their claims alone become one line with several footnotes."""
     language = view.language
     columns = Columns(variables, plain=view.plain)
+    shown, proving = columns.shown, columns.provenance
     named = {t.value for row in rows for t in row if isinstance(t, NamedNode)}
-    proofs = {t.value for row in rows for i in columns.provenance if isinstance(t := row[i], NamedNode)}
+    proofs = {t.value for row in rows for i in proving if isinstance(t := row[i], NamedNode)}
     notes = footnotes.ask(asker, proofs)
     names = Labels({}) if view.iris else labels.ask(asker, named - set(notes.passages))
     grouped = _grouped(_in_language(rows, language), columns)
     lines = [
-        (*(_cell(columns, i, row, names, language) for i in columns.shown), *_marks(proof, notes, columns))
+        (*(_cell(columns, i, row, names, language) for i in shown), *_marks(proof, notes, columns))
         for row, proof in grouped
     ]
     return Sheet(
-        headings=(*(heading(variables[i], language) for i in columns.shown), *_notes_heading(columns, language)),
+        headings=(*(heading(variables[i], language) for i in shown), *_notes_heading(columns, language)),
         lines=tuple(lines),
-        numeric=(*(_numeric(i, rows) for i in columns.shown), *([False] if columns.provenance else [])),
+        numeric=(*(_numeric(i, rows) for i in shown), *([False] if proving else [])),
         notes=tuple(notes.lines(language)),
     )
 
@@ -106,10 +107,11 @@ def _in_language(rows: Sequence[Row], language: Language) -> list[Row]:
 
 def _grouped(rows: Sequence[Row], columns: Columns) -> list[tuple[Row, list[str]]]:
     groups: dict[tuple[object, ...], tuple[Row, list[str]]] = {}
+    proving = columns.provenance
     for row in rows:
-        said = tuple(t for i, t in enumerate(row) if i not in columns.provenance)
+        said = tuple(t for i, t in enumerate(row) if i not in proving)
         _, proofs = groups.setdefault(said, (row, []))
-        proofs += [t.value for i in columns.provenance if isinstance(t := row[i], NamedNode)]
+        proofs += [t.value for i in proving if isinstance(t := row[i], NamedNode)]
     return list(groups.values())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 
 import httpx
@@ -10,6 +12,15 @@ from kg.errors import Refused, WrongUsage
 from kg.language import Text
 
 _SHOWN = 300
+_UNREACHED = {
+    os.strerror(errno.ECONNREFUSED): Text(en="connection refused", fr="connexion refusée"),
+    os.strerror(errno.EHOSTUNREACH): Text(en="no way to that machine", fr="aucun chemin vers cette machine"),
+    os.strerror(errno.ENETUNREACH): Text(en="no network", fr="pas de réseau"),
+    "not known": Text(en="no machine has that name", fr="aucune machine ne porte ce nom"),
+    "No address associated": Text(en="no machine has that name", fr="aucune machine ne porte ce nom"),
+    "name resolution": Text(en="no machine has that name", fr="aucune machine ne porte ce nom"),
+}
+"""What the system says, as httpx passes it on, in words."""
 _BARRED = frozenset({401, 403})
 _ADVICE = {
     401: Text(
@@ -102,10 +113,11 @@ def unreachable(url: httpx.URL, error: httpx.TransportError | httpx.DecodingErro
             Text(en="Try again, with a longer --timeout.", fr="Réessayez avec un --timeout plus long."),
         )
     if isinstance(error, httpx.ConnectError):
+        why = next((said for sign, said in _UNREACHED.items() if sign in str(error)), None)
         return Refused(
             Text(
-                en=f"{place(url)}: no store answers there ({_why(error)}).",
-                fr=f"{place(url)} : aucun entrepôt ne répond ({_why(error)}).",
+                en=f"{place(url)}: no store answers there ({why.en if why else _why(error)}).",
+                fr=f"{place(url)} : aucun entrepôt ne répond ({why.fr if why else _why(error)}).",
             ),
             Text(en="Check the address, and that the store runs.", fr="Vérifiez l'adresse, et que l'entrepôt tourne."),
         )

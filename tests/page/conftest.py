@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg import page as pages
+from kg import shipped
 
 GRAPHS = Path(__file__).parent / "graphs"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -64,4 +65,11 @@ def opened(browser: Browser) -> Iterator[Open]:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "small.html"
     path.write_bytes(pages.render(GRAPHS / "small.ttl"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("released") / "graph.html"
+    path.write_bytes(pages.render(shipped.graph()))
     return path

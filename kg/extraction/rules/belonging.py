@@ -13,21 +13,26 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 _UNIT = (
     r"(?:entité|unité|composante|branche|division|filiale|filière|service|département|direction|structure|laboratoire|antenne|organe|bras armé|bras|équipe|programme d'incubation|incubateur|marque|membre|adhérent|"
-    r"pilier|maillon|fonds|institut|subsidiary|unit|arm|division|branch|affiliate|member|part)(?:e|s|es)?(?: (?:fondat(?:eur|rice)s?|actifs?|opérationnelle|française?|spatiale?|commune?|mixte|européenne|dédiée?|historique|de recherche|à \d+ ?%))*"
+    r"pilier|maillon|fonds|institut|subsidiary|unit|arm|division|branch|affiliate|member|part)(?:e|s|es)?(?: (?:fondat(?:eur|rice)s?|actifs?|opérationnelle|française?|spatiale?|commune?|mixte|européenne|dédiée?|historique|de recherche|à \d+ ?%|à ⟨H\d+⟩))*"
 )
 _DE = r"(?:de la |de l'|du |des |de |d'|of the |of )(?:groupe |géant |ministère |réseau |pôle |association |constructeur )?(?:[a-zà-ÿ]+-[a-zà-ÿ]+ |américain |allemand |italien |néo-zélandais |japonais |toulousain |français )?"
 _VERBED = (
     r"(?:réunie?s|rassemblée?s|regroupée?s|fédérée?s|associée?s|unie?s|alliée?s|engagée?s|organisée?s|grouped|united)"
 )
 _UNDER = r"(?:au sein d(?:e la |e l'|u |e |es |')|dans (?:la |le |l'|les )?|sous (?:la bannière |l'égide |l'étendard )?(?:de la |de l'|du |de |d')?|sous l[ea'] ?(?:nom |étiquette )?(?:de )?|par (?:la |le |l')?|autour d(?:e la |e l'|u |e |')|in |within )"
+_UNIT_OF = compiled(
+    rf"<member:O+>(?: \([^()]{{1,40}}\))?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |a |the |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"
+)
 _PAIRS = (
+    compiled(rf"(?:membres?|adhérents|fondateurs|associés|members|founders)(?: fondateurs| actifs| historiques)? {_DE}<organisation:O>,? (?:figurent|sont|comptent|on trouve|on compte|include|are)(?: notamment| aussi)?(?: :)? {{det}}<member:O+>"),
+    compiled(r"<organisation:O>,? (?:qui )?(?:rassemble|réunit|regroupe|fédère|gathers|brings together)(?:[^.;:⟨⟩]|⟨N\d+⟩){3,60}(?: comme| tels? que| telles? que| dont| parmi lesquels| such as| including) {det}<member:O+>"),
     compiled(r"<member:O+>,? (?:qui )?(?:appartient|appartiennent|appartenant|belongs|belong) (?:à la |à l'|au |à |aux |to the |to )(?:groupe |géant |réseau )?<organisation:O>"),
     compiled(r"<member:O>,? (?:(?:est|is) )?(?:entièrement|intégralement|wholly) (?:détenue?|contrôlée?|owned) (?:par|by) {the}(?:groupe )?<organisation:O>"),
     compiled(rf"(?:[Mm]embres?(?: fondat(?:eur|rice)| actif| active)?|[Aa]dhérente?|[Ff]iliale|[Ee]ntité|[Uu]nité) {_DE}<organisation:O>(?: depuis ⟨D\d+⟩)?, {{the}}(?:[a-zà-ÿ-]+ ){{0,3}}<member:O>"),
     compiled(r"(?:Co)?(?:[Ff]ondée?|[Cc]réée?|[Pp]ortée?|[Cc]onstituée?)(?: en ⟨D\d+⟩| ⟨D\d+⟩)? par {det}<member:O+>, {the}(?:[a-zà-ÿ-]+ ){0,2}<organisation:OF>"),
     compiled(r"<member:O+>,? (?:[^.;,⟨⟩]{0,30} )?(?:d'adhérer|adhérer|de rejoindre|rejoindre|d'intégrer|intégrer) (?:à la |à l'|à |au |la |le |l')?(?:réseau |pôle |cluster |groupe )?<organisation:O>"),
     compiled(r"(?:[Cc]onsortium|[Rr]éseau|[Gg]roupement|[Aa]lliance|[Ff]édération|[Pp]ôle|[Cc]luster) <organisation:O>,? (?:qui )?(?:associe|unit|allie|regroupe|réunit|rassemble|fédère) {det}<member:O+>"),
-    compiled(rf"<member:O+>(?: \([^()]{{1,40}}\))?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |a |the |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"),
+    _UNIT_OF,
     compiled(r"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to the |belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
     compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
     compiled(rf"{_VERBED} (?:ensemble )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>,? (?:[a-zà-ÿ]+ ){{0,3}}?{{det}}<member:OL+>"),
@@ -48,7 +53,7 @@ _GROUPED = compiled(
     r"<organisation:OF>,? (?:(?:qui |which )?(?:a été|est|was|is) )?(?:une? [a-zà-ÿ ]{3,30} )?(?:co)?(?:créée?|fondée?|portée?|constituée?|initiée?|founded|set up|backed)(?: en ⟨D\d+⟩| le ⟨D\d+⟩| in ⟨D\d+⟩)?(?: [a-zà-ÿ]+)? (?:par|by) {det}<member:O+>"
 )
 _FOUNDING = compiled(
-    r"<member:OL+>,? (?:qui )?(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?{the}(?:[a-zà-ÿ]+ ){0,3}<organisation:OF>"
+    r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+ ){0,3}<organisation:OF>"
 )
 _MAKING = r"(?:porté|créé|fondé|lancé|rejoint|constitué|composer|former|constituer|fonder|créer|faire partie|en faire partie|adhérer|s'être (?:unis|associés|alliés))"
 _MANY = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|four|five|six|seven|eight|nine|ten"
@@ -67,8 +72,8 @@ _TUTELLES = compiled(
     r"<member:O> \((?P<organisation>(?:⟨O\d+⟩|[A-Z]\w{1,12})(?: ?[-/,–] ?(?:⟨O\d+⟩|[A-Z]\w{1,12})){1,5})\)"
 )
 _SHARED = re.compile(r"UMR|Unité|Laboratoire|Labo")
-_SEVERAL = re.compile(
-    r"\b(?:sont|are|(?:filiale|entité|unité|membre|adhérent|marque|laboratoire|subsidiarie|member|unit)s)\b"
+SEVERAL = re.compile(
+    r"\b(?:sont|are|tous|toutes|font partie|all|subsidiaries|(?:filiale|entité|unité|membre|adhérent|marque|laboratoire|subsidiarie|member|unit)s)\b"
 )
 _AGAIN = re.compile(r"(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bthe |\bà |\bau )$")
 _GROUPS = frozenset({"cluster", "association", "facility", "research", "authority", "public"})
@@ -81,7 +86,7 @@ def find(document: Document) -> Iterator[Frame]:
             for match in pattern.finditer(typed.string):
                 bodies = _each_of(typed, match)
                 members = [m for m in typed.spans(match, "member") if _may(m)]
-                several = pattern is not _PAIRS[0] or _SEVERAL.search(typed.string[match.end("member") : match.end()])
+                several = pattern is not _UNIT_OF or SEVERAL.search(typed.string[match.end("member") : match.end()])
                 yield from _framed(members if several else members[-1:], bodies)
         for pattern in (_GROUPED, _FOUNDING):
             for match in pattern.finditer(typed.string):

@@ -14,7 +14,7 @@ from kg.extraction.rules import event_main, event_opening
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
 from kg.extraction.rules.happening import Happening
-from kg.extraction.rules.topics import topics
+from kg.extraction.rules.topics import items, topics
 from kg.extraction.typed import Typed
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
@@ -116,12 +116,10 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
         event.held = True
     held = bool(say.HELD.search(typed.string))
     event.held = event.held or held
-    if (
-        held
-        and not mention.nominal
-        and re.search(r"(?:alternance avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before)
+    if not mention.nominal and re.search(
+        r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before
     ):
-        event.held = False
+        event.held = event.held and event.mentions > 1
         return
     if alone and held:
         event.put(*when(typed, mention), *where(typed, mention))
@@ -134,11 +132,19 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
     label = (typed.sentence.label or "").lower()
     if re.match(r"quand|date|when|horaires?", label):
         event.put(*dates(typed.of_kind("D")[:1]))
-    elif re.match(r"où|lieu|where|venue|place", label):
+    elif re.match(r"où|lieu|where|venue|place|décor", label):
+        event.put(*dates(typed.of_kind("D")[:1]))
         event.put(*(filler("place", m) for m in typed.of_kind("LFOX")[:2]))
-    elif re.match(r"organisat|organi[sz]er", label):
+    elif re.match(r"organi|aux (?:comm|man)|à la (?:barre|man)", label):
         event.put(*(filler("organiser", m) for m in typed.of_kind("O")))
-    elif re.match(r"partenaires?|soutiens?|partners?|sponsors?", label):
+    elif re.match(r"thèmes?|sujets?|au (?:programme|menu)|topics?", label):
+        body = typed.sentence.start + max(
+            0, typed.string.find(": ") + 2 if typed.string.lower().startswith(label) else 0
+        )
+        event.put(*items(document, body, typed.sentence.end))
+    elif re.match(r"invités?|intervenants?|speakers?|guests?", label):
+        event.put(*(filler("participant", m) for m in typed.of_kind("P") or typed.of_kind("O")))
+    elif re.match(r"partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?", label):
         listed = [
             m
             for m in typed.of_kind("OEL")

@@ -57,9 +57,9 @@ GATHERS = re.compile(
 VENUE_TOWN = re.compile(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
-EDITION = re.compile(r"⟨R(?P<number>\d+)⟩ (?:édition|numéro|opus|mouture|cuvée|edition)", re.IGNORECASE)
+EDITION = re.compile(r"⟨R(?P<number>\d+)⟩ (?:édition|numéro|opus|mouture|cuvée|edition|du nom)", re.IGNORECASE)
 PREVIOUS = re.compile(
-    r"\b(?:the (?:previous|last) (?:one|edition)|(?:la|l'édition|sa) précédente|(?:la|sa) dernière édition|l'édition (?:passée|d'avant))\b",
+    r"\b(?:[Tt]he last time|[Ll]a dernière fois|the (?:previous|last) (?:one|edition)|(?:la|l'édition|sa) précédente|(?:la|sa) dernière édition|l'édition (?:passée|d'avant))\b",
     re.IGNORECASE,
 )
 PAST = re.compile(

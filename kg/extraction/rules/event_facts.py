@@ -37,9 +37,11 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
             re.IGNORECASE,
         )
     ]
-    days = [
-        d for d in days if not say.SINCE.match(d.name) and not say.REPORTED.search(typed.string[: typed.position(d)])
-    ]
+    days = [d for d in days if telling(typed, d)]
+    last = next((d for d in days if say.LAST_DAY.search(typed.string[: typed.position(d)])), None)
+    if last is not None and len(days) > 1 and last.value:
+        days.remove(last)
+        yield Filler("end", str(last.value.latest or last.value.earliest), last.start, last.end)
     days.sort(key=lambda d: -len((d.value.earliest if d.value else "") or ""))
     if mention is not None:
         at = typed.position(mention)
@@ -49,6 +51,16 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
     for day in typed.of_kind("D") if days else ():
         if day.value and not day.value.earliest and day.value.latest:
             yield Filler("end", day.value.latest, day.start, day.end)
+
+
+def telling(typed: Typed, day: Mention) -> bool:
+    """Whether a day may be an event's: not when it was reported, nor the week or month that another day is of."""
+    lead = typed.string[: typed.position(day)]
+    return not (say.SINCE.match(day.name) or say.REPORTED.search(lead) or re.search(r"⟨D\d+⟩ (?:of|de) $", lead))
+
+
+_CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Brussels", "Bruxelles", "Vienna", "Vienne"})
+"""Towns that are regions too."""
 
 
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
@@ -67,7 +79,7 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
             found = [
                 m
                 for m in found
-                if m.sort not in {"country", "continent", "region"}
+                if (m.sort not in {"country", "continent", "region"} or m.name in _CITIES)
                 and (m.kind != "O" or m.sort in {"model", "research"} or pattern is say.HOSTED)
             ]
             yield from (filler("place", m) for m in found)

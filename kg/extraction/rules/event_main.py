@@ -10,6 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_cues as cues
+from kg.extraction.rules import event_told
 from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
@@ -28,11 +29,13 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     if not known:
         return None
 
+    held = [e for e in known if e.held]
+
     def weight(event: Happening) -> int:
         titled = _in_head(document, event) or any(
             m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
         )
-        sole = len(known) == 1 and event.held and event.name.start < len(document.text) // 2
+        sole = held == [event] and event.name.start < len(document.text) // 2
         return event.mentions + 2 * sole + 3 * titled + 2 * event.has("edition") + event.has("start")
 
     best = max(known, key=weight)
@@ -70,7 +73,9 @@ def _in_head(document: Document, event: Happening) -> bool:
 def gather(document: Document, event: Happening) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     other: Happening | None = None
+    there = False
     for typed in document.prose:
+        event.put(*(f for f in listed(typed, event_told.TOLD) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")):
             other = None
             continue
@@ -80,20 +85,31 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             other.put(*_told_day(typed), *where(typed, None), *listed(typed, cues.ANYWHERE))
             yield other
             continue
+        if not event.has("edition") and (match := _own_edition(typed)):
+            number = typed.mentions[int(match["number"])]
+            if number.value and number.value.number:
+                event.put(Filler("edition", int(number.value.number), number.start, number.end))
+        there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
+        event.put(*event_told.told(document, typed, people=there))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
-    event.put(*_towns(document, event))
+    event.put(*_towns(document, event), *event_told.day(document, event))
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
         event.held = True
+
+
+def _own_edition(typed: Typed) -> re.Match[str] | None:
+    match = cues.EDITION.search(typed.string)
+    return match if match and (match.start() == 0 or not cues.PAST.search(typed.string)) else None
 
 
 def _other_edition(typed: Typed, event: Happening) -> Filler | None:
     """The edition that a sentence speaks of, where it is not the one that the text is about."""
     match = cues.EDITION.search(typed.string)
     own = event.first("edition")
-    if match is None:
+    if match is None or (own is None and match.start() == 0):
         return None
     number = typed.mentions[int(match["number"])].value
     found = int(number.number or 0) if number else 0
@@ -126,7 +142,9 @@ def _day(document: Document, event: Happening) -> Mention | None:
 
 def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     """The town of an event, where the text puts it beside the venue or its title and headings name one town only."""
-    event.put(*in_name(document, event.name))
+    event.put(*(own := list(in_name(document, event.name))))
+    if own:
+        return
     places = {f.value for f in event.fillers if f.slot == "place"}
     towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
     if any(m.name in places for m in towns):

@@ -8,7 +8,7 @@ from kg.extraction.typed import compiled
 
 HELD = re.compile(
     r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
-    r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant|profitant d[eu]|en marge d[eu]|venue?s? (?:au|à)|rendue?s? (?:au|à)|stand (?:au|à)|(?:sera|seront|était|étaient) (?:au|à)) (?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
+    r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant|profitant d[eu]|en marge d[eu]|venue?s? (?:au|à)|ven(?:aient|ait|us|ue|u) (?:pour|assister)|[Dd]epuis les (?:allées|travées)|il y aura|⟨[FL]\d+⟩[^.;]{0,40}pour (?:la |le |les |l')⟨E|rendue?s? (?:au|à)|stand (?:au|à)|(?:sera|seront|était|étaient) (?:au|à)) (?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
     r"\bhost\w*|held|takes? place|took place|will be|returns?|opens?|gather\w*|\bran\b|attend\w*|edition|(?:du|les|le|on|from|en|in|dès|ce) ⟨D|⟨D\d+⟩ (?:à|au|in|at))",
     re.IGNORECASE,
 )
@@ -16,7 +16,9 @@ EDITION_BEFORE = re.compile(
     r"(?:⟨R(\d+)⟩ (?:édition|édition annuelle|edition|annual)?(?: ?(?:de la |de l'|des |du |de |d'|of the |of ))?|⟨R(\d+)⟩ )(?:\w+ )?$"
 )
 EDITION_AFTER = re.compile(r"^[,®]{0,2} ?[\"»(]? ?\(?⟨R(\d+)⟩ (?:édition|edition|du nom)")
-EDITION_ANY = re.compile(r"⟨R(\d+)⟩ (?:édition|edition)|édition inaugurale|inaugural edition", re.IGNORECASE)
+EDITION_ANY = re.compile(
+    r"⟨R(\d+)⟩ (?:édition|edition|du nom|numéro|mouture|cuvée|opus)|édition inaugurale|inaugural edition", re.IGNORECASE
+)
 PLACE = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les murs d[eu] ?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
@@ -78,7 +80,8 @@ INAUGURATES = re.compile(
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(
-    r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|ferme(?:ra)? ses portes) (?:le )?$", re.IGNORECASE
+    r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|s'achever|se terminer|se clore|to end|ferme(?:ra)? ses portes) (?:le )?$",
+    re.IGNORECASE,
 )
 REPORTED = re.compile(
     r"(?:relèv\w+|rapport\w+|indiqu\w+|écri\w+|révél\w+|publi\w+|reported|published)(?: (?:la |le |l')?⟨[XO]\d+⟩)?,? (?:le |du |dès le |on )?$",
@@ -86,5 +89,7 @@ REPORTED = re.compile(
 )
 SINCE = re.compile(r"voilà|il y a|depuis|since|ago", re.IGNORECASE)
 LABELS = re.compile(
-    r"quand|date|when|où|lieu|where|venue|organi|partenaires?|soutiens?|partners?|sponsors?", re.IGNORECASE
+    r"quand|date|when|où|lieu|where|venue|décor|organi|aux (?:commandes|manettes|manœuvres)|à la (?:barre|manœuvre)|partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?|"
+    r"thèmes?|sujets?|au (?:programme|menu)|topics?|invités?|intervenants?|speakers?|guests?",
+    re.IGNORECASE,
 )

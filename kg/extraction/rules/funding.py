@@ -2,59 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
-from kg.extraction.frames import Filler, Frame, Value
+from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
+from kg.extraction.rules import payers
+from kg.extraction.rules.payment import Payment
+from kg.extraction.rules.sharing import share_out
 from kg.extraction.typed import Typed
-
-
-@dataclass(slots=True)
-class _Payment:
-    """A payment while its facts are being gathered, and the sentence that states it."""
-
-    mention: Mention
-    typed: Typed
-    kind: str
-    marked: bool
-    fillers: list[Filler]
-
-    def put(self, *fillers: Filler) -> None:
-        """Add what is not said yet."""
-        for f in fillers:
-            if not any(o.slot == f.slot and o.value == f.value for o in self.fillers):
-                self.fillers.append(f)
-
-    def values(self, slot: str) -> list[Value]:
-        """The values of a slot."""
-        return [f.value for f in self.fillers if f.slot == slot]
-
-    def _named_currency(self) -> str | None:
-        """The currency whose name follows the amount."""
-        after = self.typed.string[self.typed.position(self.mention) :].partition("⟩")[2].strip().lower()
-        return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), None)
-
-    def frame(self) -> Frame:
-        """What is known of the payment, as a frame."""
-        number = self.mention.value.number if self.mention.value else None
-        amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
-        at = (self.mention.start, self.mention.end)
-        currency = self._named_currency() or (self.mention.value.currency if self.mention.value else None) or "EUR"
-        core = [Filler("amount", amount, *at), Filler("currency", currency, *at), Filler("kind", self.kind, *at)]
-        return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
-    payments: list[_Payment] = []
+    payments: list[Payment] = []
     usual = (
         "investment"
         if re.search(
@@ -70,11 +35,24 @@ def find(document: Document) -> Iterator[Frame]:
             if _excluded(typed, before, after):
                 continue
             kind, marked = _kind(before, after)
-            payment = _Payment(mention, typed, kind if marked else usual, marked, [])
+            payment = Payment(mention, typed, kind if marked else usual, marked, [])
             _read(document, payment, before, after, payments)
             payments.append(payment)
-    _share_out(document, payments)
-    yield from (p.frame() for p in payments)
+    share_out(document, payments)
+    refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, *_around(t, m))}
+    yield from (p.frame() for p in payments if p.marked or (_sum(p.mention) not in refuted and _stated(p, payments)))
+
+
+def _sum(mention: Mention) -> tuple[object, object]:
+    return (mention.value.number, mention.value.currency) if mention.value else (None, None)
+
+
+def _stated(payment: Payment, payments: list[Payment]) -> bool:
+    """Whether an amount with no word of payment beside it is one all the same: somebody pays it, or others are."""
+    party = bool(payment.values("funder") or payment.values("recipient"))
+    return party or any(
+        p is not payment and (p.marked or p.values("funder") or p.values("recipient")) for p in payments
+    )
 
 
 def _excluded(typed: Typed, before: str, after: str) -> bool:
@@ -94,7 +72,7 @@ def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
     return typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
 
 
-def _read(document: Document, payment: _Payment, before: str, after: str, earlier: list[_Payment]) -> None:
+def _read(document: Document, payment: Payment, before: str, after: str, earlier: list[Payment]) -> None:
     typed, mention = payment.typed, payment.mention
     recipients = list(parts.recipients(document, typed, before, after, payment.kind))
     same = [p for p in earlier if p.typed is typed]
@@ -112,12 +90,23 @@ def _read(document: Document, payment: _Payment, before: str, after: str, earlie
     plans = {m.name for m in document.mentions if m.kind == "T"}
     if not payment.marked and any(f.value in plans for f in recipients):
         payment.kind = "envelope"
+    paying, paid = payers.governed(document, typed, before)
+    recipients = recipients or list(payers.passed_on(typed, after)) or paid
+    if (near := payers.beside(typed, before)) and (slot := payers.role_beside(before)):
+        recipients = [filler(slot, near)] if slot == "recipient" else recipients
+        paying = [filler(slot, near)] if slot == "funder" else paying
+        recipients = [f for f in recipients if f.value != near.name or slot == "recipient"]
     taken = {f.value for f in recipients}
-    funders = [f for f in parts.funders(document, typed, before, after) if f.value not in taken]
+    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after))
+    funders = [f for f in stated if f.value not in taken]
+    funders = funders or list(payers.relative(typed, after)) or [f for f in paying if f.value not in taken]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     payment.put(
-        *funders, *recipients, *parts.purpose(document, typed, after), *parts.dates(typed, mention, payment.kind)
+        *funders,
+        *recipients,
+        *parts.purpose(document, typed, after),
+        *parts.dates(document, typed, mention, payment.kind),
     )
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
@@ -139,112 +128,11 @@ def _previous_subject(document: Document, typed: Typed) -> list[Mention]:
     return first[:1] or before[-1:]
 
 
-def _share_out(document: Document, payments: list[_Payment]) -> None:
-    """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
-    for payment in payments:
-        if payment.kind == "investment" and payment.values("recipient") and not payment.values("funder"):
-            payment.put(*_investors(document, payment))
-            break
-    _carried_over(payments)
-    for whole, part in itertools.pairwise(payments):
-        if part.typed.sentence.kind == "bullet" and not part.values("recipient") and whole.values("recipient"):
-            part.put(*(f for f in whole.fillers if f.slot == "recipient"))
-    _by_default(document, payments)
-    total = payments[0] if payments else None
-    parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
-    if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
-        total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
-
-
-def _carried_over(payments: list[_Payment]) -> None:
-    """What one amount says of another: the same sum in two currencies, earlier rounds of the one company that raises."""
-    for first, second in itertools.pairwise(payments):
-        if _restated(first, second):
-            second.kind, second.marked = first.kind, first.marked
-            second.put(*first.fillers)
-    raising = {str(v) for p in payments if p.kind == "investment" for v in p.values("recipient")}
-    for payment in payments:
-        if payment.kind == "investment" and len(raising) == 1 and not payment.values("recipient"):
-            others = [m for m in payment.typed.of_kind("O") if m.name not in raising]
-            if not others and not payment.values("funder"):
-                payment.put(
-                    next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
-                )
-
-
-def _restated(first: _Payment, second: _Payment) -> bool:
-    """Whether the second amount is the first in another currency: "58 M$, soit 54 M€"."""
-    if first.typed is not second.typed or first.mention.value is None or second.mention.value is None:
-        return False
-    between = first.typed.string[first.typed.position(first.mention) : second.typed.position(second.mention)]
-    same = first.mention.value.currency == second.mention.value.currency
-    return not same and bool(re.fullmatch(r"⟨M\d+⟩,? ?\(?(?:soit|environ|about|or|i\.e\.|ou|=|près de| )*", between))
-
-
-def _by_default(document: Document, payments: list[_Payment]) -> None:
-    """Who pays or is paid throughout the text, where a sentence leaves it out."""
-    funders = Counter(v for p in payments for v in p.values("funder") if p.kind != "investment")
-    usual = (
-        next(
-            (f for p in payments for f in p.fillers if f.slot == "funder" and f.value == funders.most_common(1)[0][0]),
-            None,
-        )
-        if len(funders) == 1
-        else None
-    )
-    site = document.main("F", ("facility",))
-    if site is not None and sum(m.name == site.name for m in document.mentions) > 1:
-        for payment in payments:
-            if (
-                not payment.values("recipient")
-                and payment.typed.sentence.kind != "heading"
-                and payment.kind != "contract"
-            ):
-                payment.put(filler("recipient", site))
-    main = document.main("O")
-    if main is not None and sum(m.name == main.name for m in document.mentions) < 3:
-        main = None
-    for payment in payments:
-        part = payment.typed.sentence.kind == "bullet" or sum(funders.values()) > 1
-        if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
-            payment.put(usual)
-        if main is None or main.sort not in {"company", "model"} or main.name in payment.values("funder"):
-            continue
-        alone = not [
-            m for m in payment.typed.of_kind("O") if m.name != main.name and m.name not in payment.values("funder")
-        ]
-        if payment.kind == "contribution" and payment.values("funder") and not payment.values("recipient") and alone:
-            payment.put(filler("recipient", main))
-        elif (
-            payment.kind == "investment"
-            and not payment.values("funder")
-            and not payment.values("recipient")
-            and re.search(r"invest", payment.typed.string, re.IGNORECASE)
-        ):
-            payment.put(filler("funder", main))
-
-
-def _investors(document: Document, payment: _Payment) -> Iterator[Filler]:
-    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:5]
-    talk = bool(say.INVESTORS.search(payment.typed.string))
-    for typed in after:
-        if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or (talk and len(typed.of_kind("O")) > 2)):
-            if not typed.string.endswith("?"):
-                talk = False
-            continue
-        talk = True
-        for m in typed.of_kind("OX"):
-            before = typed.string[: typed.position(m)]
-            if m.name not in payment.values("recipient") and not re.search(
-                r"(?:géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu])(?:l'|la |le )?$",
-                before,
-            ):
-                yield filler("funder", m)
-
-
 def _kind(before: str, after: str) -> tuple[str, bool]:
     """The kind whose words stand nearest to the amount; what precedes counts a little more than what follows."""
     best, distance = "contribution", 1000.0
+    if noun := say.KIND_AFTER.match(after):
+        return next(kind for kind, words in say.KIND_NOUNS if words in noun[1].lower()), True
     for kind, pattern in say.KINDS:
         for match in pattern.finditer(before):
             gap = len(before) - match.end()

@@ -10,12 +10,23 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
+from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.typed import MARK, Typed
+
+_REACH = 160
+"""Characters within which a date belongs to an amount."""
+
+_PAID_ALREADY = re.compile(
+    r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
+)
+_NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
+_DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
 
 def clause_of(before: str) -> str:
-    """What precedes an amount, from the last semicolon on."""
-    return re.split(r"; ", before)[-1]
+    """What precedes an amount, from the last semicolon on, or from the amount before it where a new subject follows."""
+    clause = re.split(r"; ", before)[-1]
+    return clause[match.end() :] if (match := _PAID_ALREADY.match(clause)) else clause
 
 
 def mentioned(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
@@ -32,6 +43,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
         (say.FUNDER_OF_AFTER, after),
+        (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
     ):
         if pattern is say.FUNDER_BEFORE and raised:
@@ -40,14 +52,40 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
             found = [
                 m
                 for m in mentioned(typed, match, "funder")
-                if not (m.kind == "L" and m.sort in {"commune", "city", "department"}) and m.kind in "OLT"
+                if not speaks(typed, m)
+                and not _adjective(typed, m)
+                and not (m.kind == "L" and m.sort in {"commune", "city", "department"})
+                and m.kind in "OLT"
             ]
             if found:
-                yield from (filler("funder", m) for m in found)
+                yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
+                if others := say.WITH_OTHERS.search(after):
+                    yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
                 return
     planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
     if (planned or re.search(r"régional", before + after)) and (region := _authority(document)):
         yield filler("funder", region)
+
+
+def speaks(typed: Typed, mention: Mention) -> bool:
+    """Whether a name is only the source of what is said."""
+    return bool(say.SPEAKS.match(_behind(typed, mention)))
+
+
+def _opens_clause(typed: Typed, mention: Mention) -> bool:
+    """Whether a name at the end of a list is the subject of a clause of its own: ", and Virgin Orbit, the firm that"."""
+    lead = typed.string[: typed.position(mention)]
+    return bool(_NEW_CLAUSE.search(lead) and _DESCRIBED.match(_behind(typed, mention)))
+
+
+def _adjective(typed: Typed, mention: Mention) -> bool:
+    """Whether a country only qualifies a noun: "the US firm"."""
+    noun = re.match(r"(?:-based)? (?:firm|company|group|start-up|operator|investor)s?\b", _behind(typed, mention))
+    return mention.kind == "L" and bool(noun)
+
+
+def _behind(typed: Typed, mention: Mention) -> str:
+    return typed.string[typed.position(mention) :].partition("⟩")[2]
 
 
 def _authority(document: Document) -> Mention | None:
@@ -57,19 +95,28 @@ def _authority(document: Document) -> Mention | None:
 def recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
     """Who or what a sentence says an amount goes to."""
     clause = clause_of(before)
-    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.WON, clause), (say.RECIPIENT_AFTER, after)]
+    tries = [
+        (say.RECIPIENT_BEFORE, clause),
+        (say.RAISED_AFTER, after),
+        (say.RAISED_BY, after),
+        (say.RECIPIENT_AFTER, after),
+    ]
     if kind != "envelope":
         tries.insert(0, (say.RAISED, clause))
+    tries.insert(0, (say.WON, clause))
+    tries.insert(2, (say.TOWARDS, clause))
     for pattern, words in tries:
-        if match := pattern.search(words):
-            yield from (filler("recipient", m) for m in mentioned(typed, match, "recipient"))
+        match = pattern.search(words)
+        if match and (found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m)]):
+            yield from (filler("recipient", m) for m in found)
             return
     if kind == "envelope" and (plans := typed.of_kind("T")):
         yield filler("recipient", plans[0])
         return
     if say.FRONTED.match(typed.string):
         earlier = [m for m in document.mentions if m.kind in "TSFEO" and m.end <= typed.sentence.start]
-        yield from (filler("recipient", m) for m in earlier[-1:])
+        plans = [m for m in earlier if m.kind == "T" and typed.sentence.start - m.end < _REACH]
+        yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
     if match := say.SUBJECT_WORDS.match(typed.string):
         start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
@@ -86,7 +133,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
 
 def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
-    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after):
+    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after) or say.PURPOSE_FAR.search(after):
         base = len(typed.string) - len(after)
         group = next(g for g, w in match.groupdict().items() if w)
         start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
@@ -95,10 +142,11 @@ def purpose(document: Document, typed: Typed, after: str) -> Iterator[Filler]:
             yield Filler("purpose", words, start, start + len(words))
 
 
-def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
+def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
     """When an amount is paid, or the years that it covers."""
     at = typed.position(mention)
     near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
+    near = near or framing_dates(document, typed)
     beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
     if beside and typed.mentions[int(beside[1])] in near:
         near = [typed.mentions[int(beside[1])]]
@@ -110,8 +158,7 @@ def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
             return
     for day in near:
         earliest, latest = _bounds(day)
-        lead = typed.string[: typed.position(day)][-30:]
-        if latest and (not earliest or say.UNTIL.search(lead)):
+        if latest and (not earliest or say.UNTIL.search(_lead(typed, day))):
             yield Filler("end", latest, day.start, day.end)
             return
         if earliest and not latest and kind == "envelope":
@@ -124,9 +171,13 @@ def dates(typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
 def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
     for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
         earliest, _ = _bounds(day)
-        if earliest and not say.OTHER_DATE.search(typed.string[: typed.position(day)][-30:]):
+        if earliest and not say.OTHER_DATE.search(_lead(typed, day)):
             yield Filler("start", earliest, day.start, day.end)
             return
+
+
+def _lead(typed: Typed, day: Mention) -> str:
+    return typed.string[: typed.position(day)][-30:] if day in typed.mentions else ""
 
 
 def _bounds(day: Mention) -> tuple[str, str]:
@@ -139,4 +190,7 @@ def _spans(earliest: str, latest: str) -> bool:
 
 def _reaches(typed: Typed, day: int, amount: int) -> bool:
     between = typed.string[min(day, amount) : max(day, amount)]
-    return ";" not in between and between.count("⟨M") <= 1 and len(between) < 160
+    dateline = day < amount and " - " in between and say.DATELINE.search(typed.string[:day]) is not None
+    fronted = re.match(r"(?:[A-ZÉ][a-zà-ÿ']+,? )?(?:En |In |On |Le |Fin )?⟨D\d+⟩,", typed.string)
+    others = 0 if fronted and day < fronted.end() else between.count("⟨M") - (day > amount)
+    return ";" not in between and not others and len(between) < _REACH and not dateline

@@ -84,7 +84,9 @@ def find(document: Document) -> Iterator[Frame]:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)
                 organisation = next((f for f in fillers if f.slot == "organisation"), None)
-                for member in (f for f in fillers if f.slot == "member"):
+                members = [f for f in fillers if f.slot == "member"]
+                alone = rule.name == "membership.of" and not belonging.SEVERAL.search(match.group())
+                for member in members[-1:] if alone else members:
                     if organisation is not None and member.value != organisation.value:
                         yield Frame("Membership", (member, organisation), rule.name)
 

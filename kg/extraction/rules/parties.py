@@ -96,7 +96,10 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
         and typed.sentence.start - m.end < 500
     ]
     if typed.sentence.kind == "bullet" and earlier:
-        return earlier[-1:]
+        leading = [t for t in document.prose if t.sentence.end <= typed.sentence.start and t.sentence.kind != "bullet"]
+        return [m for m in earlier if leading and leading[-1].sentence.start <= m.start < leading[-1].sentence.end][
+            :1
+        ] or earlier[-1:]
     main = document.main("O")
     return [main] if main is not None and main.name not in names else []
 

@@ -11,6 +11,18 @@ from kg.extraction.frames import Filler
 ITEMS = r"(?:, (?:et |and |ainsi que )?| et | and |; ?)"
 INFINITIVES = ITEMS + r"(?:à |de |d'|to )?(?=[a-zà-ÿ]+(?:er|ir|re)\b)"
 CLAUSES = r"; (?:et |and )?"
+_DETERMINED = r"(?:, (?:et |and |ainsi que )?| et (?=(?:la |le |les |l'|un |une |des |du |de ))|; ?| ainsi que | and (?=(?:the |a )))"
+
+
+def joint(words: str) -> str:
+    """What stands between the items of a list that is written as these words are."""
+    if ";" in words:
+        return CLAUSES
+    if re.match(r"(?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re) ", words, re.IGNORECASE):
+        return INFINITIVES
+    if re.match(r"(?:la |le |les |l'|un |une |the )[^,]+, (?:la |le |les |l'|un |une |the )", words, re.IGNORECASE):
+        return _DETERMINED
+    return ITEMS
 
 
 def bullets_after(document: Document, index: int, slot: str) -> Iterator[Filler]:

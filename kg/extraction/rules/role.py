@@ -12,7 +12,7 @@ from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules import portfolios
 from kg.extraction.rules import titles as titles_of
 from kg.extraction.rules.spoken import person_before
-from kg.extraction.typed import Typed, matches
+from kg.extraction.typed import Typed, compiled, matches
 
 _ORG = "<organisation:OLFETGS>"
 
@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
-    Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
+    Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
     Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.works", "Role", r"<person:P>,?(?: qui)? (?:travaille|officie|exerce|travaillait|occupe)(?: désormais| aujourd'hui)? (?:chez |au sein d(?:e |u |e la |e l'|')|au |à la |à l'|à )<organisation:O>,? (?:comme |en tant que |en qualité de |le poste de |les fonctions de |la fonction de )(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;]| et | depuis|$)"),
     Rule("role.at_place_of", "Role", r"(?:^|[,;] )(?:[Cc]hez|[ÀA] la|[ÀA] l'|Au|Du côté d[eu]|Côté) ?{the}<organisation:O>, <person:P>, {the}(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;])"),
     Rule("role.joined_as", "Role", r"<person:P> joined <organisation:O> as (?:an? |the |its )?(?P<role>{title})"),
+    Rule("role.charged", "Role", r"<person:P>,? (?P<role>(?:en charge|chargée?|responsable) (?:de la |de l'|du |des |de |d')[^,;.:⟨⟩]{3,60}?) (?:chez |au sein d(?:e la |e l'|u |e |')|à l'|à la |au |à |at )<organisation:O>"),
     Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa|[aA]ux) (?P<role>tête|présidence|direction|coordination|manœuvre|barre|commandes|manettes|rênes)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?: ⟨D\d+⟩)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
     Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
@@ -100,6 +101,7 @@ _BARE = {
     "role.affiliated_at",
     "role.english",
 }
+_AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 
@@ -168,9 +170,10 @@ def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Ru
     if rule.name in {"role.at_helm", "role.assures"}:
         here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
-    if rule.name == "role.title_before_plain":
-        return _implied(document, typed, match)
-    return []
+    if rule.name == "role.title_before_plain" and (implied := _implied(document, typed, match)):
+        return implied
+    front = _AT_FRONT.match(typed.string)
+    return [filler("organisation", m) for m in typed.spans(front, "organisation")] if front else []
 
 
 def _spoken_of(

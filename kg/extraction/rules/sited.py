@@ -33,7 +33,7 @@ _OF = compiled(
 )
 _OWN_ENGLISH = compiled(r"[Ff]rom (?:its|their) <place:L> (?:base|headquarters|plant|factory|offices?|site)")
 _OF_PEOPLE = compiled(
-    rf"(?P<own>(?:son|sa|ses|leur|leurs) )?(?:[a-zà-ÿ]+ )??{_PREMISES}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?: (?:de |d'|du |des |de la )<entity:O>)?(?![\w-])"
+    rf"(?P<own>(?:son|sa|ses|leur|leurs) )?(?:[a-zà-ÿ]+ )??(?:{_PREMISES}|équipes?|salariés|ingénieurs|effectifs)(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?: (?:de |d'|du |des |de la )<entity:O>)?(?![\w-])"
 )
 _FIELD = r"(?:entreprises?|PME|start-ups?|startups?|fleurons?|champions?|acteurs?|industriels?|laboratoires?|pépites?|grands noms|géants?|leaders?|locomotives?|donneurs d'ordres|sous-traitants|poids lourds|sociétés|groupes|fabricants|écoles|firms|companies|players)"
 _PLACE_FIRST = (
@@ -46,7 +46,8 @@ _PLACE_FIRST = (
     ),
     compiled(r"(?:^|[,;:] (?:et )?)<place:L> a (?:le |la |l'|son |sa )?<entity:O>"),
     compiled(r"(?:a|ont|has) (?:choisi|retenu|désigné|préféré|chosen) {the}<place:L> pour (?:y )?(?:accueillir |installer |implanter |abriter )?(?:le |la |l'|les )(?:futur |future |nouveau )?<entity:O>"),
-    compiled(rf"[Cc]'est {_IN}{_WHERE} qu[e'] ?(?:se trouvent?|se situent?|est|sont|siège) (?:[^.;⟨⟩]{{0,40}} d(?:e |u |'|e la |e l'))<entity:O>"),
+    compiled(rf"[Cc]'est {_IN}{_WHERE} qu[e'] ?(?:se trouve(?:nt)?|se situe(?:nt)?|est|sont|siège) (?:[^.;⟨⟩]{{0,40}} d(?:e |u |'|e la |e l'))<entity:O>"),
+    compiled(r"<place:L>,? (?:le |la |the )?(?:berceau|fief|patrie|terre|port d'attache|siège|home) (?:historique |natale |d'origine )?(?:de la |de l'|du |de |d'|of )<entity:O>"),
     compiled(r"<place:L> (?:accueille|accueillera|abrite|abritera|héberge|hosts) (?:aussi |également |désormais |déjà |notamment )?(?:le |la |les |l'|un |une |the )" + _PREMISES + r"(?: [a-zà-ÿ-]+){0,2} (?:de |d'|du |des |de la |of )<entity:O>"),
     compiled(rf"(?:^|[,;:»] )(?:Depuis|depuis|From) {_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>"),
     compiled(rf"<place:LO> (?:compte|peut compter sur|peut s'appuyer sur|s'appuie sur|concentre|regroupe|rassemble|recense|a vu naître|voit grandir|réunit|dispose de|boasts|is home to)(?:[^.;:⟨⟩]|⟨N\d+⟩){{0,40}}\b{_FIELD}(?: (?:[^.;:⟨⟩]){{0,30}}?)?(?:,| :| comme| tels que| telles que| dont| such as| including| à l'image de) ?(?:notamment |dont )?{{det}}<entity:O+>"),
@@ -57,11 +58,15 @@ _PLACE_FIRST = (
 _OF_TOWN = compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)")
 _AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?=[,.;)])")
 _ENTITY_FIRST = (
+    compiled(r"<entity:O>(?:,? (?:qui|which))? (?:produit|fabrique|assemble|conçoit|manufactures|builds|makes|designs|assembles)(?:[^.;,⟨⟩]|⟨[NS]\d+⟩){3,60} (?:à |en |au |aux |in |at )<place:L>"),
+    compiled(r"(?:de |d'|of )<entity:O> (?:sont|seront|est|sera|are|is) (?:aussi |désormais |tous |toutes )?(?:assemblée?s?|fabriquée?s?|produite?s?|conçue?s?|built|made|assembled|manufactured) (?:à |en |au |aux |in |at )<place:L>"),
+    compiled(rf"(?:ingénieurs?|salariés?|équipes?|collaborateurs|employés|techniciens|staff|engineers) (?:de |d'|du |of )<entity:O>,? (?:à |en |au |aux |in |at ){_WHERE}"),
+    compiled(r"<entity:O>,? (?:c'est|est|is) (?:une |un |an? )(?:PME|start-up|startup|entreprise|société|groupe|fabricant|équipementier|company|firm)(?: [a-zà-ÿ-]+){0,3} (?:de |d'|from |in )<place:L>"),
     compiled(rf"<entity:O>,?(?: [^.;,⟨⟩]{{0,40}})? (?:emménager|s'installer|s'implanter|déménager|poser ses valises|s'établir)(?: [a-zà-ÿ]+)? {_IN}{_WHERE}"),
     compiled(r"<entity:O>,? (?:qui )?(?:quitte|a quitté|quittera|va quitter) ⟨L\d+⟩ pour <place:L>"),
     compiled(rf"<entity:O>, (?:PME|start-up|startup|entreprise|société|groupe|laboratoire|fabricant|pépite|fleuron|équipementier)(?: [a-zà-ÿ-]+){{0,3}} (?:de |d'|du |des |en ){_WHERE}"),
     compiled(
-        rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES}|équipes?|lignes?|effectifs|ingénieurs)(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
+        rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)?(?:, qui| qui)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES}|équipes?|lignes?|effectifs|ingénieurs)(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
     ),
     compiled(
         rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
@@ -94,7 +99,7 @@ _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"
 )
 _PAIRED = re.compile(
-    r"⟨O\d+⟩,? (?:à|en|au|aux|in) ⟨L\d+⟩(?:(?:, |; | et |, et | and |, and )(?:la |le |l'|the )?⟨O\d+⟩,? (?:à|en|au|aux|in) ⟨L\d+⟩)+"
+    r"⟨O\d+⟩,?(?: est| sont| is)? (?:à|en|au|aux|in) ⟨L\d+⟩(?:(?:, |; | et |, et | and |, and )(?:la |le |l'|the )?⟨O\d+⟩,? (?:à|en|au|aux|in) ⟨L\d+⟩)+"
 )
 _HE_THERE = compiled(
     r"(?:^|[,;:] |\bet )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)"
@@ -182,7 +187,7 @@ def _there(document: Document, typed: Typed) -> Iterator[Frame]:
 
 
 def _local(mention: Mention) -> bool:
-    return mention.sort in _LOCAL or mention.kind == "O"
+    return mention.sort in (_LOCAL if mention.kind == "L" else {"authority"})
 
 
 def _framed(entities: list[Mention], places: list[Filler]) -> Iterator[Frame]:

@@ -14,27 +14,35 @@ _TOPIC = compiled(
     r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
     r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
+_ASIDE = re.compile(
+    r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
+)
 _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 
 
 def topics(document: Document, typed: Typed) -> Iterator[Filler]:
     """Each topic that a sentence announces, in the words of the text."""
     for match in _TOPIC.finditer(typed.string):
-        yield from _items(document, typed.origin(match.start("topic")), typed.origin(match.end("topic")))
+        yield from items(document, typed.origin(match.start("topic")), typed.origin(match.end("topic")))
     previous = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
     if previous and _QUESTION.search(previous[0].string) and not MARK.search(typed.string[:30]):
-        yield from _items(document, typed.sentence.start, typed.sentence.end)
+        yield from items(document, typed.sentence.start, typed.sentence.end)
 
 
-def _items(document: Document, start: int, end: int) -> Iterator[Filler]:
+def items(document: Document, start: int, end: int, longest: int = 250) -> Iterator[Filler]:
+    """Each item of a list of topics, in the words of the text."""
     listed = document.text[start:end]
-    if len(listed) > 250:
+    if len(listed) > longest:
         return
     for piece in re.finditer(r"[^,;]+", listed):
         for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
             words = re.sub(
-                r"^(?:(?:et|ou|and|mais aussi|à|de|des|du|aux|au|avec|notamment) |d')+", "", part.strip(" .")
+                r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+",
+                "",
+                part.strip(" ."),
             )
+            if _ASIDE.match(part.strip()):
+                continue
             if (
                 3 < len(words) < 90
                 and not re.match(r"(?:qui|que|dont|où|organisée?|avec|which|who|that)\b", words)

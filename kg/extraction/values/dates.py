@@ -30,6 +30,7 @@ _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? (?:le )?)?(?P<day>{_DAY})"
             rf"(?P<more>(?:(?:, | au | et (?:le )?| ?- ?| a | ou (?:le )?| puis (?:le )?)(?:{_WD} )?{_DAY}){{0,4}})"
             rf" (?P<month>{_MONTH['fr']})(?:,? (?:de l'annee )?(?P<year>{_YEAR}))?{_LEAN_FR}"
+            r"(?: de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)(?![a-z]))?"
         ),
     ),
     "en": (
@@ -79,7 +80,7 @@ _ISO = re.compile(
     r"3[01]))?(?![\w/-]|[.,][0-9])"
 )
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[01]?[0-9])(?P=mark)(?P<year>(?:19|"
+    rf"(?<![\w.,/-])(?:{_WD},? (?:le )?)?(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[01]?[0-9])(?P=mark)(?P<year>(?:19|"
     r"20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
 _MONTH_YEAR = re.compile(r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
@@ -138,7 +139,8 @@ def _days(match: re.Match[str], language: Language) -> Iterator[Span]:
         first = replace(last.months_later(-1) if year else Partial(None, (month - 2) % 12 + 1), day=days[0])
     if not (first.exists and last.exists):
         return
-    lean = _DEFINITE.get(match["lean"] or "", 0)
+    of = match.groupdict().get("of")
+    lean = 2 * _DEFINITE[of] if of else _DEFINITE.get(match["lean"] or "", 0)
     yield Span(
         *match.span(), first, last, weekday=words.WEEKDAYS.get(match["wd"] or ""), lean=lean, strict=lean != 0,
         rule=None if year else "relativeDate" if lean else "yearFromPublication",

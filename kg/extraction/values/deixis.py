@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.values import datewords as words
 from kg.extraction.values import lexicon, tense
@@ -53,6 +53,10 @@ _END_OF_YEAR = re.compile(
     r"(?<![\w-])(?P<part>(?:en |a la |cette )?fin|(?:en |au )?debut|courant|the end|end|beginning|the "
     r"start) (?:de l'|d'|de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
 )
+_DAY_OF_MONTH = re.compile(
+    r"(?<![\w.,/-])(?P<day>1er|[1-9]|[12][0-9]|3[01])(?: (?:et|au) (?:le )?(?P<last>[1-9]|[12][0-9]|3[01]))? "
+    r"(?:de ce mois(?:-ci)?|du mois (?:courant|en cours|(?P<lean>dernier|precedent|passe|prochain)))(?![\w-])"
+)
 PASTS = ("dern", "last", "past", "prec", "prev", "ecou", "pass")
 
 
@@ -84,6 +88,7 @@ def find(prose: Prose, anchor: Partial | None) -> Iterator[Span]:
         yield away(Away(*match.span(), _unit(match["unit"]), 0, approximate=True), anchor)
     if language == "fr":
         yield from _this_month_of(folded, anchor)
+        yield from _days_of_month(folded, anchor)
 
 
 def _unit(word: str) -> str:
@@ -96,6 +101,19 @@ def _this_month_of(folded: str, anchor: Partial | None) -> Iterator[Span]:
         if month:
             lacking = Partial(None, month)
             yield Span(*match.span(), lacking, lacking, rule="relativeDate", anchor=anchor)
+
+
+def _days_of_month(folded: str, anchor: Partial | None) -> Iterator[Span]:
+    for match in _DAY_OF_MONTH.finditer(folded):
+        if anchor is None or anchor.month is None:
+            continue
+        lean = match["lean"]
+        months = 0 if lean is None else -1 if lean.startswith(PASTS) else 1
+        month = Partial(anchor.year, anchor.month).months_later(months)
+        first = replace(month, day=int(match["day"].removesuffix("er")))
+        last = replace(month, day=int(match["last"])) if match["last"] else first
+        if first.exists and last.exists:
+            yield Span(*match.span(), first, last, rule="relativeDate", anchor=anchor)
 
 
 def _weekdays(prose: Prose, anchor: Partial | None) -> Iterator[Span]:

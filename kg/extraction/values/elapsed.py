@@ -20,7 +20,7 @@ _AGO = re.compile(
 _IN = re.compile(r"(?<![\w-])(?P<word>dans|in|d'ici(?: a)?|within|sous) (?:environ |about |moins de |les )?\Z")
 _LATER = re.compile(
     r" (?P<way>plus tot|auparavant|avant|plus tard|apres|ago|earlier|before|later|from now|"
-    r"hence)(?![\w])(?! (?:la|le|les|l'|son|sa|the|its|que|d'|de))"
+    r"hence)(?![\w])(?! (?:la|le|les|l'|son|sa|ses|leurs?|ces|cette|cet|ce|the|its|their|que|d'|de))"
 )
 _BACK = frozenset({"plus tot", "auparavant", "avant", "ago", "earlier", "before"})
 _THESE = re.compile(

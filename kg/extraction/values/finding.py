@@ -13,6 +13,7 @@ from kg.extraction.values import (
     deixis,
     elapsed,
     fractions,
+    listed,
     numerals,
     ordinals,
     periods,
@@ -52,8 +53,11 @@ def find(text: str, *, published: str | None, language: Language) -> list[Value]
     anchor = calendar.parse(published)
     none = list(traps.find(prose.folded, text))
     numbers = [n for n in numerals.find(prose.folded, language) if not _is_year(prose, n)]
-    counting = _outside(numbers, [*none, *(m.span() for m in ordinals.NUMBER_ONE.finditer(prose.folded))])
+    told = list(listed.find(prose, numbers))
+    named = [m.span() for m in ordinals.NUMBER_ONE.finditer(prose.folded)]
+    counting = _outside(numbers, [*none, *named, *((v.start, v.end) for v in told)])
     readings = [
+        *(Reading(v.start, v.end, v) for v in told),
         *(Reading(start, end, None) for start, end in none),
         *quantities.read(prose, counting),
         *ordinals.read(prose),

@@ -42,7 +42,7 @@ _FRACTION: Mapping[Language, re.Pattern[str]] = {
 }
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?<![\w.,-])(?P<many>{_N}|[1-9][0-9]?) (?:(?P<noun>[a-z][a-z-]{{2,25}}) (?:[a-z][a-z-]{{2,25}} )?)?sur "
+        rf"(?<![\w.,-])(?P<many>{_N}|[1-9][0-9]?) (?:(?P<noun>[a-z][a-z-]{{2,25}}) (?:[a-z][a-z-]{{2,25}} ){{0,2}})?sur "
         rf"(?P<of>{_N}|onze|douze|quinze|vingt|trente|cent|[1-9][0-9]{{0,2}})(?![\w.,]?\w| ?%| [a-z]+s(?![a-z]))"
     ),
     "en": re.compile(

@@ -11,8 +11,8 @@ from kg.extraction.values.wordlists import frozen
 from kg.language import Language
 
 _FIRST: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(r"[ ](?:de (?:ses |leurs |nos |ces )?|d'|des )?(?P<word>[a-z][a-z-]{1,30})(?!['\w])"),
-    "en": re.compile(r"[ -](?:of )?(?P<word>[a-z][a-z-]{1,30})(?![\w])"),
+    "fr": re.compile(r"\+?[ ](?:de (?:ses |leurs |nos |ces )?|d'|des )?(?P<word>[a-z][a-z-]{1,30})(?!['\w])"),
+    "en": re.compile(r"(?:\+|[ -]plus|[ ]or so|[ ]or more)?[ -](?:of )?(?P<word>[a-z][a-z-]{1,30})(?![\w])"),
 }
 _NEXT = re.compile(r"[ -]?(?P<word>[a-z][a-z-]{1,30})(?![\w])")
 _OF = re.compile(

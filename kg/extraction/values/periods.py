@@ -18,7 +18,7 @@ _JOINT = re.compile(
 )
 _FROM = re.compile(
     r"(?<![\w])(?:de |du |d'|des |depuis |entre (?:le |la )?|from (?:the )?|between (?:the )?|a partir de |"
-    r"(?:sur la |la )?periode )\Z"
+    r"(?:sur la |la )?periode |(?:les |des |pour les |sur les )?(?:annees|exercices) |(?:the )?years )\Z"
 )
 _BETWEEN = re.compile(r"(?<![\w])(?:entre (?:le |la )?|between (?:the )?)\Z")
 _UNTIL = re.compile(

@@ -24,7 +24,10 @@ _AND = frozenset({"et", "and", "or", "ou"})
 _SCALE = re.compile(r"[0-9a-z]?[ -]?(millions?|milliards?|mds?|mn|bn|m|k)(?:€|eur| |\Z)")
 _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or without one
 _TEN = 10
+_THOUSAND = "thousand"
 _SOME_OF = re.compile(r" (?:d'entre |des (?=[0-9])|of (?:the |them|its |these ))")
+_AND_BEFORE = re.compile(r" (?:et|puis|and|then) \Z")
+_PLACE_NEXT = re.compile(r" (?:à|en|in|at|chez|près de|near) [A-ZÀ-Ý]")
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Ý]")
 _NAME_BEFORE = re.compile(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
 _SMALL_WORDS = frozen(
@@ -39,7 +42,8 @@ _SMALL_WORDS = frozen(
 _SAID_TO_COUNT = re.compile(
     r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|"
     r"nombre de|reunit|employs?|employed|counts?|"
-    r"numbers?|reached|reach|totals?|totalling|including|:)"
+    r"numbers?|reached|reach|totals?|totalling|including|"
+    r"(?:effectif|effectifs|emplois|salaries)[a-z' ]{0,40}(?:passe|passera|passer|passeront|porte|portera|grimpe|monte|tombe)s?(?: de [0-9]{1,5})? a|:)"
     r" (?:pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
 )
 
@@ -84,6 +88,8 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         scale, after, hedged = upper["scale"], None, True
     upper_of = lexicon.RANGE_BEFORE.search(prose.before(numeral.start)) if scale else None
     told = told or (before and before["currency"]) or (upper_of and upper_of["currency"])
+    if told is None and scale == _THOUSAND:
+        return _thousands(prose, numeral, hedged=hedged)
     if told is None and scale not in lexicon.SCALE_WORDS:
         return None
     if not before and not scale and numeral.words and numeral.number == 1:
@@ -96,6 +102,15 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
     return _times(prose, Value("amount", start, end, number, currency=currency, approximate=hedged))
+
+
+def _thousands(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading:
+    """As in "44 thousand people", "33 thousand"."""
+    end = numeral.end + 1 + len(_THOUSAND)
+    noun = nouns.counted(prose, end, plural=True)
+    stop, number = noun.end if noun else end, numeral.number * 1000
+    word = noun.word if noun else None
+    return Reading(numeral.start, stop, Value("count", numeral.start, stop, number, noun=word, approximate=hedged))
 
 
 def _counts(prose: Prose, end: int) -> bool:
@@ -197,4 +212,6 @@ def _stands_alone(prose: Prose, numeral: Numeral, *, hedged: bool) -> bool:
         return True
     if numeral.written.startswith("0") or _CAPITAL_NEXT.match(prose.text, numeral.end):
         return False
+    if _AND_BEFORE.search(prose.before(numeral.start)) and _PLACE_NEXT.match(prose.text, numeral.end):
+        return numeral.number >= _TEN
     return _SAID_TO_COUNT.search(prose.before(numeral.start)) is not None

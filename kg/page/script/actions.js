@@ -10,7 +10,7 @@ export function actions(entity, context) {
   const { say, state, set, index } = context;
   const hops = el('label', {}, `${say('hops')} `,
     el('select', { 'data-key': 'hops', title: say('hubs'), onchange: (e) => set({ hops: Number(e.target.value) }) },
-      [0, 1, 2, 3].map((n) => el('option', { value: String(n), selected: n === state.hops }, n === 0 ? say('hops_0') : say('hops_n', { n })))));
+      [0, 1, 2, 3].map((n) => el('option', { value: String(n), selected: n === state.hops }, n < 2 ? say(`hops_${n}`) : say('hops_n', { n })))));
   const box = el('div', { class: 'finder' });
   searchBox(box, index, {
     ...context, id: 'pathto', label: say('pathTo'),

@@ -28,9 +28,9 @@ export function said(context) {
 
 /** The caption as elements. */
 export function caption(context) {
-  const { say } = context;
+  const { say, graph } = context;
   return [
     el('p', {}, said(context)),
-    el('p', { class: 'note' }, `${say('captionSize')} ${say('captionLines')}`),
+    el('p', { class: 'note' }, [say('captionKinds'), graph.entities.some((e) => e.amount !== null) ? say('captionSize') : null, graph.claims.length ? say('captionLines') : null].filter(Boolean).join(' ')),
   ];
 }

@@ -34,10 +34,10 @@ export function node(entity, picture, near) {
     id: entity.id,
     ...places.get(entity.id),
     shape: style.shape,
-    size: entity.kind.key === 'Region' ? 16 : entity.size,
+    size: entity.size,
     color: { ...colours, highlight: colours, hover: colours },
-    borderWidth: chosen ? 4 : 1.5,
-    borderWidthSelected: 4,
+    borderWidth: chosen ? 3 : 1,
+    borderWidthSelected: 3,
     shapeProperties: { borderDashes: machineMade(entity) ? [2, 3] : false },
     opacity: dim ? 0.22 : 1,
   };
@@ -57,7 +57,7 @@ export function edge(line, { look, selected, choice }, near) {
     from: line.start.id,
     to: line.end.id,
     arrows: arrows(line, said),
-    width: (sources.size > 1 ? 2.6 : 1.2) + (chosen ? 2 : 0),
+    width: (sources.size > 1 ? 2.2 : 1) + (chosen ? 2 : 0),
     color: { color: ink, highlight: ink, hover: look.inks.mark, opacity },
     dashes: dashes(said, disputed),
   };
@@ -66,7 +66,7 @@ export function edge(line, { look, selected, choice }, near) {
 function arrows(line, said) {
   const to = said.some((s) => s.object === line.end || (s.subject !== line.start && s.subject !== line.end));
   const from = said.some((s) => s.object === line.start && s.subject === line.end);
-  const arrow = (enabled) => ({ enabled, scaleFactor: 0.45 });
+  const arrow = (enabled) => ({ enabled, scaleFactor: 0.35 });
   return { to: arrow(to), from: arrow(from) };
 }
 

@@ -49,11 +49,13 @@ export function amount(value, currency, language) {
   }
 }
 
-/** An amount as a label has room for: "30 M€", "290 k€". */
-export function shortAmount(value, language) {
-  const steps = [[1e9, language === 'fr' ? 'Md€' : 'bn€'], [1e6, 'M€'], [1e3, 'k€']];
-  const [unit, name] = steps.find(([least]) => value >= least) ?? [1, '€'];
-  return `${number(Math.round((value / unit) * 100) / 100, language)} ${name}`;
+/** An amount as a label has room for: "30 M€", "290 k€", "90 M SEK"; "€30M" in English. */
+export function shortAmount(value, language, currency = 'EUR') {
+  const steps = [[1e9, language === 'fr' ? 'Md' : 'bn'], [1e6, 'M'], [1e3, 'k']];
+  const [unit, name] = steps.find(([least]) => value >= least) ?? [1, ''];
+  const figure = number(Math.round((value / unit) * 100) / 100, language);
+  if (language !== 'fr') return currency === 'EUR' ? `€${figure}${name}` : `${currency} ${figure}${name}`;
+  return currency === 'EUR' ? `${figure} ${name}€` : `${figure} ${name} ${currency}`;
 }
 
 /** When something was, in few words: "2023–2027", "27/11/2025". */
@@ -63,7 +65,15 @@ export function when(dates, language) {
   if (!start) return end ? `→ ${shortDate(end.text, language)}` : '';
   const first = shortDate(start.text, language);
   if (!end || end.text === start.text) return first;
-  return `${first}–${shortDate(end.text, language)}`;
+  return period(start.text, end.text, language) ?? `${first}–${shortDate(end.text, language)}`;
+}
+
+/** Two days of one year with the year once: "16–22 juin 2025"; null for dates of other precision. */
+function period(start, end, language) {
+  if (start.length < 10 || end.length < 10 || start.slice(0, 4) !== end.slice(0, 4) || start > end) return null;
+  const format = formatter(Intl.DateTimeFormat, language, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' });
+  const [from, to] = [start, end].map((text) => new Date(`${text.slice(0, 10)}T00:00:00Z`));
+  return Number.isNaN(from.valueOf()) || Number.isNaN(to.valueOf()) ? null : format.formatRange(from, to);
 }
 
 function shortDate(text, language) {

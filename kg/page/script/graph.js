@@ -18,6 +18,7 @@ export function readGraph(knowledge, picture) {
   graph.byKey = keys(entities);
   for (const source of sources) source.key = entities[source.entity].key;
   graph.map = knowledge.map;
+  graph.words = knowledge.words ?? {};
   graph.licence = knowledge.licence ?? null;
   graph.questions = readQuestions(knowledge.questions ?? [], entities, terms);
   place(graph, picture);
@@ -45,7 +46,7 @@ function originOf(sources, source) {
 function readEntity(e, id, terms) {
   return {
     id, iri: e.i.replace(/^id:/, 'https://w3id.org/regional-space/id/'), names: e.n, aliases: e.a ?? [], codes: e.c ?? [], kind: terms[e.k], place: e.p ?? 'node',
-    point: e.at ?? null, said: [], about: [], lines: [], group: null, rank: 0, key: localName(e.i.replace(/^id:/, '/')), dates: [], amount: null,
+    point: e.at ?? null, said: [], about: [], lines: [], group: null, rank: 0, key: localName(e.i.replace(/^id:/, '/')), dates: [], amount: null, currency: 'EUR',
   };
 }
 
@@ -80,11 +81,12 @@ function readValue(o, terms) {
 function keepDatesAndAmount({ subject, predicate, literal, asserted }) {
   if (!literal?.text || !asserted) return;
   if (DATE_TYPES.has(literal.type)) subject.dates.push({ role: predicate.key, text: literal.text });
+  if (predicate.key === 'currency') subject.currency = literal.text;
   if (predicate.key === 'amount' && Number.isFinite(Number(literal.text))) subject.amount = Number(literal.text);
 }
 
 function readGroup(g, id, entities) {
-  const group = { id, x: g.x, y: g.y, shown: g.shown, members: g.members.map((m) => entities[m]) };
+  const group = { id, x: g.x, y: g.y, slot: g.at, shown: g.shown, members: g.members.map((m) => entities[m]) };
   group.entity = typeof g.name === 'number' ? entities[g.name] : null;
   group.key = group.entity?.key ?? String(g.name);
   group.members.forEach((member, rank) => Object.assign(member, { group, rank }));

@@ -54,9 +54,11 @@ function regions(context) {
     allOrNone(context, 'groupsOff', present.map((g) => g.id)));
 }
 
-function marks({ say }) {
+function marks({ say, graph }) {
+  const keys = [graph.entities.some((e) => e.amount !== null) ? 'keySize' : null, ...(graph.claims.length ? ['keySources', 'keyPlanned', 'keyMachine', 'keyConflict'] : [])];
+  if (!keys.some(Boolean)) return null;
   return el('ul', { class: 'keys', 'aria-label': say('legend') },
-    ['keySize', 'keySources', 'keyPlanned', 'keyMachine', 'keyConflict'].map((key) => el('li', {}, say(key))));
+    keys.filter(Boolean).map((key) => el('li', {}, say(key))));
 }
 
 /** A folding part of the filters; what is open stays open. */

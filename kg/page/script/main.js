@@ -15,14 +15,17 @@ import { fillSheet } from './sheet.js';
 import { drawStage } from './stage.js';
 import { createStore, opening } from './state.js';
 import { tabs, tools } from './toolbar.js';
+import { inflated, run, unpacked } from './unpack.js';
 import { nameOf, speaker } from './words.js';
 
 const part = (id) => document.getElementById(id);
 const prefers = (what) => matchMedia(`(prefers-${what})`).matches;
 
-function start() {
-  const knowledge = JSON.parse(part('knowledge').textContent);
-  const graph = readGraph(knowledge, JSON.parse(part('picture').textContent));
+async function start() {
+  const letters = (id) => part(id).textContent;
+  const [vis, knowledge, picture] = await Promise.all([inflated(letters('vis')), unpacked(letters('knowledge')), unpacked(letters('picture'))]);
+  run(vis);
+  const graph = readGraph(knowledge, picture);
   const begin = opening(graph, knowledge.language);
   const store = createStore(read(graph, location.hash, knowledge.language));
   const placed = graph.entities.filter((e) => e.group);
@@ -60,6 +63,7 @@ function show(page, state, before) {
   root.lang = state.language;
   root.dataset.theme = state.theme;
   root.classList.toggle('embed', state.embed);
+  root.dataset.view = state.view;
   if (!before || before.language !== state.language) frame(page, context);
   replace(part('views'), tabs(context));
   replace(part('tools'), tools(context));
@@ -76,10 +80,11 @@ function show(page, state, before) {
 function contextOf(page, state) {
   const say = speaker(state.language);
   const dark = state.theme === 'dark' || (state.theme === 'auto' && prefers('color-scheme: dark'));
+  const groupShort = (group) => (/^c\d+$/.test(group.key) ? nameOf(group.members[0].names, state.language) : groupName(group));
   const groupName = (group) => (group.entity ? nameOf(group.entity.names, state.language) : named(group, say, state.language));
   const context = {
     ...page, page, state, say, dark, language: state.language, choice: choose(page.graph, state),
-    look: { language: state.language, inks: INKS[dark ? 'dark' : 'light'], styles: page.styles, groupName },
+    look: { language: state.language, inks: INKS[dark ? 'dark' : 'light'], styles: page.styles, groupName, groupShort },
     set: (patch) => page.store.set(patch),
     choose: (selected, options) => select(page, selected, options),
     showMore: (group) => showMore(page, group),
@@ -104,9 +109,9 @@ function select(page, selected, { focus = false, follow = false, view = null } =
 
 function showMore(page, group) {
   const { shown } = page.store.get();
-  const drawnNow = page.network.picture.circles.find((c) => c.group === group)?.members.length ?? 0;
-  page.store.set({ shown: { ...shown, [group.id]: Math.max(12, drawnNow * 3) } });
-  page.network.fit(!prefers('reduced-motion: reduce'));
+  const drawnNow = page.network.picture.tiles.find((t) => t.group === group)?.members.length ?? 0;
+  page.store.set({ shown: { ...shown, [group.id]: Math.max(15, drawnNow * 3) } });
+  page.network.show(group, !prefers('reduced-motion: reduce'));
 }
 
 function level(page, factor) {
@@ -145,4 +150,7 @@ function remember(page, state) {
   if (location.hash.slice(1) !== page.hash) history.replaceState(null, '', wanted);
 }
 
-start();
+start().catch((error) => {
+  part('stage').textContent = 'Cette page demande un navigateur plus récent. This page needs a newer browser.';
+  throw error;
+});

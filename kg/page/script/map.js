@@ -1,33 +1,38 @@
 // The map: French regions and Europe as outlines, what the selection has there as points; no tiles, no request.
 
 import { el, svg } from './dom.js';
+import { movable } from './mapmove.js';
+import { spotsOf } from './spots.js';
 import { nameOf } from './words.js';
 
 const FRAMES = { france: [-880, -40, 930, 800], europe: [-1300, -1250, 2700, 2450] };
+const FOOT = 42;
 
-/** The map of what passes the filters. */
-export function map(context) {
+/** The map of what passes the filters, in a frame of so many pixels. */
+export function map(context, { width: across, height: down }) {
   const { say, graph, state, set } = context;
-  const [x, y, width, height] = frameOf(state.frame);
-  const unit = width / 900;
-  const spots = spotsOf(context);
+  const frame = frameOf(state.frame);
+  const [x, y, width, height] = frame;
+  const unit = Math.max(width / Math.max(240, across), height / Math.max(200, down - FOOT));
+  const spots = spotsOf(context, unit, frame);
   const drawing = svg('svg', { id: 'map', class: 'drawing', role: 'group', 'aria-label': say('map'), viewBox: `${x} ${y} ${width} ${height}`, preserveAspectRatio: 'xMidYMid meet' },
     svg('g', { class: 'countries', 'aria-hidden': 'true' }, graph.map.countries.map((c) => svg('path', { d: c.d }))),
     svg('g', { class: 'regions' }, graph.map.regions.map((region) => regionShape(region, context, unit))),
     svg('g', { class: 'spots' }, spots.map((spot) => dot(spot, context, unit))),
     names(spots, unit),
   );
+  movable(drawing, frame, (moved) => set({ frame: moved.map(Math.round).join(' ') }));
   const frames = ['france', 'europe'].map((name) => el('button', { type: 'button', 'data-key': `frame-${name}`, 'aria-pressed': String(state.frame === name), onclick: () => set({ frame: name }) }, say(`frame_${name}`)));
-  const zoom = (factor) => set({ frame: nearer([x, y, width, height], factor, context).join(' ') });
+  const zoom = (factor) => set({ frame: nearer(frame, factor, context).join(' ') });
   frames.push(...[['zoomIn', '+', 0.6], ['zoomOut', '−', 1.7]].map(([name, text, factor]) => el('button', { type: 'button', 'data-key': `map-${name}`, title: say(name), 'aria-label': say(name), onclick: () => zoom(factor) }, text)));
-  const absent = [...context.choice.entities].filter((e) => !pointOf(e) && e.place === 'node').length;
-  return [el('div', { class: 'onstage', role: 'group', 'aria-label': say('mapFrame') }, frames), drawing, el('p', { class: 'attribution' }, say('mapSource'), absent ? ` ${say('notOnMap', { n: absent })}` : '')];
+  const absent = [...context.choice.entities].filter((e) => !e.point && !e.group?.entity?.point && e.place === 'node').length;
+  return [el('div', { class: 'onstage', role: 'group', 'aria-label': say('mapFrame') }, frames), drawing, el('p', { class: 'attribution' }, absent ? `${say('notOnMap', { n: absent })} ` : '', say('mapSource'))];
 }
 
 /** The frame of a name, or of four numbers. */
 function frameOf(name) {
   const numbers = name.split(' ').map(Number);
-  return FRAMES[name] ?? (numbers.length === 4 && numbers.every(Number.isFinite) && numbers[2] > 0 ? numbers : FRAMES.france);
+  return FRAMES[name] ?? (numbers.length === 4 && numbers.every(Number.isFinite) && numbers[2] > 0 && numbers[3] > 0 ? numbers : FRAMES.france);
 }
 
 /** A smaller or larger frame, around the selection where it has a place. */
@@ -46,68 +51,45 @@ function regionEntity(graph, code) {
 }
 
 function regionShape(region, context, unit) {
-  const { graph, choice, choose, language, state, look } = context;
+  const { graph, choice, choose, language, state } = context;
   const entity = regionEntity(graph, region.code);
   const group = entity && graph.groups.find((g) => g.entity === entity);
   const count = group ? group.members.filter((e) => choice.entities.has(e)).length : 0;
   const chosen = entity && state.selected?.type === 'entity' && state.selected.id === entity.id;
-  const depth = count === 0 ? 0 : count < 5 ? 1 : count < 20 ? 2 : 3;
+  const depth = count === 0 ? 0 : count < 20 ? 1 : count < 60 ? 2 : 3;
   const shape = { d: region.d, class: `region depth${depth}${chosen ? ' chosen' : ''}`, 'stroke-width': unit };
   if (!entity) return svg('path', { ...shape, 'aria-hidden': 'true' });
   const open = () => choose({ type: 'entity', id: entity.id });
-  const name = entity ? nameOf(entity.names, language) : region.name;
-  return svg('path', { ...shape, role: 'button', tabindex: 0, 'data-key': `m${region.code}`, 'aria-pressed': String(Boolean(chosen)), 'aria-label': `${name}: ${count}`, onclick: open, onkeydown: (e) => pressed(e, open) }, svg('title', {}, `${name}: ${count}`, look ? '' : ''));
-}
-
-/** Where an entity is drawn: its own place, else the middle of the region whose group it is in. */
-function pointOf(entity) {
-  const region = entity.group?.entity?.point;
-  return entity.point ?? (region ? [region[0], region[1], 0] : null);
-}
-
-function spotsOf({ choice, language }) {
-  const found = new Map();
-  for (const entity of choice.entities) {
-    const point = pointOf(entity);
-    if (!point || entity.place !== 'node' || entity.kind.key === 'Region' || entity.kind.key === 'Country') continue;
-    const key = point.join();
-    if (!found.has(key)) found.set(key, { x: point[0], y: point[1], exact: Boolean(point[2]), entities: [] });
-    found.get(key).entities.push(entity);
-  }
-  for (const spot of found.values()) {
-    const town = spot.entities.find((e) => e.kind.key === 'City') ?? spot.entities.find((e) => e.kind.key === 'Place');
-    spot.name = nameOf((spot.exact && town ? town : spot.entities[0]).names, language);
-    spot.town = spot.exact && town ? spot.name : null;
-  }
-  return [...found.values()].sort((a, b) => b.entities.length - a.entities.length);
+  const name = nameOf(entity.names, language);
+  return svg('path', { ...shape, role: 'button', tabindex: 0, 'data-key': `m${region.code}`, 'aria-pressed': String(Boolean(chosen)), 'aria-label': `${name}: ${count}`, onclick: open, onkeydown: (e) => pressed(e, open) }, svg('title', {}, `${name}: ${count}`));
 }
 
 function dot(spot, context, unit) {
   const { choose, state, say, look } = context;
   const ids = spot.entities.map((e) => e.id);
   const chosen = state.selected && (state.selected.ids ?? [state.selected.id]).some((id) => state.selected.type !== 'line' && ids.includes(id));
-  const reach = (6 + 2.2 * Math.sqrt(ids.length)) * unit;
   const open = () => choose(ids.length === 1 ? { type: 'entity', id: ids[0] } : { type: 'several', ids });
-  const title = `${spot.town ?? spot.name}: ${ids.length}${spot.exact ? '' : ` (${say('regionOnly')})`}`;
+  const also = spot.towns.length > 1 ? `, ${say('alsoThere', { names: spot.towns.slice(1).join(', ') })}` : '';
+  const title = `${spot.town ?? spot.name}${also}: ${ids.length}${spot.exact ? '' : ` (${say('regionOnly')})`}`;
   return svg('g', { class: `spot${chosen ? ' chosen' : ''}`, role: 'button', tabindex: 0, 'data-key': `p${ids[0]}`, 'aria-pressed': String(Boolean(chosen)), 'aria-label': title, onclick: open, onkeydown: (e) => pressed(e, open) },
     svg('title', {}, title),
-    svg('circle', { cx: spot.x, cy: spot.y, r: reach, class: spot.exact ? 'exact' : 'about', fill: spot.exact ? look.inks.mark : look.inks.ground, 'stroke-width': 1.6 * unit, 'stroke-dasharray': spot.exact ? null : `${3 * unit} ${2 * unit}` }),
-    ids.length > 1 ? svg('text', { x: spot.x, y: spot.y + 4 * unit, 'text-anchor': 'middle', 'font-size': 11.5 * unit, class: spot.exact ? 'count' : 'count about' }, String(ids.length)) : null,
+    svg('circle', { cx: spot.x, cy: spot.y, r: spot.reach, class: spot.exact ? 'exact' : 'about', fill: spot.exact ? look.inks.mark : look.inks.ground, 'stroke-width': 1.4 * unit, 'stroke-dasharray': spot.exact ? null : `${3 * unit} ${2 * unit}` }),
+    ids.length > 1 ? svg('text', { x: spot.x, y: spot.y + 3.6 * unit, 'text-anchor': 'middle', 'font-size': 10.5 * unit, class: spot.exact ? 'count' : 'count about', 'aria-hidden': 'true' }, String(ids.length)) : null,
   );
 }
 
 function names(spots, unit) {
-  const taken = [];
+  const taken = spots.map((s) => [s.x - s.reach, s.y - s.reach, s.x + s.reach, s.y + s.reach]);
   const free = (box) => taken.every((o) => box[0] > o[2] || box[2] < o[0] || box[1] > o[3] || box[3] < o[1]);
-  for (const s of spots) taken.push([s.x - 9 * unit, s.y - 9 * unit, s.x + 9 * unit, s.y + 9 * unit]);
   return svg('g', { class: 'names', 'aria-hidden': 'true' }, spots.filter((s) => s.town).map((s) => {
-    const [width, reach] = [s.town.length * 7 * unit, (9 + 2.2 * Math.sqrt(s.entities.length)) * unit];
-    const places = [[s.x + reach, s.y + 4 * unit], [s.x - reach - width, s.y + 4 * unit], [s.x - width / 2, s.y + reach + 12 * unit], [s.x - width / 2, s.y - reach - 2 * unit]];
-    const boxOf = ([x, y]) => [x, y - 11 * unit, x + width, y + 3 * unit];
+    const text = s.towns.length > 1 ? `${s.town} +${s.towns.length - 1}` : s.town;
+    const [width, reach] = [text.length * 7.2 * unit, s.reach + 3 * unit];
+    const places = [[s.x + reach, s.y + 4 * unit], [s.x - reach - width, s.y + 4 * unit], [s.x - width / 2, s.y + reach + 9 * unit], [s.x - width / 2, s.y - reach - 1 * unit]];
+    const boxOf = ([x, y]) => [x, y - 10 * unit, x + width, y + 3 * unit];
     const place = places.find((p) => free(boxOf(p)));
     if (!place) return null;
     taken.push(boxOf(place));
-    return svg('text', { x: place[0], y: place[1], 'font-size': 12.5 * unit, 'stroke-width': 3 * unit }, s.town);
+    return svg('text', { x: place[0], y: place[1], 'font-size': 12 * unit, 'stroke-width': 3 * unit }, text);
   }));
 }
 

@@ -1,8 +1,8 @@
 // The network view: vis-network draws nodes and lines where Python placed them; names and groups are drawn around it.
 
-import { arrange } from './arrange.js';
+import { arrange, CELL, HEAD } from './arrange.js';
 import { dress, edge, node } from './dress.js';
-import { drawGroups, drawLabels } from './paint.js';
+import { closed, drawGroups, drawLabels } from './paint.js';
 
 const OPTIONS = {
   autoResize: true,
@@ -20,7 +20,7 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const canvas = new vis.Network(container, { nodes, edges }, OPTIONS);
-  const picture = { graph, canvas, container, circles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [], near: null };
+  const picture = { graph, canvas, container, tiles: [], places: new Map(), look: null, choice: null, selected: null, hovered: null, badges: [], near: null };
 
   canvas.on('beforeDrawing', (context) => drawGroups(context, picture));
   canvas.on('afterDrawing', (context) => drawLabels(context, picture));
@@ -31,10 +31,10 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   return {
     /** Show what is chosen now; the camera follows only the first time and when asked to. */
     update(choice, state, look) {
-      const first = picture.choice === null;
+      const first = picture.choice === null || Boolean(picture.choice.near) !== Boolean(choice.near);
       Object.assign(picture, { choice, look, selected: state.selected, lines: new Map(choice.lines.map((l) => [l.id, l])) });
       picture.near = dress(picture);
-      settle(picture, choice);
+      settle(picture, choice, state);
       synchronise(nodes, drawnNodes(picture));
       synchronise(edges, drawnEdges(picture));
       if (first) this.fit(false);
@@ -42,6 +42,10 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
     },
     fit(animate = true) {
       fit(picture, animate);
+    },
+    /** Brings one group's tile before the reader. */
+    show(group, animate) {
+      fit(picture, animate, picture.tiles.filter((t) => t.group === group));
     },
     zoom(factor) {
       canvas.moveTo({ scale: Math.min(4, Math.max(0.05, canvas.getScale() * factor)), animation: false });
@@ -59,28 +63,28 @@ export function createNetwork(container, graph, { onSelect, onMore }) {
   };
 }
 
-function settle(picture, choice) {
+function settle(picture, choice, state) {
   const hidden = new Map();
   for (const entity of choice.entities) {
     if (!choice.drawn.has(entity)) hidden.set(entity.group, (hidden.get(entity.group) ?? 0) + 1);
   }
   const present = picture.graph.groups.filter((g) => hidden.has(g) || g.members.some((e) => choice.drawn.has(e)));
   picture.hidden = hidden;
-  picture.circles = arrange(present, choice.drawn, (group) => hidden.get(group) ?? 1);
+  picture.tiles = arrange(present, choice.drawn, choice.near ? {} : state.shown);
   picture.places.clear();
-  for (const circle of picture.circles) {
-    for (const e of circle.members) picture.places.set(e.id, { x: circle.x + e.x, y: circle.y + e.y });
+  for (const tile of picture.tiles) {
+    for (const [e, [x, y]] of tile.places) picture.places.set(e.id, { x: tile.x + x, y: tile.y + y });
   }
 }
 
 function drawnNodes(picture) {
-  return picture.circles.flatMap((circle) => (circle.members.length ? circle.members.map((e) => node(e, picture, picture.near)) : [closedGroup(circle, picture.look)]));
+  return picture.tiles.flatMap((tile) => (tile.members.length ? tile.members.map((e) => node(e, picture, picture.near)) : [closedGroup(tile, picture.look)]));
 }
 
-/** A group that shows no member: one disc, larger the more it holds; a click opens it. */
-function closedGroup({ group, x, y, radius }, { inks }) {
-  const colours = { background: inks.hull, border: inks.line };
-  return { id: `g${group.id}`, x, y, shape: 'dot', size: radius * 0.8, color: { ...colours, highlight: colours, hover: colours }, borderWidth: 2, opacity: 1 };
+/** A group that shows no member: where the lines to it end; its tile covers it. */
+function closedGroup({ group, x, y, width, height }, { inks }) {
+  const colours = { background: inks.hull, border: inks.hull };
+  return { id: `g${group.id}`, x: x + width / 2, y: y + height / 2, shape: 'dot', size: 10, color: { ...colours, highlight: colours, hover: colours }, borderWidth: 0 };
 }
 
 function drawnEdges(picture) {
@@ -89,12 +93,12 @@ function drawnEdges(picture) {
 }
 
 /** Lines between groups that show no member: how much ties them. */
-function between({ graph, circles, look }) {
-  const closed = new Set(circles.filter((c) => !c.members.length).map((c) => c.group));
-  if (!closed.size) return [];
+function between({ graph, tiles, look }) {
+  const shut = new Set(tiles.filter((t) => !t.members.length).map((t) => t.group));
+  if (!shut.size) return [];
   const counts = new Map();
   for (const { start, end } of graph.lines) {
-    if (start.group === end.group || !closed.has(start.group) || !closed.has(end.group)) continue;
+    if (start.group === end.group || !shut.has(start.group) || !shut.has(end.group)) continue;
     const [a, b] = start.group.id < end.group.id ? [start.group.id, end.group.id] : [end.group.id, start.group.id];
     counts.set(`g${a}-g${b}`, (counts.get(`g${a}-g${b}`) ?? 0) + 1);
   }
@@ -112,30 +116,35 @@ function synchronise(set, wanted) {
   if (wanted.length) set.update(wanted);
 }
 
-function fit(picture, animate) {
-  const { circles, canvas, container } = picture;
-  if (!circles.length) return;
-  const left = Math.min(...circles.map((c) => c.x - c.radius));
-  const right = Math.max(...circles.map((c) => c.x + c.radius));
-  const top = Math.min(...circles.map((c) => c.y - c.radius)) - 30;
-  const bottom = Math.max(...circles.map((c) => c.y + c.radius));
-  const scale = Math.min(1.4, container.clientWidth / (right - left + 30), (container.clientHeight - TOOLS) / (bottom - top + 30));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + TOOLS / 2 / Math.max(0.02, scale) };
-  canvas.moveTo({ position, scale: Math.max(0.02, scale), animation: animate ? { duration: 300 } : false });
+function fit(picture, animate, tiles = picture.tiles) {
+  const { canvas, container } = picture;
+  if (!tiles.length) return;
+  const [left, top] = [Math.min(...tiles.map((t) => t.x)), Math.min(...tiles.map((t) => t.y))];
+  const [right, bottom] = [Math.max(...tiles.map((t) => t.x + t.width)), Math.max(...tiles.map((t) => t.y + t.height))];
+  const scale = Math.max(0.02, Math.min(1.3, (container.clientWidth - 12) / (right - left), (container.clientHeight - TOOLS - 8) / (bottom - top)));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (TOOLS - 4) / 2 / scale };
+  canvas.moveTo({ position, scale, animation: animate ? { duration: 300 } : false });
 }
 
 function onClick(picture, { nodes: [id], edges: [edgeId], pointer }, { onSelect, onMore }) {
   const { x, y } = pointer.canvas;
-  const badge = picture.badges.find((b) => Math.hypot(b.x - x, b.y - y) < b.reach);
+  const tile = picture.tiles.find((t) => x >= t.x && x <= t.x + t.width && y >= t.y && y <= t.y + t.height);
+  const badge = picture.badges.find(({ box: [x1, y1, x2, y2] }) => pointer.DOM.x >= x1 && pointer.DOM.x <= x2 && pointer.DOM.y >= y1 && pointer.DOM.y <= y2);
   if (badge) onMore(badge.group);
-  else if (typeof id === 'number') onSelect({ type: 'entity', id });
-  else if (typeof edgeId === 'number') onSelect({ type: 'line', id: edgeId });
-  else onSelect(groupAt(picture, x, y));
+  else if (tile && !tile.members.length) onMore(tile.group);
+  else if (tile && closed(tile, picture.canvas.getScale())) fit(picture, !matchMedia('(prefers-reduced-motion: reduce)').matches, [tile]);
+  else onSelect(pressed(picture, { id, edgeId, tile, x, y }));
 }
 
-function groupAt({ circles }, x, y) {
-  const title = circles.find((c) => c.group.entity && Math.abs(x - c.x) < c.radius * 0.6 && Math.abs(y - (c.y - c.radius)) < 26);
-  return title ? { type: 'entity', id: title.group.entity.id } : null;
+/** What a click means: a node, the node whose name is there, a line, or the region whose title is there. */
+function pressed({ tiles }, { id, edgeId, tile, x, y }) {
+  if (typeof id === 'number') return { type: 'entity', id };
+  if (!tile) return typeof edgeId === 'number' && tiles.length ? { type: 'line', id: edgeId } : null;
+  const inTitle = tile.group.entity && y < tile.y + HEAD;
+  const named = [...tile.places].find(([e, [ex, ey]]) => e !== tile.group.entity && Math.floor(ex / CELL[0]) === Math.floor((x - tile.x) / CELL[0]) && Math.abs(tile.y + ey - y) < CELL[1] / 2 && x - tile.x > ex)?.[0];
+  if (inTitle) return { type: 'entity', id: tile.group.entity.id };
+  if (named && typeof edgeId !== 'number') return { type: 'entity', id: named.id };
+  return typeof edgeId === 'number' ? { type: 'line', id: edgeId } : null;
 }
 
 function hover(picture, id) {

@@ -2,7 +2,7 @@
 
 import { contradicted } from './dress.js';
 import { el } from './dom.js';
-import { amount, span, when } from './format.js';
+import { shortAmount, span, when } from './format.js';
 import { entityButton } from './testimony.js';
 
 const MANY = 6;
@@ -13,12 +13,13 @@ export function overview(context) {
   const { say, language, choice, graph } = context;
   const among = [...choice.entities];
   const money = among.filter((e) => e.amount !== null).sort((a, b) => b.amount - a.amount);
+  const regional = money.filter((e) => e.group?.entity);
   const events = among.filter((e) => /^Event/.test(e.kind.key) && e.dates.length).sort((a, b) => start(b) - start(a));
   const conflicts = among.filter(contradicted);
   return [
     el('h2', { id: 'panel-title', tabindex: '-1' }, say('home')),
     el('p', {}, say(graph.claims.length ? 'intro' : 'introPlain')),
-    list(say('biggestFunding'), money, (e) => amount(e.amount, 'EUR', language), context),
+    list(say(regional.length ? 'inRegions' : 'biggestFunding'), regional.length ? regional : money, (e) => shortAmount(e.amount, language, e.currency), context),
     list(say('events'), events, (e) => when(e.dates, language), context),
     list(say('conflicts'), conflicts, () => '≠', context),
     money.length || events.length ? null : list(say('mostSaid'), among.sort((a, b) => b.lines.length - a.lines.length), (e) => String(e.lines.length), context),

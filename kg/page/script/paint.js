@@ -1,177 +1,187 @@
-// What is painted around vis's nodes and lines: groups under them, names, conflict marks and badges over them.
+// What is painted around vis's nodes and lines: tiles of groups under them, names, conflict marks and counts over them.
 
+import { CELL, FOOT, HEAD } from './arrange.js';
 import { contradicted } from './dress.js';
-import { shortAmount, when } from './format.js';
-import { broken, placed, shortened } from './labels.js';
+import { number, shortAmount, when } from './format.js';
+import { fitted, shortened } from './labels.js';
 import { nameOf } from './words.js';
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const MONEY = new Set(['FundingEnvelope', 'Contribution', 'Investment', 'Contract', 'Funding']);
+const LEADING = 1.16;
+const LEGIBLE = 78;
+const ROUND = 6;
+
+/** Whether a tile has room for names of its members at this scale; else it shows its own name alone. */
+export function closed(tile, scale) {
+  return !tile.members.length || CELL[0] * scale < LEGIBLE;
+}
 
 /** The ground of each group. */
-export function drawGroups(context, { circles, look }) {
-  for (const circle of circles) {
+export function drawGroups(context, { tiles, look }) {
+  context.fillStyle = look.inks.hull;
+  context.strokeStyle = look.inks.rim;
+  context.lineWidth = 1;
+  for (const tile of tiles) {
     context.beginPath();
-    context.arc(circle.x, circle.y, circle.radius, 0, 2 * Math.PI);
-    context.fillStyle = look.inks.hull;
-    context.strokeStyle = look.inks.rim;
-    context.lineWidth = 1.5;
+    context.roundRect(tile.x, tile.y, tile.width, tile.height, ROUND);
     context.fill();
     context.stroke();
   }
 }
 
-/** Names that have room, conflict marks, group titles and the badges that show more. */
+/** Names of tiles and nodes, conflict marks, and how many more each tile has. */
 export function drawLabels(context, picture) {
-  const scale = picture.canvas.getScale();
-  const screen = (x, y) => picture.canvas.canvasToDOM({ x, y });
-  const ratio = context.canvas.width / picture.container.clientWidth;
+  const { canvas, container, tiles, look } = picture;
+  const scale = canvas.getScale();
+  const screen = (x, y) => canvas.canvasToDOM({ x, y });
+  const ratio = context.canvas.width / container.clientWidth;
+  const seen = tiles.map((tile) => ({ tile, ...screen(tile.x, tile.y), wide: tile.width * scale, high: tile.height * scale }))
+    .filter((t) => t.x < container.clientWidth && t.y < container.clientHeight && t.x + t.wide > 0 && t.y + t.high > 0);
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  picture.badges = badgesOf(context, picture, screen, scale);
-  const taken = picture.badges.map(({ screen: { x, y }, size }) => [x - size, y - size, x + size, y + size]);
-  const all = [...titles(context, picture, screen, scale), ...names(context, picture, screen, scale)];
-  const labels = placed(all, nodeBoxes(picture, screen, scale), picture.container.clientWidth, taken);
-  labels.forEach((label) => write(context, label, picture.look.inks));
+  picture.badges = [];
+  const labels = [];
+  for (const place of seen) {
+    if (closed(place.tile, scale)) labels.push(...cover(context, place, picture));
+    else labels.push(...title(context, place, picture, scale), ...names(context, place, picture, { screen, scale }));
+  }
+  labels.sort((a, b) => (a.chosen ? 1 : 0) - (b.chosen ? 1 : 0));
+  for (const label of labels) write(context, label, look.inks);
   picture.labels = labels;
   marks(context, picture, screen, scale);
-  drawBadges(context, picture);
   context.restore();
 }
 
-function nodeBoxes({ places, graph }, screen, scale) {
-  return [...places].map(([id, place]) => {
-    const { x, y } = screen(place.x, place.y);
-    const half = Math.max(3, graph.entities[id].size * scale);
-    return [x - half, y - half, x + half, y + half];
-  });
-}
-
-function titles(context, { circles, look, container }, screen, scale) {
-  return circles.map((circle) => {
-    const reach = circle.radius * scale;
-    const { x, y } = screen(circle.x, circle.y);
-    const size = reach < 60 ? 12 : 16;
-    const form = (lines) => {
-      const box = measured(context, lines, `700 ${size}px ${FONT}`, size);
-      const middle = Math.min(Math.max(x, box.width / 2), Math.max(box.width / 2, container.clientWidth - box.width / 2));
-      const at = x < 0 || x > container.clientWidth ? x : middle;
-      return { ...box, places: [[at, y - reach - size * 0.75], [at, y - reach - box.height - 2], [at, y - reach + 4]] };
-    };
-    const name = look.groupName(circle.group);
-    return { key: `g${circle.group.id}`, forms: [form([name]), form(broken(name, 16))], rank: -1e6 + circle.group.id, title: true, always: reach > 45 };
-  });
-}
-
-function names(context, picture, screen, scale) {
-  const { hovered, selected, near } = picture;
-  return picture.circles.flatMap(({ members, group }) =>
-    members.filter((entity) => entity !== group.entity || scale > 0.9).map((entity, rank) => {
-      const place = picture.places.get(entity.id);
-      const chosen = entity.id === hovered || (selected?.type === 'entity' && entity.id === selected.id);
-      const forms = formsOf(context, entity, picture, { at: screen(place.x, place.y), scale, chosen });
-      const dim = near && !near.entities.has(entity);
-      return { key: entity.id, forms, rank: chosen ? -1e7 : rank * 100 + group.id + (near && !dim ? -1e5 : 0), always: chosen, chosen, dim };
-    }),
-  );
-}
-
-/** A name in the forms that may stand beside its node: with its figures, without, in one short line. */
-function formsOf(context, entity, { look }, { at, scale, chosen }) {
-  const name = nameOf(entity.names, look.language);
-  const size = chosen ? 13 : 12;
-  const form = (lines, last = false) => {
-    const box = measured(context, lines, `${chosen ? 700 : 500} ${size}px ${FONT}`, size);
-    return { ...box, note: last, places: around(at.x, at.y, entity.size * scale + 3, box) };
+function measuring(context, font) {
+  return (text) => {
+    const key = font + text;
+    if (!widths.has(key)) {
+      context.font = font;
+      widths.set(key, context.measureText(text).width);
+    }
+    return widths.get(key);
   };
-  const lines = broken(name, chosen ? 40 : undefined);
-  const more = scale < 0.35 && !chosen ? '' : note(entity, look.language);
-  const forms = more ? [form([...lines, more], true), form(lines)] : [form(lines)];
-  if (lines.length > 1 && !chosen) forms.push(form([shortened(name, 18)]));
-  return forms;
-}
-
-/** Where a name may stand: under the node, over it, right, left. */
-function around(x, y, reach, { width, height }) {
-  return [[x, y + reach], [x, y - reach - height], [x + reach + width / 2, y - height / 2], [x - reach - width / 2, y - height / 2]];
-}
-
-/** What stands under a name: how much, or when. */
-export function note(entity, language) {
-  const amount = MONEY.has(entity.kind.key) && entity.amount !== null ? shortAmount(entity.amount, language) : '';
-  const time = when(entity.dates, language);
-  return [amount, time].filter(Boolean).join(' · ');
 }
 
 const widths = new Map();
 
-function measured(context, lines, font, size) {
-  const key = font + lines.join('\n');
-  if (!widths.has(key)) {
-    context.font = font;
-    widths.set(key, Math.max(...lines.map((line) => context.measureText(line).width)));
-  }
-  return { lines, font, size, width: widths.get(key) + 6, height: lines.length * size * 1.18 + 2 };
+/** A tile too small for its members: its name and how many there are, over everything in it. */
+function cover(context, { tile, x, y, wide, high }, { look, hidden }) {
+  const count = (hidden.get(tile.group) ?? 0) + tile.members.length;
+  context.beginPath();
+  context.roundRect(x, y, wide, high, ROUND / 2);
+  context.fillStyle = look.inks.hull;
+  context.strokeStyle = look.inks.rim;
+  context.fill();
+  context.stroke();
+  const alone = { key: `n${tile.group.id}`, x: x + wide / 2, y: y + high / 2 - 5, lines: [number(count, look.language)], font: `500 9px ${FONT}`, size: 9, muted: true, align: 'center' };
+  if (wide < 34) return wide < 16 ? [] : [alone];
+  const { size, font, lines } = largest(context, look.groupShort(tile.group), wide - 4, high - 4);
+  const top = y + (high - (lines.length + 1) * size * LEADING) / 2;
+  return [
+    { key: `g${tile.group.id}`, x: x + wide / 2, y: top, lines, font, size, title: true, align: 'center' },
+    { key: `n${tile.group.id}`, x: x + wide / 2, y: top + lines.length * size * LEADING, lines: [number(count, look.language)], font: `500 ${size}px ${FONT}`, size, muted: true, align: 'center' },
+  ];
 }
 
-function write(context, { x, y, lines, font, size, note: last, chosen, title, dim }, inks) {
+/** A name in the largest letters in which no word of it is cut, in at most three lines. */
+function largest(context, name, width, height) {
+  let found = null;
+  for (const size of width < 70 ? [10, 9, 8.5] : [12, 11, 10, 9]) {
+    const font = `700 ${size}px ${FONT}`;
+    const most = Math.min(3, Math.max(1, Math.floor(height / (size * LEADING)) - 1));
+    found = { size, font, lines: fitted(name, width, most, measuring(context, font)) };
+    if (!found.lines.some((line) => line.endsWith('…'))) break;
+  }
+  return found;
+}
+
+/** A tile's name beside its region's mark, and what it holds back at its foot: a badge that shows more. */
+function title(context, { tile, x, y, wide, high }, { look, hidden, badges }, scale) {
+  const size = Math.max(10, Math.min(15, 14 * scale));
+  const font = `700 ${size}px ${FONT}`;
+  const [left, room] = tile.members.includes(tile.group.entity) ? [24 * scale, wide - 27 * scale] : [7 * scale, wide - 10 * scale];
+  const lines = fitted(look.groupName(tile.group), room, HEAD * scale >= 2 * size * LEADING ? 2 : 1, measuring(context, font));
+  const found = [{ key: `g${tile.group.id}`, x: x + left, y: y + (lines.length > 1 ? 2 : 5) * scale, lines, font, size, title: true, align: 'left' }];
+  const more = hidden.get(tile.group);
+  if (!more) return found;
+  const text = `+${number(more, look.language)}`;
+  const small = Math.max(10, Math.min(14, 12 * scale));
+  const width = measuring(context, `700 ${small}px ${FONT}`)(text);
+  badges.push({ group: tile.group, box: [x + wide - width - 16, y + high - Math.max(20, FOOT * scale + 6), x + wide, y + high] });
+  found.push({ key: `m${tile.group.id}`, x: x + wide - 5, y: y + high - small * LEADING - 1, lines: [text], font: `700 ${small}px ${FONT}`, size: small, more: true, align: 'right' });
+  return found;
+}
+
+function names(context, { tile }, picture, { screen, scale }) {
+  const { hovered, selected, near } = picture;
+  const size = Math.max(10.5, Math.min(14, 13 * scale));
+  return tile.members.filter((entity) => entity !== tile.group.entity).map((entity) => {
+    const chosen = entity.id === hovered || (selected?.type === 'entity' && entity.id === selected.id);
+    const place = picture.places.get(entity.id);
+    const { x, y } = screen(place.x + entity.size + 4, place.y);
+    const room = (CELL[0] - 23 - entity.size) * scale;
+    const font = `${chosen ? 700 : 500} ${size}px ${FONT}`;
+    const measure = measuring(context, font);
+    const most = Math.max(1, Math.floor((CELL[1] * scale + 1) / (size * LEADING)));
+    const figure = note(entity, picture.look.language);
+    const noted = figure && (most > 1 || chosen);
+    const name = fitted(nameOf(entity.names, picture.look.language), chosen ? 260 : room, chosen ? 4 : noted ? most - 1 : most, measure);
+    const lines = noted ? [...name, chosen ? figure : shortened(figure, room, measure)] : name;
+    return { key: entity.id, x, y: y - (lines.length * size * LEADING) / 2, lines, font, size, note: noted, chosen, dim: near && !near.entities.has(entity), align: 'left', width: chosen ? Math.max(...lines.map(measure)) : 0 };
+  });
+}
+
+/** What stands under a name: how much, or when. */
+export function note(entity, language) {
+  const amount = MONEY.has(entity.kind.key) && entity.amount !== null ? shortAmount(entity.amount, language, entity.currency) : '';
+  const time = when(entity.dates, language);
+  return [amount, time].filter(Boolean).join(' · ');
+}
+
+/** A label's ink: titles and names plain, figures muted, what can be pressed in the colour of links. */
+export function ink(label, line, inks) {
+  if (label.more) return inks.mark;
+  return label.muted || (label.note && line === label.lines.length - 1) ? inks.muted : inks.ink;
+}
+
+function write(context, label, inks) {
+  const { x, y, lines, font, size, chosen, dim, align, width } = label;
   context.globalAlpha = dim ? 0.45 : 1;
   context.font = font;
-  context.textAlign = 'center';
+  context.textAlign = align;
   context.textBaseline = 'top';
   context.lineJoin = 'round';
-  context.lineWidth = chosen ? 6 : 4;
-  context.strokeStyle = title ? inks.hull : inks.ground;
+  context.lineWidth = 3;
+  context.strokeStyle = inks.hull;
+  if (chosen) {
+    context.fillStyle = inks.ground;
+    context.beginPath();
+    context.roundRect(x - 3, y - 3, width + 8, lines.length * size * LEADING + 6, 4);
+    context.fill();
+  }
   lines.forEach((line, n) => {
-    context.fillStyle = last && n === lines.length - 1 ? inks.muted : inks.ink;
-    context.strokeText(line, x, y + n * size * 1.18);
-    context.fillText(line, x, y + n * size * 1.18);
+    context.fillStyle = ink(label, n, inks);
+    context.strokeText(line, x, y + n * size * LEADING);
+    context.fillText(line, x, y + n * size * LEADING);
   });
   context.globalAlpha = 1;
 }
 
-function marks(context, { places, graph, look }, screen, scale) {
-  context.font = `700 13px ${FONT}`;
+function marks(context, { tiles, places, look }, screen, scale) {
+  context.font = `700 11px ${FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const [id, place] of places) {
-    const entity = graph.entities[id];
-    if (!contradicted(entity) || scale < 0.2) continue;
-    const { x, y } = screen(place.x + entity.size * 1.1, place.y - entity.size * 1.1);
-    const reach = Math.min(8, 5 + 6 * scale);
-    disc(context, x, y, reach, look.inks.alarm);
+  const shown = tiles.filter((t) => !closed(t, scale)).flatMap((t) => t.members).filter(contradicted);
+  for (const entity of shown) {
+    const place = places.get(entity.id);
+    const { x, y } = screen(place.x - entity.size, place.y - entity.size);
+    context.beginPath();
+    context.arc(x, y, 6, 0, 2 * Math.PI);
+    context.fillStyle = look.inks.alarm;
+    context.fill();
     context.fillStyle = look.inks.ground;
     context.fillText('≠', x, y + 0.5);
   }
-}
-
-/** The badges that show more, where groups have more to show: their place, text and size. */
-function badgesOf(context, { circles, hidden }, screen, scale) {
-  context.font = `700 12px ${FONT}`;
-  return circles.filter((c) => hidden.get(c.group)).map((circle) => {
-    const open = circle.members.length > 0;
-    const aside = open ? Math.max(0, circle.radius - 14 / scale) * Math.SQRT1_2 : 0;
-    const at = { x: circle.x + aside, y: circle.y + aside };
-    const text = open ? `+${hidden.get(circle.group)}` : String(hidden.get(circle.group));
-    const reach = Math.max(11, context.measureText(text).width / 2 + 5);
-    return { ...at, ...{ screen: screen(at.x, at.y) }, text, open, group: circle.group, size: reach, reach: (open ? reach : Math.max(reach, circle.radius * scale)) / scale };
-  });
-}
-
-function drawBadges(context, { badges, look }) {
-  context.font = `700 12px ${FONT}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const { screen: { x, y }, text, size, open } of badges) {
-    if (open) disc(context, x, y, size, look.inks.mark);
-    context.fillStyle = open ? look.inks.ground : look.inks.ink;
-    context.fillText(text, x, y + 0.5);
-  }
-}
-
-function disc(context, x, y, reach, ink) {
-  context.beginPath();
-  context.arc(x, y, reach, 0, 2 * Math.PI);
-  context.fillStyle = ink;
-  context.fill();
 }

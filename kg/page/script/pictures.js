@@ -3,9 +3,10 @@
 import { said } from './caption.js';
 import { svg } from './dom.js';
 import { contradicted, edge, dress, machineMade } from './dress.js';
+import { closed, FONT, ink } from './paint.js';
 import { outline } from './shapes.js';
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const ANCHORS = { left: 'start', center: 'middle', right: 'end' };
 const FOOT = 64;
 
 /** The view as an SVG element; `framed` with title, caption, licence and sources around it, else the drawing alone. */
@@ -73,18 +74,18 @@ function networkDrawing(context) {
   const at = (x, y) => canvas.canvasToDOM({ x, y });
   const near = dress(picture);
   const group = svg('g', {},
-    picture.circles.map((c) => {
-      const { x, y } = at(c.x, c.y);
-      return svg('circle', { cx: x, cy: y, r: c.radius * scale, fill: inks.hull, stroke: inks.rim });
+    picture.tiles.map((t) => {
+      const { x, y } = at(t.x, t.y);
+      return svg('rect', { x, y, width: t.width * scale, height: t.height * scale, rx: 6 * scale, fill: inks.hull, stroke: inks.rim });
     }),
     picture.choice.lines.map((line) => {
       const dressed = edge(line, picture, near);
       const [a, b] = [line.start, line.end].map((e) => at(picture.places.get(e.id).x, picture.places.get(e.id).y));
       return svg('line', { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: dressed.color.color, 'stroke-opacity': dressed.color.opacity, 'stroke-width': Math.max(0.6, dressed.width * scale), 'stroke-dasharray': dressed.dashes ? dressed.dashes.join(' ') : null });
     }),
-    [...picture.places].map(([id, place]) => nodeShape(context.graph.entities[id], at(place.x, place.y), scale, context)),
-    (picture.labels ?? []).map((label) => svg('text', { x: label.x, y: label.y + label.size, 'text-anchor': 'middle', 'font-size': label.size, 'font-weight': label.title ? 700 : 500, fill: inks.ink, stroke: inks.ground, 'stroke-width': 3, 'paint-order': 'stroke' },
-      label.lines.map((text, n) => svg('tspan', { x: label.x, dy: n ? label.size * 1.18 : 0 }, text)))),
+    picture.tiles.filter((t) => !closed(t, scale)).flatMap((t) => t.members).map((e) => nodeShape(e, at(picture.places.get(e.id).x, picture.places.get(e.id).y), scale, context)),
+    (picture.labels ?? []).map((label) => svg('text', { x: label.x, y: label.y + label.size, 'text-anchor': ANCHORS[label.align], 'font-size': label.size, 'font-weight': label.title || label.more ? 700 : 500, stroke: inks.hull, 'stroke-width': 3, 'paint-order': 'stroke' },
+      label.lines.map((text, n) => svg('tspan', { x: label.x, dy: n ? label.size * 1.16 : 0, fill: ink(label, n, inks) }, text)))),
   );
   return { element: group, width, height };
 }

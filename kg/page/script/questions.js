@@ -15,9 +15,9 @@ export function questions(context) {
     const theme = nameOf(q.theme, language);
     byTheme.set(theme, [...(byTheme.get(theme) ?? []), q]);
   }
-  const list = [...byTheme].map(([theme, asked]) => el('section', {}, theme ? el('h3', {}, theme) : null, el('ul', { class: 'plainlist' }, asked.map((q) =>
+  const list = [...byTheme].map(([theme, asked]) => el('section', {}, theme ? el('h2', {}, theme) : null, el('ul', { class: 'plainlist' }, asked.map((q) =>
     el('li', {}, el('button', { type: 'button', class: 'question', 'data-key': `q-${q.name}`, 'aria-pressed': String(q === chosen), onclick: () => set({ question: q.name }) }, typeset(nameOf(q.title, language)), ' ', el('span', { class: 'tag' }, number(q.count, language))))))));
-  return el('div', { class: 'asked' },
+  return el('div', { class: chosen ? 'asked chosen' : 'asked' },
     el('nav', { 'aria-label': say('questions'), tabindex: '0' }, list),
     el('div', { class: 'answers', tabindex: '0', role: 'region', 'aria-label': say('questions') }, chosen ? answers(chosen, context) : el('p', { class: 'empty' }, say('chooseQuestion'))));
 }
@@ -29,18 +29,28 @@ function answers(question, context) {
     el('h2', {}, typeset(nameOf(question.title, language))),
     el('p', {}, question.rows.length ? say('answers', { n: number(question.count, language) }) : say('noAnswer'), question.count > question.rows.length ? ` (${say('firstAnswers', { n: question.rows.length })}; kg query ${question.name})` : '', ' ',
       entities.length ? el('button', { type: 'button', 'data-key': 'answers-network', onclick: () => choose(entities.length === 1 ? { type: 'entity', id: entities[0].id } : { type: 'several', ids: entities.slice(0, 60).map((e) => e.id) }, { view: 'network' }) }, say('answersInNetwork')) : null),
-    question.rows.length ? el('table', {},
-      el('thead', {}, el('tr', {}, question.columns.map((c) => el('th', { scope: 'col' }, typeof c === 'string' ? c : nameOf(c, language))))),
-      el('tbody', {}, question.rows.map((row) => el('tr', {}, row.map((cell, n) => el('td', { 'data-name': typeof question.columns[n] === 'string' ? question.columns[n] : nameOf(question.columns[n], language) }, answer(cell, question.columns[n], context))))))) : null,
+    question.rows.length ? rows(question, context) : null,
   ];
 }
 
-function answer({ object, literal }, column, context) {
-  const { language } = context;
+/** The answers as a table, without columns that are empty, a currency beside its amount. */
+function rows(question, context) {
+  const names = question.columns.map((c) => (typeof c === 'string' ? { fr: c, en: c } : c));
+  const money = names.findIndex((c) => c.en === 'currency');
+  const columns = names.map((name, n) => ({ name: nameOf(name, context.language), n, amount: /amount/.test(name.en) }))
+    .filter(({ n }) => n !== money && question.rows.some((row) => row[n].object || row[n].literal));
+  const currency = (row) => row[money]?.literal?.text ?? 'EUR';
+  return el('table', {},
+    el('thead', {}, el('tr', {}, columns.map((c) => el('th', { scope: 'col' }, c.name)))),
+    el('tbody', {}, question.rows.map((row) => el('tr', {}, columns.map((c) => el('td', { 'data-name': c.name }, answer(row[c.n], c.amount ? currency(row) : null, context)))))));
+}
+
+function answer({ object, literal }, currency, context) {
+  const { language, graph } = context;
   if (object) return object.names && (object.group || object.said.length) ? entityButton(object, context) : nameOf(object.names, language);
-  if (!literal) return '';
+  if (!literal) return null;
   if (literal.iri) return literal.term ? nameOf(literal.term.names, language) : literal.iri;
   if (/^g?(Year|YearMonth|date)/i.test(literal.type)) return date(literal.text, language);
-  if (/decimal|integer|double/.test(literal.type)) return /amount|montant/i.test(JSON.stringify(column)) ? amount(Number(literal.text), 'EUR', language) : number(Number(literal.text), language);
-  return literal.text;
+  if (/decimal|integer|double/.test(literal.type)) return currency ? amount(Number(literal.text), currency, language) : number(Number(literal.text), language);
+  return language === 'fr' && !literal.type && !literal.language ? graph.words[literal.text] ?? literal.text : literal.text;
 }

@@ -48,7 +48,7 @@ function facts({ choice, language, say }) {
   const money = among.filter((e) => e.amount !== null).sort((a, b) => b.amount - a.amount).slice(0, MOST);
   const events = among.filter((e) => /^Event/.test(e.kind.key) && e.dates.length).slice(0, MOST);
   const part = (title, list, text) => (list.length ? [el('h2', {}, title), el('ul', {}, list.map((e) => el('li', {}, nameOf(e.names, language), ' : ', text(e), contradicted(e) ? ' ≠' : '')))] : []);
-  return [...part(say('biggestFunding'), money, (e) => amount(e.amount, 'EUR', language)), ...part(say('events'), events, (e) => when(e.dates, language))];
+  return [...part(say('biggestFunding'), money, (e) => amount(e.amount, e.currency, language)), ...part(say('events'), events, (e) => when(e.dates, language))];
 }
 
 function evidence(context) {

@@ -29,7 +29,7 @@ function makeFrames(stage) {
 
 function otherView(context, frame) {
   if (context.state.view === 'timeline') return timeline(context, Math.max(300, frame.clientWidth - 4));
-  if (context.state.view === 'map') return map(context);
+  if (context.state.view === 'map') return map(context, { width: frame.clientWidth, height: frame.clientHeight });
   if (context.state.view === 'table') return table(context);
   return questions(context);
 }

@@ -2,11 +2,12 @@
 
 import { el } from './dom.js';
 import { fold } from './fold.js';
-import { amount, number, span, when } from './format.js';
+import { number, shortAmount, span, when } from './format.js';
 import { entityButton, value } from './testimony.js';
 import { nameOf } from './words.js';
 
 const PAGE = 150;
+const INLINE = 1;
 
 /** The table view for the state. */
 export function table(context) {
@@ -18,11 +19,11 @@ export function table(context) {
   const rows = sorted(filtered(statements ? statementRows(context) : entityRows(context), columns, state.query), columns, state.sort);
   const shown = rows.slice(0, context.tableLimit.rows ?? PAGE);
   return [
-    el('div', { class: 'onstage flow' }, el('div', { role: 'group', 'aria-label': say('table') }, pick('entities'), pick('statements')), filter, el('span', { role: 'status', class: 'note' }, say('rowCount', { n: rows.length }))),
-    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('table') }, el('table', {},
+    el('div', { class: 'onstage flow' }, el('div', { role: 'group', 'aria-label': say('table') }, pick('entities'), pick('statements')), filter, el('span', { role: 'status', class: 'note' }, say('rowCount', { n: number(rows.length, context.language) }))),
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('table') }, el('table', { class: `rows ${state.rows}` },
       el('thead', {}, el('tr', {}, columns.map((c) => head(c, context)))),
       el('tbody', {}, shown.map((row) => line(row, columns, context))),
-    ), rows.length > shown.length ? el('button', { type: 'button', onclick: () => { context.tableLimit.rows = shown.length + 2 * PAGE; set({}); } }, say('moreRows', { n: rows.length - shown.length })) : null),
+    ), rows.length > shown.length ? el('button', { type: 'button', onclick: () => { context.tableLimit.rows = shown.length + 2 * PAGE; set({}); } }, say('moreRows', { n: number(rows.length - shown.length, context.language) })) : null),
   ];
 }
 
@@ -31,7 +32,7 @@ function head(shown, { state, set }) {
   const on = name === shown.key;
   return el('th', { scope: 'col', 'aria-sort': on ? (downwards ? 'descending' : 'ascending') : 'none' },
     el('button', { type: 'button', class: 'plain', 'data-key': `sort-${shown.key}`, onclick: () => set({ sort: (on ? !downwards : shown.downwards) ? `-${shown.key}` : shown.key }) },
-      shown.name, el('span', { 'aria-hidden': 'true' }, on ? (downwards ? ' ▼' : ' ▲') : ' ↕')));
+      shown.name, el('span', { class: on ? 'arrow on' : 'arrow', 'aria-hidden': 'true' }, on && !downwards ? ' ▲' : ' ▼')));
 }
 
 function line(row, columns, { state }) {
@@ -52,7 +53,7 @@ function entityColumns(context) {
     column('name', say('colName'), ({ entity }) => nameOf(entity.names, language), ({ entity }) => entityButton(entity, context)),
     column('kind', say('colKind'), ({ entity }) => nameOf(entity.kind.names, language)),
     column('region', say('colRegion'), ({ entity }) => look.groupName(entity.group)),
-    column('amount', say('colAmount'), ({ entity }) => (entity.amount === null ? '' : amount(entity.amount, 'EUR', language)), null, ({ entity }) => entity.amount ?? -1, true),
+    column('amount', say('colAmount'), ({ entity }) => (entity.amount === null ? '' : shortAmount(entity.amount, language, entity.currency)), null, ({ entity }) => entity.amount ?? -1, true),
     column('date', say('colDate'), ({ entity }) => when(entity.dates, language), null, ({ entity }) => Math.min(...entity.dates.map((d) => span(d.text)?.[0] ?? 9999), 9999)),
     column('sources', say('colSources'), ({ entity }) => number(sources(entity), language), null, ({ entity }) => sources(entity), true),
     column('lines', say('colLinks'), ({ entity }) => neighbours(entity).map((e) => nameOf(e.names, language)).join(' '), ({ entity }) => links(neighbours(entity), context), ({ entity }) => neighbours(entity).length, true),
@@ -61,9 +62,9 @@ function entityColumns(context) {
 
 function links(neighbours, context) {
   const buttons = (list) => list.map((e) => [entityButton(e, context), ' ']);
-  const first = buttons(neighbours.slice(0, 4));
-  if (neighbours.length <= 4) return first;
-  return [...first, el('details', {}, el('summary', {}, `+${neighbours.length - 4}`), buttons(neighbours.slice(4, 60)))];
+  const first = buttons(neighbours.slice(0, INLINE));
+  if (neighbours.length <= INLINE) return first;
+  return [...first, el('details', {}, el('summary', {}, `+${neighbours.length - INLINE}`), buttons(neighbours.slice(INLINE, 60)))];
 }
 
 function statementRows({ choice }) {

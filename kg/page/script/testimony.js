@@ -91,7 +91,7 @@ function tags(c, { say, language }) {
 export function source(from, context) {
   const { say, language, graph } = context;
   const publisher = typeof from.publisher === 'number' ? nameOf(graph.entities[from.publisher].names, language) : from.publisher;
-  const when = from.date ? say('published', { date: date(from.date, language) }) : say('undated');
+  const when = from.date ? say(from.date.length < 10 ? 'publishedIn' : 'published', { date: date(from.date, language) }) : say('undated');
   const basis = from.basis === 'stated' || !from.date ? '' : ` (${say(`basis_${from.basis}`)})`;
   return el('p', { class: 'source', title: nameOf(from.notes, language) || null },
     `${say('retold')} `, from.url ? link(from.url, `« ${from.title} »`) : `« ${from.title} »`,

@@ -3,6 +3,7 @@
 import { el, svg } from './dom.js';
 import { contradicted } from './dress.js';
 import { date, span } from './format.js';
+import { broken, WORDS } from './labels.js';
 import { outline } from './shapes.js';
 import { nameOf } from './words.js';
 
@@ -10,6 +11,9 @@ const ROW = 26;
 const ROW_NARROW = 40;
 const TOP = 30;
 const NARROW = 620;
+const LABEL = 46;
+const SMALL = 11 / 13;
+const FONT = '13px system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
 /** The timeline of what passes the filters, as an SVG as wide as `width`. */
 export function timeline(context, width) {
@@ -20,10 +24,18 @@ export function timeline(context, width) {
   const scale = scaleOf(rows, width);
   const lines = withHeadings(rows);
   const height = TOP + lines.length * scale.row + 10;
-  return svg('svg', { id: 'timeline', class: 'drawing', role: 'group', 'aria-label': say('timeline'), width, height, viewBox: `0 0 ${width} ${height}` },
+  const measure = measuring();
+  const drawing = svg('svg', { id: 'timeline', class: 'drawing', role: 'group', 'aria-label': say('timeline'), width, height, viewBox: `0 0 ${width} ${height}` },
     axis(scale, height),
-    lines.map((line, n) => (line.heading ? heading(line.heading, n, context, scale) : row(line, n, scale, context))),
+    lines.map((line, n) => (line.heading ? heading(line.heading, n, context, scale) : row(line, n, { ...scale, measure }, context))),
   );
+  return [svg('svg', { class: 'drawing years', 'aria-hidden': 'true', width, height: TOP, viewBox: `0 0 ${width} ${TOP}` }, axis(scale, TOP)), drawing];
+}
+
+function measuring() {
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = FONT;
+  return (text) => context.measureText(text).width;
 }
 
 function rowOf(entity) {
@@ -43,17 +55,17 @@ function withHeadings(rows) {
 
 function scaleOf(rows, width) {
   const narrow = width < NARROW;
-  const left = narrow ? 12 : Math.min(330, width * 0.4);
+  const left = narrow ? 12 : Math.min(400, width * 0.44);
   const firsts = rows.map((r) => r.first).sort((a, b) => a - b);
   const most = firsts[Math.floor(firsts.length / 12)];
-  const years = [Math.floor(Math.max(firsts[0], most - 2)), Math.ceil(Math.max(...rows.map((r) => r.last)))];
+  const years = [Math.floor(Math.max(firsts[0], most - 1)), Math.ceil(Math.max(...rows.map((r) => r.last)))];
   const room = width - left - 26;
   const x = (year) => left + ((Math.max(year, years[0]) - years[0]) / Math.max(1, years[1] - years[0])) * room;
   return { x, years, left, narrow, width, row: narrow ? ROW_NARROW : ROW };
 }
 
-function axis({ x, years, width }, height) {
-  const step = [1, 2, 5, 10, 25, 50, 100, 250].find((s) => ((years[1] - years[0]) / s) * 44 < width) ?? 500;
+function axis({ x, years }, height) {
+  const step = [1, 2, 5, 10, 25, 50, 100, 250].find((s) => ((years[1] - years[0]) / s) * LABEL < x(years[1]) - x(years[0])) ?? 500;
   const ticks = [];
   for (let year = Math.ceil(years[0] / step) * step; year <= years[1]; year += step) ticks.push(year);
   return svg('g', { class: 'axis', 'aria-hidden': 'true' }, ticks.map((year) => [
@@ -76,15 +88,22 @@ function row({ entity, dates, first }, n, scale, context) {
   const chosen = state.selected?.type === 'entity' && state.selected.id === entity.id;
   const open = () => choose({ type: 'entity', id: entity.id });
   const said = `${name}, ${nameOf(entity.kind.names, language)}: ${dates.map((d) => date(d.text, language)).join(', ')}`;
-  const room = scale.narrow ? Math.floor(scale.width / 7.7) : Math.floor(scale.left / 7.7);
-  const label = name.length > room ? `${name.slice(0, room - 1)}…` : name;
   return svg('g', { class: chosen ? 'item chosen' : 'item', role: 'button', tabindex: 0, 'data-key': `t${entity.id}`, 'aria-label': said, 'aria-pressed': String(chosen), onclick: open, onkeydown: (e) => pressed(e, open) },
+    svg('title', {}, said),
     svg('rect', { class: 'hit', x: 0, y: top, width: scale.width, height: scale.row }),
     first < scale.years[0] ? svg('text', { x: scale.left - 3, y: y + 4, 'text-anchor': 'middle', class: 'before' }, '‹') : null,
     marks(dates, y, scale, { style, alarm: contradicted(entity) }),
-    scale.narrow ? svg('text', { x: 8, y: top + 14 }, label)
-      : svg('text', { x: scale.left - 14, y: y + 4, 'text-anchor': 'end' }, label),
+    label(name, top, y, scale),
   );
+}
+
+/** A name over its marks where the page is narrow, else beside them, on two lines where one is too short. */
+function label(name, top, y, { narrow, left, measure }) {
+  if (narrow) return svg('text', { x: 8, y: top + 14 }, name);
+  const room = left - 24;
+  if (measure(name) <= room) return svg('text', { x: left - 14, y: y + 4, 'text-anchor': 'end' }, name);
+  const lines = broken(name, room, 2, (text) => measure(text) * SMALL, WORDS);
+  return svg('text', { class: 'small', 'text-anchor': 'end' }, lines.map((line, n) => svg('tspan', { x: left - 14, y: y + (lines.length > 1 ? -2 : 4) + n * 12 }, `${line} `)));
 }
 
 function pressed(event, open) {

@@ -22,13 +22,18 @@ export function tabs(context) {
     el('button', { type: 'button', role: 'tab', id: `tab-${view}`, 'data-key': `tab-${view}`, 'aria-selected': String(view === state.view), 'aria-controls': 'stage', tabindex: view === state.view ? '0' : '-1', onclick: () => set({ view }), onkeydown: (e) => move(e, n) }, say(view))));
 }
 
+/** A word where there is room, a sign where there is not; the word is what a screen reader says. */
+function wideOrSlim(word, sign) {
+  return [el('span', { class: 'wide' }, word), el('span', { class: 'slim', 'aria-hidden': 'true' }, sign)];
+}
+
 /** The tools at the right. */
 export function tools(context) {
   const { say, state, set, dark } = context;
   const button = (key, text, onclick, more = {}) => el('button', { type: 'button', 'data-key': key, onclick, ...more }, text);
   return [
-    button('language', say('language'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp') }),
-    button('theme', say(dark ? 'light' : 'dark'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp') }),
+    button('language', wideOrSlim(say('language'), state.language === 'fr' ? 'EN' : 'FR'), () => set({ language: state.language === 'fr' ? 'en' : 'fr' }), { lang: state.language === 'fr' ? 'en' : 'fr', title: say('languageHelp') }),
+    button('theme', wideOrSlim(say(dark ? 'light' : 'dark'), dark ? '☀' : '☾'), () => set({ theme: dark ? 'light' : 'dark' }), { title: say('themeHelp') }),
     takeAway(context, button),
   ];
 }

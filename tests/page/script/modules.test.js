@@ -10,7 +10,9 @@ const { amount, date, shortAmount, span, when } = await at('format');
 const { read, written } = await at('fragment');
 const { choose, within } = await at('filter');
 const { readGraph } = await at('graph');
-const { Boxes, broken, placed } = await at('labels');
+const { fitted } = await at('labels');
+const { dragged } = await at('mapmove');
+const { spotsOf } = await at('spots');
 const { shortest } = await at('paths');
 const { find, searchIndex } = await at('search');
 const { opening, toggled } = await at('state');
@@ -31,7 +33,7 @@ function sample() {
     claims: [{ e: 1, b: 0 }],
     passages: [[0, 'avant ', 'le passage décisif', ' après', 1, 9]],
     sources: [{ e: 5, t: 'Une source', u: 'https://example.org/', d: '2024-09-10' }],
-    groups: [{ name: 'beyond', members: [0, 1, 2, 3, 4], shown: 5, x: 0, y: 0 }],
+    groups: [{ name: 'beyond', members: [0, 1, 2, 3, 4], shown: 5, x: 0, y: 0, at: [0, 0, 1] }],
     licence: 'https://creativecommons.org/licenses/by/4.0/',
     map: { regions: [], countries: [] },
   }, {
@@ -71,7 +73,8 @@ test('amounts are written as each language writes them', () => {
   assert.match(amount(290000, 'EUR', 'fr'), /^290\s000\s€$/);
   assert.equal(amount(290000, 'EUR', 'en'), '€290,000');
   assert.equal(shortAmount(30e6, 'fr'), '30 M€');
-  assert.equal(shortAmount(290000, 'en'), '290 k€');
+  assert.equal(shortAmount(290000, 'en'), '€290k');
+  assert.equal(shortAmount(90e6, 'fr', 'SEK'), '90 M SEK');
 });
 
 test('search finds names first, then aliases and codes, then passages', () => {
@@ -134,22 +137,39 @@ test('a fragment of nonsense opens the opening view', () => {
   assert.deepEqual(read(graph, '#view=evil&lang=xx&sel=nobody&path=a~b&k=zz&years=x&hops=-3&more=q:1&theme=pink', 'fr'), start);
 });
 
-test('a group that grows pushes the others away and lets none overlap', () => {
-  const member = (x, y) => ({ x, y, place: 'node' });
-  const groups = [[0, 0], [500, 0], [0, 520]].map(([x, y], id) => ({ id, x, y, shown: 1, members: [member(0, 0), member(400, 0), member(0, 400)] }));
-  const drawn = new Set([...groups[0].members, groups[1].members[0], groups[2].members[0]]);
-  const circles = arrange(groups, drawn);
-  for (const a of circles) for (const b of circles) if (a !== b) assert.ok(Math.hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius - 1e-6);
-  assert.deepEqual([circles[0].x, circles[0].y], [0, 0]);
+test('a tile that grows moves the others, keeps its rows, and lets none overlap', () => {
+  const head = { x: 13, y: 12 };
+  const groups = [[0, 0, 1], [1, 0, 1], [0, 1, 2]].map((slot, id) => ({ id, slot, entity: head, members: [head, ...[[17, 50], [17, 85], [17, 120], [17, 155], [183, 50]].map(([x, y]) => ({ x, y }))] }));
+  const first = groups.map((g) => g.members[1]);
+  const few = arrange(groups, new Set([head, ...first]), { 0: 2, 1: 2, 2: 2 });
+  const grown = arrange(groups, new Set([head, ...first, ...groups[0].members]), { 0: 6, 1: 2, 2: 2 });
+  assert.deepEqual([few[1].x < grown[1].x, few[1].y, grown[0].places.get(groups[0].members[1])], [true, grown[1].y, [17, 50]]);
+  for (const a of grown) for (const b of grown) if (a !== b) assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y);
+  const guest = arrange(groups, new Set([head, ...first, groups[0].members[5]]), { 0: 2, 1: 2, 2: 2 })[0];
+  assert.deepEqual([guest.places.get(groups[0].members[5]), guest.width], [[17, 85], few[0].width]);
 });
 
-test('no label covers another', () => {
-  const labels = Array.from({ length: 80 }, (_, n) => ({ key: n, rank: n, forms: [{ width: 60, height: 14, places: [[(n * 37) % 300, (n * 53) % 200]] }] }));
-  const shown = placed(labels, []);
-  const boxes = new Boxes();
-  assert.ok(shown.length > 10);
-  assert.ok(shown.every((l) => boxes.take([l.x - 30, l.y, l.x + 30, l.y + 14])));
-  assert.deepEqual(broken('Convention de partenariat entre la Région et le CNES').length, 2);
+test('a name is broken between words and after hyphens, and shortened where it has no room', () => {
+  const measure = (text) => text.length;
+  assert.deepEqual(fitted('Provence-Alpes-Côte d’Azur', 16, 2, measure), ['Provence-Alpes-', 'Côte d’Azur']);
+  assert.deepEqual(fitted('Convention de partenariat', 12, 1, measure), ['Convention…']);
+  assert.deepEqual(fitted('CNES', 12, 2, measure), ['CNES']);
+});
+
+test('points of the map do not cover each other, and a town stays where it is', () => {
+  const city = (id, x, y, exact = 1) => ({ id, point: [x, y, exact], place: 'node', names: { fr: `v${id}` }, kind: { key: exact ? 'City' : 'Company' }, group: null });
+  const entities = [city(0, 0, 0), city(1, 0.5, 0), city(2, 14, 0), ...Array.from({ length: 30 }, (_, n) => city(3 + n, 4, 3, 0))];
+  const spots = spotsOf({ choice: { entities }, language: 'fr', state: {}, graph: {} }, 1, [-99, -99, 200, 200]);
+  assert.deepEqual(spots.filter((s) => s.exact).map((s) => s.towns).sort(), [['v0', 'v1'], ['v2']]);
+  for (const a of spots) for (const b of spots) if (a !== b) assert.ok(Math.hypot(a.x - b.x, a.y - b.y) >= a.reach + b.reach - 0.5);
+  assert.ok(spots.filter((s) => s.exact).every((s) => Math.hypot(s.x - s.entities[0].point[0], s.y - s.entities[0].point[1]) < 4));
+});
+
+test('a map follows one finger, and two make it larger', () => {
+  const from = { frame: [0, 0, 100, 100], unit: 2, points: [{ clientX: 0, clientY: 0 }] };
+  assert.deepEqual(dragged(from, [{ clientX: 10, clientY: 5 }]), [-20, -10, 100, 100]);
+  const two = { ...from, points: [{ clientX: 0, clientY: 0 }, { clientX: 10, clientY: 0 }] };
+  assert.equal(dragged(two, [{ clientX: -5, clientY: 0 }, { clientX: 15, clientY: 0 }])[2], 60);
 });
 
 test('CSV carries source and licence, and no cell that a spreadsheet would run', () => {

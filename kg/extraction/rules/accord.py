@@ -1,0 +1,160 @@
+"""The agreement that several sentences tell together: who is bound, where no single sentence names both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.mention import Mention
+from kg.extraction.rules import parties
+from kg.extraction.typed import Typed, compiled
+
+_PAPER = rf"(?:{parties.WORD}|(?<![\w-])(?:contrats?|documents?|textes?|alliance|engagements?|signatures?|paraphes?|contracts?|deal)(?![\w-]))"
+_SIGN = (
+    r"(?:\bsign(?:é|ée|és|ées|er|ent|e|ed|era|eront|aient|ait)\b|paraph|conclu|\bscell|\bnou[eé]|\btopp|renouvel|reconduit|"
+    r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b)"
+)
+SPEAKS = compiled(
+    rf"{_SIGN}[^.;]{{0,90}}{_PAPER}|{_PAPER}[^.;]{{0,90}}{_SIGN}|^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$|"
+    rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)|"
+    r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))|"
+    r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b|"
+    r"\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
+    rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
+    rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
+)
+_FORMER = re.compile(
+    rf"{parties.WORD} (?:précédente?|d'avant|antérieure?)\b|\b(?:précédente?|previous|earlier|former) {parties.WORD}|"
+    rf"{parties.WORD} (?:que |qu')[^.;]{{0,60}}(?:avaient|avait) (?:conclu|sign|pass|nou)|\bcontrat (?:précédent|d'avant)|\bprécédent contrat",
+    re.IGNORECASE,
+)
+_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour|avec)")
+_BINDS = re.compile(_SIGN, re.IGNORECASE)
+_TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
+    r"\bcelui d[eu]'?|\bcelle d[eu]'?|filiale d[eu]'?|sites? d[eu]'?|stand d[eu]'?|salons? d[eu]'?|pour le compte d[eu]'?|membres? d[eu]'?|"
+    r"according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
+_VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?)$")
+_BOUND_TO = re.compile(
+    r"(?:\bli(?:e|er|ée?s?|ent|ait|era|é)\b|\bun(?:it|ir|ie?s?)\b|alli|associ|engag)[^.;]{0,60}$", re.IGNORECASE
+)
+_HEADED = compiled(
+    r"(?:auprès|aux côtés|au nom|de la part|(?<!dans le ){title}(?: [^.;,⟨⟩]{0,30})?|convention|accord|partenariat|engagement|signature|patron(?:ne)?|représentante?s?),? {de}(?:{the})$"
+)
+_CONTINUED = re.compile(
+    r"^(?:Elles?|Ils?|Celle-ci|Celui-ci|Cette|Ce|Cet|Le texte|Le document|La signature|Les? signatures?|Les? signataires?|"
+    r"On |Au bas|L'accord|La convention|Le partenariat|Pour |It |They |The )"
+)
+_ANOTHER = re.compile(
+    r"\b(?:une? autre|encore une?|another|a second|une? (?:second|deuxième|nouvel)e?|autre objet)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"tripartite|quadripartite|(?:à|les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three)(?: (?:partenaires|parties|signataires|institutions|partners))?",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:communes|départements|métropoles|agglomérations|universités|collectivités|councils)(?: (?!avec|sont|ont|et|qui)[a-zà-ÿ]+(?:aise|oise|ienne|aine|ane|ale|ère)s)?\b"
+)
+"""Bodies that no name names, bound as a whole."""
+_SILENT = frozenset({"media", "country", "continent"})
+_PAIR, _MANY = 2, 5
+_NEAR = 600
+"""How far from its words an agreement's parties are looked for, in characters."""
+
+
+def speaks(typed: Typed) -> bool:
+    """Whether a sentence speaks of an agreement that binds somebody."""
+    string = _WITH_WORD.sub("", typed.string)
+    return typed.sentence.kind != "furniture" and SPEAKS.search(string) is not None
+
+
+def former(typed: Typed) -> bool:
+    """Whether a sentence speaks of the agreement that came before."""
+    return _FORMER.search(typed.string) is not None
+
+
+def another(typed: Typed) -> bool:
+    """Whether a sentence sets its agreement apart from the one before."""
+    return _ANOTHER.search(typed.string) is not None
+
+
+def here(typed: Typed) -> list[Mention]:
+    """The organisations of a sentence that may be bound by what it speaks of, each once."""
+    bodies = [m for m in typed.of_kind("O") if m.sort not in _SILENT and not _aside(typed, m)]
+    return _distinct([*_collective(typed), *bodies])
+
+
+def _collective(typed: Typed) -> Iterator[Mention]:
+    if not re.search(r"convention|accord|agreement", typed.string, re.IGNORECASE):
+        return
+    for match in _TOGETHER.finditer(typed.string):
+        if re.search(r"(?:^|[.;:>] ?|\b[Ll]es |⟨N\d+⟩ )$", typed.string[: match.start()]):
+            start, end = typed.origin(match.start()), typed.origin(match.end())
+            yield Mention("O", "authority", start, end, match.group())
+
+
+def bound(document: Document, index: int) -> list[Mention]:
+    """The parties of the agreement of a sentence, its neighbours read as far as it takes to find enough of them."""
+    typed = document.prose[index]
+    wanted = _wanted(typed)
+    found = here(typed)
+    if len(found) >= wanted:
+        return found
+    for near in _neighbours(document, index):
+        if not found and wanted == _PAIR and not _BINDS.search(near.string):
+            continue
+        more = here(near)
+        found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
+        if len(found) >= wanted:
+            return found[:wanted]
+    main = document.main("O")
+    if len(found) == 1 and main is not None and main.name != found[0].name and main.sort not in _SILENT:
+        found.append(main)
+    return found if len(found) == wanted else []
+
+
+def _wanted(typed: Typed) -> int:
+    match = _COUNTED.search(typed.string)
+    words = match.group() if match else ""
+    if number := re.search(r"⟨N(\d+)⟩", words):
+        value = typed.mentions[int(number[1])].value
+        told = int(value.number or 2) if value else 2
+        return told if _PAIR <= told <= _MANY else _PAIR
+    return next((n for word, n in (("tri", 3), ("trois", 3), ("three", 3), ("qua", 4)) if word in words.lower()), _PAIR)
+
+
+def _neighbours(document: Document, index: int) -> Iterator[Typed]:
+    """The sentences that go on with an agreement, then those that lead to it, nearest first."""
+    prose = document.prose
+    at = prose[index].sentence
+    for after in prose[index + 1 : index + 3]:
+        if not _CONTINUED.match(after.string) and not _TERMS.search(after.string):
+            break
+        yield after
+    for before in reversed(prose[max(0, index - 7) : index]):
+        if at.start - before.sentence.end <= _NEAR:
+            yield before
+
+
+def _aside(typed: Typed, mention: Mention) -> bool:
+    """Whether an organisation only stands by: a venue, a source, what something else belongs to."""
+    lead = typed.string[: typed.position(mention)]
+    if _ASIDE.search(lead):
+        return True
+    if _VENUE.search(lead):
+        return not _BOUND_TO.search(lead)
+    if _GENITIVE.search(lead):
+        return not _HEADED.search(lead[-120:])
+    return False
+
+
+def _distinct(found: Iterable[Mention]) -> list[Mention]:
+    kept: dict[str, Mention] = {}
+    for mention in found:
+        kept.setdefault(mention.name, mention)
+    return list(kept.values())

@@ -1,0 +1,176 @@
+"""What a count measures: jobs, companies or establishments, by the words around it or by the figure it goes on from."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.mention import Mention
+from kg.extraction.typed import Typed
+
+_LEAST = 5
+_JOBS = re.compile(
+    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
+    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried)",
+    re.IGNORECASE,
+)
+_TRADES = re.compile(r"ingénieurs|techniciens|agents")
+_PEOPLE = re.compile(
+    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"(?:fort(?:e|es|s)? (?:désormais |aujourd'hui )?d[e'] ?(?:plus de |près de |quelque )?|\bgroup of |\bteam of |\bstaff of |\bworkforce of |[ée]quipe de )$"
+)
+_COMPANIES = re.compile(
+    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)",
+    re.IGNORECASE,
+)
+_SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
+_NOT_SECTOR = re.compile(
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol",
+    re.IGNORECASE,
+)
+_NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(rf"(?:{words})[^.;:⟨⟩]{{0,60}}(?:⟨[DL]\d+⟩[^.;:⟨⟩]{{0,40}})?(?:: )?$", re.IGNORECASE))
+    for measure, words in (
+        (
+            "jobs",
+            r"\beffectifs?\b(?! d[ue] )|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
+        ),
+        (
+            "companies",
+            r"nombre (?:de (?:sociétés|start-up|PME)|d'entreprises)|number of (?:companies|firms|businesses)",
+        ),
+        ("establishments", r"nombre d'établissements|number of establishments"),
+    )
+)
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "jobs",
+        re.compile(
+            r"(?:Emplois?|Effectifs?|Salari[ée]s|Collaborateurs|Équipes?|Jobs|Staff|Employees|Employment|Workforce|Headcount|People)\b"
+        ),
+    ),
+    ("companies", re.compile(r"(?:Entreprises|Sociétés|Companies|Firms|Businesses|Start-ups)\b")),
+    ("establishments", re.compile(r"(?:Établissements|Establishments)\b")),
+)
+_ANSWER = re.compile(
+    r"(?:Environ |Plus de |Moins de |Près de |Déjà |Une |About |Some |Around |More than |Over |Nearly )?"
+)
+_NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("jobs", re.compile(r"\b(?:salariés|emplois|employés|collaborateurs|jobs|employees)\b")),
+    ("companies", re.compile(r"\b(?:entreprises|sociétés|start-up|PME|companies)\b")),
+    ("establishments", re.compile(r"\bétablissements\b")),
+)
+_GOES_ON = re.compile(
+    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|comptait|employait|dénombre|recense|abrite|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
+    r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
+)
+_NO_NOUN = re.compile(
+    r"(?:[.,;:)!?]|$| ?(?:\(|–|-)|(?:dans|à|au|aux|en|chez|sur|pour|par|sont|seront|in|at|for|on|were|are|will|by|et|and|ou|or|qui|indirects?|directs?|induits?|supplémentaires|indirect|direct|more|additional|de plus|à terme|aujourd'hui|today|now)\b|⟨D)"
+)
+
+
+def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str) -> str:
+    """What a count measures; `earlier` is the measure of the figure before it, "" where there is none."""
+    words = re.sub(r"^(?:\. C'est (?:le|là le) nombre| le nombre)? ?(?:d'|de |of )?", "", after)
+    said = (
+        _said(typed, before, words)
+        or _labelled(typed, before)
+        or _listed(typed, before, words)
+        or _number_of(before, words)
+    )
+    goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
+    if not said and (earlier or _meant(before)) and goes_on and _elliptic(at, words):
+        said = _meant(before) or earlier
+    value = at.value.number if at.value else None
+    return "" if value is None or value < _LEAST else said
+
+
+def _said(typed: Typed, before: str, words: str) -> str:
+    """The measure that the noun after a count tells."""
+    if (
+        (_JOBS.match(words) and not _TRADES.match(words))
+        or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
+        or _staffed(words, before)
+        or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
+        or re.match(
+            r"(?:personnes|people) (?:y )?(?:sont|seront|are|will be) (?:attendu|employ|affect|based|basé|mobilis|recrut)",
+            words,
+        )
+        or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
+    ):
+        return "jobs"
+    if _SITES.match(words):
+        return "establishments"
+    if (
+        _COMPANIES.match(words)
+        and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
+        and not re.search(r"\b[Nn]os? $|\bour $", before)
+        and not _NOT_SECTOR.search(before[-60:] + words[:60])
+    ):
+        return "companies"
+    return ""
+
+
+def _staffed(words: str, before: str) -> bool:
+    """As in “le laboratoire compte 100 personnes”, "et à ses 60 agents"."""
+    people = re.match(r"(?:personnes|agents|ingénieurs|techniciens|chercheurs|militaires|people)\b", words)
+    if people and re.search(
+        r"(?:companies|firms|entreprises|sociétés)(?:[^.;⟨⟩]|⟨[HD]\d+⟩){0,40} (?:and|et) (?:over |about |environ )?$",
+        before,
+    ):
+        return True
+    return bool(
+        people
+        and re.search(
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre|\b[Ll]'équipe)(?:[^.;⟨⟩]|⟨[DUL]\d+⟩){0,60}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |déjà |plus de |près de |environ |quelque )*$",
+            before,
+        )
+    )
+
+
+def _labelled(typed: Typed, before: str) -> str:
+    """As in "Emplois : 16 800": the first number behind a label."""
+    label = typed.sentence.label or ""
+    if not label or not re.fullmatch(r"[^:]{0,50}: ?(?:plus de |près de |environ |about |over )?", before):
+        return ""
+    return next((measure for measure, words in _LABELS if words.match(label)), "")
+
+
+def _listed(typed: Typed, before: str, words: str) -> str:
+    """As in "– Centre d'excellence de l'Otan : 2 000 m2, 60 agents": staff in a row about a body or a facility."""
+    row = typed.sentence.kind in {"bullet", "label"} and re.match(r"(?:le |la |l'|les |the )?⟨[OF]\d+⟩", before)
+    return "jobs" if row and re.match(r"(?:agents|personnes|people|ingénieurs|chercheurs)\b", words) else ""
+
+
+def _number_of(before: str, words: str) -> str:
+    """As in "son effectif passera à 120"."""
+    if not _NO_NOUN.match(words) and not _PEOPLE.match(words):
+        return ""
+    return next((measure for measure, pattern in _NUMBER_OF if pattern.search(before)), "")
+
+
+def asked(question: str) -> str:
+    """What a question or a heading asks the number of: "Combien d'emplois ?"."""
+    if not re.search(r"\?\s*$", question):
+        return ""
+    return next((measure for measure, pattern in _NAMED if pattern.search(question)), "")
+
+
+def _meant(before: str) -> str:
+    """What "en dénombre 1 900" counts: the noun that the sentence names before."""
+    if not re.search(r"\ben (?:compte|emploie|comptait|employait|dénombr|recens|abrit|aura|emploi|totalis)", before):
+        return ""
+    said = [(m.start(), measure) for measure, pattern in _NAMED for m in pattern.finditer(before)]
+    return max(said)[1] if said else ""
+
+
+def _elliptic(at: Mention, words: str) -> bool:
+    """Whether no noun of its own follows a count: "dont 1 600 dans la métropole"."""
+    value = at.value
+    return bool(_NO_NOUN.match(words)) and (value is not None and (value.noun is None or bool(_NO_NOUN.match(words))))

@@ -1,0 +1,155 @@
+"""Who usually pays or is paid in a text: authorities, states, plans, companies that raise money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules import money_words as say
+from kg.extraction.rules.clauses import before, topic
+from kg.extraction.rules.payment import Payment
+
+_PUBLIC = ("authority", "public")
+_RAISE = re.compile(
+    r"levée|tour de table|lever|\blev(?:é|er|ait)\b|\blève|\braise|\bround\b|fundraising|\bs[ée]rie [A-C]\b|series [A-C]\b",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(
+    r"(?:\b(?:son|sa|its|leur|the|le|la|dont le|dont la|whose) (?:budget|dotation)|^(?:Budget|Montant))\b"
+)
+_OF_WHOM = re.compile(r"(?:budget|dotation)s?(?: [a-zà-ÿ]+)? (?:de |du |de la |de l'|d'|of |of the )⟨[OFTES](\d+)⟩")
+_WHOSE = re.compile(r"⟨[OFT](\d+)⟩,? (?:dont le|dont la|whose) (?:budget|dotation)")
+_OWN_BUDGET = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|dotation)")
+_THERE = re.compile(
+    r"\b[yY] (?:a |ont |va |vont |doit )?(?:met|mis|engag|mèn|inject|invest|consacr|dépens|apport|ajout|particip|contribu)\w*"
+)
+_THE_SUM = re.compile(
+    r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
+)
+_NATIONAL = re.compile(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
+_ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
+_ROW_END = re.compile(r" ?(?:$|[(,;.])")
+_LEAD_IN = re.compile(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
+_MONEY = re.compile(
+    r"(?i)total|montant|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
+)
+_NAMED_TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What a text as a whole says of payers: its main agency, public body and site, its states, a national plan."""
+
+    agency: Mention | None
+    public: Mention | None
+    site: Mention | None
+    plan: Mention | None
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document) -> _Usual:
+        """What a text says, read once."""
+        public = document.main("O", _PUBLIC)
+        often = public is not None and sum(m.name == public.name for m in document.mentions) >= _NAMED_TWICE
+        plan = next((m for m in document.mentions if m.kind == "T" and _NATIONAL.search(m.name)), None)
+        agency = document.main("O", ("agency",))
+        return cls(agency, public if often else None, document.main("OF"), plan, frozenset(_states(document)))
+
+
+def fill_in(document: Document, payments: Sequence[Payment]) -> None:
+    """Give each payment the funder and the recipient that the text as a whole leaves no doubt about."""
+    usual = _Usual.of(document)
+    for payment in payments:
+        if not payment.values("recipient"):
+            _put(payment, _paid(document, payment, usual))
+        if not payment.values("funder"):
+            _put(payment, _payer(document, payment, usual))
+
+
+def _put(payment: Payment, found: Filler | None) -> None:
+    if found is not None and found.value not in [*payment.values("funder"), *payment.values("recipient")]:
+        payment.put(found)
+
+
+def _paid(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
+    string = payment.typed.string
+    if payment.kind == "envelope" and (owner := _OF_WHOM.search(string) or _WHOSE.search(string)):
+        return _said(payment.typed.mentions[int(owner[1])])
+    if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
+        its = _OWN_BUDGET.search(string) is not None
+        return _said(topic(document, payment.typed, _one_of("OFT")) if its else usual.site)
+    if payment.kind == "investment" and _RAISE.search(string) and not payment.values("funder"):
+        own = [m for m in payment.typed.mentions if _raises(m)]
+        return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
+    if payment.values("funder") and all(v in usual.states for v in payment.values("funder")):
+        return _said(usual.agency)
+    if _THERE.search(string) or _THE_SUM.match(string):
+        return _said(topic(document, payment.typed, _one_of("FES")))
+    return _row(document, payment) or _winners(document, payment)
+
+
+def _said(mention: Mention | None) -> Filler | None:
+    return filler("recipient", mention) if mention is not None else None
+
+
+def _row(document: Document, payment: Payment) -> Filler | None:
+    """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
+    typed = payment.typed
+    match = _ROW.match(typed.string[: typed.position(payment.mention)])
+    behind = typed.string[typed.position(payment.mention) :].partition("⟩")[2]
+    if not _ROW_END.match(behind) or _LEAD_IN.match(typed.string):
+        return None
+    if typed.sentence.label is None or match is None or "⟨O" in match[1]:
+        return None
+    start, end = typed.origin(match.start(1)), typed.origin(match.end(1))
+    if _MONEY.search(document.text[start:end]):
+        return None
+    return Filler("recipient", document.text[start:end], start, end)
+
+
+def _winners(document: Document, payment: Payment) -> Filler | None:
+    """Those who share an amount, in the words of its sentence or of the one before: "les quinze lauréats"."""
+    if payment.kind == "contract" or (payment.marked and payment.kind == "investment" and payment.values("funder")):
+        return None
+    near = [payment.typed, *list(before(document, payment.typed))[:1]]
+    for typed in near:
+        if match := say.WINNERS.search(typed.string):
+            start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+            return Filler("recipient", document.text[start:end], start, end)
+    return None
+
+
+def _payer(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
+    found = _public_payer(document, payment, usual)
+    return filler("funder", found) if found is not None else None
+
+
+def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mention | None:
+    if usual.plan and payment.kind != "contract" and _winners(document, payment):
+        return usual.plan
+    if payment.kind != "contribution":
+        return None
+    if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:
+        return plans[0]
+    return usual.public if payment.values("recipient") else None
+
+
+def _one_of(kinds: str) -> Callable[[Mention], bool]:
+    return lambda m: m.kind in kinds
+
+
+def _raises(mention: Mention) -> bool:
+    return mention.kind == "O" and mention.sort in {"company", "model"}
+
+
+def _states(document: Document) -> set[str]:
+    """Countries, as the text names them, and member states."""
+    names = {m.name for m in document.mentions if m.kind == "L" and m.sort == "country"}
+    return names | {
+        m.name for m in document.mentions if re.fullmatch(r"(?i)(?:états|pays) membres|member states", m.name)
+    }

@@ -1,0 +1,127 @@
+"""Ranks and shares: what place a region or an organisation takes, and what part of a whole it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.mention import Mention
+from kg.extraction.typed import Typed
+
+_RANKED = (
+    r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
+    r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel|"
+    r"port|base|capitale|investisseur|donneur|budget|marché|réseau|incubateur|rank|place|position|producer|manufacturer|exporter|market|city)"
+)
+_RANK = re.compile(
+    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
+    re.IGNORECASE,
+)
+_NUMBER_ONE = re.compile(
+    r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur)[^.;⟨⟩]{0,30})",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"(?:se (?:place|classe|hisse|range)|arrive|\bpointe|\branks?|ranked|\bcomes|is placed|est classée?|stands|figure)(?: [^.;:⟨⟩]{0,40})? (?:au |en |à la |la |le |the )?⟨R(?P<n>\d+)⟩(?P<after>[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?)"
+    r"|⟨R(?P<m>\d+)⟩(?P<table> (?:du|au|in the|of the|de ce) (?:palmarès|classement|podium|ranking|league table)[^.;:⟨⟩]{0,30})"
+)
+_BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
+_SCOPES = (
+    (re.compile(r"europ", re.IGNORECASE), "Europe"),
+    (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french|du pays\b", re.IGNORECASE), "France"),
+    (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
+)  # fmt: skip
+_SHARE_OF = re.compile(
+    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LO]\d+⟩)?)"
+)
+_SHARED = re.compile(
+    r"effectif|emploi|salarié|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    r"\b(emploi|salarié|poste|job|employee)s?\b.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b", re.IGNORECASE
+)
+_HOLDS = re.compile(
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
+)
+_BELONGS = re.compile(
+    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
+)
+_PART_IS = re.compile(
+    r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
+    r"|\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30}?(?: qui)? (?:est de|s'élève à|atteint|plafonne à|tombe à|monte à|grimpe à|passe à) (?:environ |près de )?$"
+    r"|\b(?:share|part) (?:of (?:the )?|du |de la |des )(?P<of>[a-zà-ÿ' -]{3,30}): (?:some |about |around |environ |près de )?$"
+)
+_SHARE_LEFT = re.compile(
+    r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
+)
+
+_LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a share is taken of, as the text names it, and whether that is a place."""
+
+    name: str | None
+    place: bool
+
+
+def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
+    """Each rank with its scope, where one is told or carried over from the rank before it."""
+    known: str | None = None
+    seen: set[int] = set()
+    for pattern in (_RANK, _NUMBER_ONE, _PLACED):
+        for match in pattern.finditer(typed.string):
+            groups = match.groupdict()
+            number, behind = groups["n"] or groups.get("m"), groups["after"] or groups.get("table") or ""
+            if number is None or int(number) in seen:
+                continue
+            mention = typed.mentions[int(number)]
+            words = (groups.get("noun") or "") + _BEHIND.split(behind)[0]
+            scope = known = scope_of(typed, words) or known
+            if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", behind):
+                continue
+            seen.add(int(number))
+            yield mention, scope, match
+
+
+def scope_of(typed: Typed, words: str) -> str | None:
+    """Of what a rank or a share is, as far as words tell."""
+    for number in re.findall(r"⟨L(\d+)⟩", words):
+        return typed.mentions[int(number)].name
+    told = next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    body = re.search(r"(?:contribut\w+|fournisseur|client|supplier|employ\w+) [^⟨⟩]{0,15}⟨O(\d+)⟩", words)
+    return typed.mentions[int(body[1])].name if body and told is None else told
+
+
+def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
+    """Each share of a named whole; one that names none is of the `last` whole that was named."""
+    for mention in typed.of_kind("H"):
+        at = typed.position(mention)
+        before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
+        if one_in := _ONE_IN.search(mention.name):
+            last = Whole(scope_of(typed, mention.name) or one_in[1] + "s", place=True)
+            yield mention, last
+            continue
+        if part := _PART_IS.search(before):
+            last = Whole(_whole(part["what"] or part["of"] or ""), place=False)
+            yield mention, last
+            continue
+        match = _SHARE_OF.match(after)
+        if match is None or not _SHARED.search(match["what"]):
+            if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
+                yield mention, last
+            continue
+        place = scope_of(typed, match["what"])
+        if place is None and not _HOLDS.search(before) and not _BELONGS.search(after):
+            continue
+        last = Whole(place or _whole(match["what"]), place is not None)
+        yield mention, last
+
+
+def _whole(what: str) -> str | None:
+    """The words that name a whole: "entreprises du département"."""
+    words = re.split(r",| (?:et|qui|que|and|which|that|en|dans|in|avec|relèvent|sont|are) |⟨", what)[0].strip()
+    return words if words and len(words.split()) <= _LONG else None

@@ -1,0 +1,56 @@
+"""The words of strategies, plans and roadmaps: who adopts them, with whom, and the plan that no name names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.frames import Filler
+from kg.extraction.rules import outline
+from kg.extraction.typed import Typed, compiled
+
+ADOPTED = re.compile(
+    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|feu vert|green light",
+    re.IGNORECASE,
+)
+ADOPTED_BY = compiled(
+    r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|unveil\w+|launch\w+|approved|publish\w+)|"
+    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
+    r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
+    r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:O>|"
+    r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
+    r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"
+)
+PARTNERS = compiled(
+    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|de concert avec|main dans la main avec|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
+    r"(?:animer|piloter|porter|conduire|mener|élaborer|construire|écrire|financer|soutenir|autour de la table|co-?pilotes?|partenaires)[^.;:⟨⟩]{0,25} ?: {det}<partner2:O+>|"
+    r"<partner3:O> (?:a (?:aidé|contribué|participé) à |helped (?:to )?|contributed to )"
+)
+COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
+"""Who adopts where no body is named."""
+PUBLIC = re.compile(r"[Pp]lan de relance|[Rr]ecovery plan")
+_THE = r"\b(?:[Ll]e|[Cc]e|[Ll]a|[Cc]ette|[Dd]u|[Aa]u|[Tt]he|[Tt]his) "
+_REFERS = re.compile(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
+_UNNAMED = re.compile(
+    r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]n?|[Tt]he|[Ii]ts) (?P<name>(?:nouvelle |nouveau |new )?(?:plan|feuille de route|stratégie|strategy|roadmap)"
+    r"(?: (?:d'actions?|spatiale?|régionale?|nationale?|stratégique|ministériel(?:le)?|de développement|de relance))?)(?![\w-])(?! de vol| social| financier| cadre)"
+)
+
+
+def refers(typed: Typed) -> bool:
+    """Whether a sentence speaks of a plan by its noun alone."""
+    return _REFERS.search(typed.string) is not None
+
+
+def unnamed(document: Document) -> Iterator[Filler]:
+    """The plan of a text that names none, where the text tells what it sets out."""
+    if any(m.kind == "T" for m in document.mentions):
+        return
+    for index, typed in enumerate(document.prose):
+        match = _UNNAMED.search(typed.string)
+        near = document.prose[index : index + 2]
+        if match and any(any(outline.set_out(document, index + n, t, agreement=False)) for n, t in enumerate(near)):
+            start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
+            yield Filler("name", document.text[start:end], start, end)
+            return
