@@ -79,7 +79,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
-    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
+    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial|étudiant|universitaire|commercial|expérimental|français))?", whole=False),
     Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourde?|légère?|léger|réutilisable|français|française|allemande?|orbitale?|spatiale?|privée?))?", whole=False),
     Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Ss]ystème)(?: (?:européen|spatial))?", whole=False),
     Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),

@@ -117,7 +117,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         kind, sort = ("O", "company") if maker else (told, told_sort)
         lead = re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
-        inside = re.search(r" (?:in|at) [A-Z]", text[start:last]) if kind == "F" else None
+        inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
@@ -132,6 +132,10 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
+
+
+_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de |d'|of )(?=[A-Z])")}
+"""What ends a facility's and a thing's name: where the one is, whose the other is."""
 
 
 def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:

@@ -47,7 +47,7 @@ def _called(noun: str) -> re.Pattern[str]:
 
 
 def _english(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:the|The|its|an?) (?P<name>{_NAME}) {noun}(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:the|The|its|an?|\w+'s) (?P<name>{_NAME}) {noun}(?![\w-])")
 
 
 def _listed(noun: str) -> re.Pattern[str]:

@@ -35,6 +35,7 @@ from kg.extraction.rules.asset_words import (
 from kg.extraction.typed import MARK, Typed
 
 _BACK = 4
+_SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
 _OFTEN = 2
 
 
@@ -65,11 +66,16 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     if flown_from(spot):
         return
     if match := MAKER.search(before) or MAKER_AFTER.match(after):
+        if (parent := _subsidiary(document, typed, match)) is not None:
+            yield filler("operator", parent)
+            return
         together = TOGETHER.match(after)
         marks = [*_named(typed, match), *(_named(typed, together) if together else ())]
         yield from (filler("operator", m) for m in marks if m.sort != "press")
     elif match := BUILDS_THERE.search(before):
-        yield filler("operator", typed.mentions[int(match[1])])
+        builder = typed.mentions[int(match[1])]
+        if "inaugur" not in match.group() or builder.sort in OWNERS:
+            yield filler("operator", builder)
     elif CALLED.search(before) and (maker := _main_company(document)):
         yield filler("operator", maker)
     elif POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
@@ -107,6 +113,15 @@ def possessor(document: Document, spot: Spot) -> Mention | None:
     return document.main("O", tuple(sorted(OWNERS)))
 
 
+def _subsidiary(document: Document, typed: Typed, match: re.Match[str]) -> Mention | None:
+    """The company meant by "la filiale d'ArianeGroup": the one that the text is about."""
+    if not _SUBSIDIARY_OF.search(typed.string[: match.start()]):
+        return None
+    parents = {m.name for m in _named(typed, match)}
+    companies = [m for m in document.mentions if m.kind == "O" and m.sort in OWNERS and m.name not in parents]
+    return next((m for m in companies if (main := _main_company(document)) and m.name == main.name), None)
+
+
 def _main_company(document: Document) -> Mention | None:
     """The company that a text keeps naming."""
     main = document.main("O", ("company", "model"))
@@ -128,6 +143,7 @@ def places(document: Document, asset: Mention, named: Sequence[Spot], again: Seq
     """Where a facility is: the town said beside it, the one that its name contains or its adjective means."""
     for spots in (named, again):
         found = [f for spot in spots for f in places_at(document, spot) if f.value != asset.name]
+        found = [f for f in found if not document.text[f.start].islower()] or found
         if found:
             yield from _each_once(found)
             return

@@ -8,7 +8,7 @@ from kg.extraction.typed import compiled
 
 MAKES = (
     r"(?<![\w-])(?:développ|exploit|constru|conçoi|conçu|fabriqu|opèr|opér|mett?(?:ent)? au point|mis au point|pilot|mèn|men[eé]|condui|prépar|assembl|commercialis|gèr|gér[eé]|réalis|fourni|livr|possèd|détien|aménag|bâti|fond[eé]|cofond|"
-    r"dirig|port[eé]|produi|a lancé|ont lancé|f(?:ait|era|aire|eront) (?:décoller|voler)|finalis|propos|lead|led|run|operat|build|built|design|develop|manufactur|prepar|made)\w*(?: au point)?"
+    r"dirig|port[eé]|produi|a lancé|ont lancé|f(?:ait|era|aire|eront) (?:décoller|voler)|finalis|propos|lead|led|run|operat|manag|build|built|design|develop|manufactur|prepar|made)\w*(?: au point)?"
 )
 ASIDE = r"(?:(?:,|,? (?:à|en|dans l'|in|at)|,? (?:filiale|branche|division) (?:du |de la |de l'|de |d')) ?⟨[LO]\d+⟩(?: \(⟨L\d+⟩\))?,?|, [^.;:⟨⟩,]{2,60}(?:⟨[LOPD]\d+⟩)?,| \([^()]{1,40}\))?"
 ALSO = r"(?:(?:⟨S\d+⟩|⟨F\d+⟩)(?:,| et| and)(?: (?:la|le|les|the|de|d'|du))? ?)*"
@@ -27,6 +27,7 @@ MAKER_AFTER = compiled(
     rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:O+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:O>|"
     rf"^ \(<operator3:O>\)|"
+    rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:O>|"
     rf"^,? (?:is |est |qui )?(?:a partnership between|un partenariat entre|pairs|associe|réunit|brings together) {{the}}<operator7:OF> (?:and|with|et|à|avec) {{the}}<operator8:OF>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ' -]{{0,40}} )?(?:qu(?:e |')|that |which ){{the}}<operator5:O> (?:a |ont |va |vont |has |y )?{MAKES}|"
@@ -36,7 +37,7 @@ POSSESSIVE = re.compile(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 BUILDS_THERE = re.compile(
-    r"⟨O(\d+)⟩,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ |d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
+    r"⟨O(\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ |d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at |near |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the |in the )"
@@ -47,10 +48,12 @@ PLACE_OF = compiled(
     r"^, (?:le |la |l'|un |une |the |an? )(?:[a-zà-ÿé'-]+ ){1,4}?(?:de |d'|du |de la |de l'|of |in |à |at )<place:L>(?=[,.;)]| qui|$)"
 )
 HOUSED = compiled(
+    rf"{IN}<place14:L>,? (?:avec|with) (?:la |le |l'|the )?$|"
+    rf"(?:choisi|retenu|chosen|picked) <place13:L>(?:,[^,.;]{{0,30}},)? (?:pour|comme|to|for|as)[^.;⟨⟩]{{0,40}}$|"
     rf"^C'est {IN}<place12:L>(?:, [^,.;]{{0,30}},)? que [^.;]{{0,60}}$|"
     rf"{IN}<place11:L>, (?:(?:tout )?(?:près|à côté|aux portes|non loin) d[e']|dans l[ea'] ?|en ) ?⟨L\d+⟩,? [^.;:⟨⟩]{{0,40}}$|"
     rf"<place10:L>,? (?:où|where) [^.;⟨⟩]{{0,40}}$|"
-    rf"<place:L> (?:abrite|héberge|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)?(?: (?:l'|la |une? )[a-zà-ÿ]+ (?:de |d')⟨O\d+⟩,)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
+    rf"<place:L> (?:abrite|héberge|is home to|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)?(?: (?:l'|la |une? )[a-zà-ÿ]+ (?:de |d')⟨O\d+⟩,)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
     rf"{IN}<place9:LF>,? [^.;]{{0,60}}(?:sous le nom d|(?:pré|re)?(?:baptis|nomm)ée?s? |s'appellera |called |named |dubbed )[^.;⟨⟩]{{0,6}}$|"
     rf"^<place6:L> ?[:>–] (?:la |le |l'|the )?$|{IN}<place7:LF>, (?:à |au |at |in )?(?:la |le |l'|the )?$|"
     rf"(?:construction|ouverture|installation|implantation|inauguration|création|mise en service|opening) {IN}<place8:L>,? (?:de|d'|du|of)[^.;:⟨⟩]{{0,40}}$|"
@@ -74,6 +77,8 @@ FLOWN_FROM = re.compile(
     r"(?:lanc|quitt|décoll|part|tir|launch|lift)[a-zà-ÿ]*[^⟨⟩.;]{0,30}(?: de | d'| depuis | from )(?:la |le |l'|the )?$|quitter (?:la |le |l')?$"
 )
 MADE_IT = compiled(
+    rf"^(?:the |la |le |l')?<operator3:O>(?:, [^,;.]{{0,60}},)? (?:will |would |is to |has |have )?{MAKES} it(?![\w-])|"
+    rf"^(?:la |le |l'|les |the )?<operator4:O>(?:, [^,;.]{{0,60}},)? y (?:fabriqu|assembl|produi|emploi|exploit)\w*|"
     rf"^(?:C'est )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:O>(?:, [^,;.]{{0,60}},)? (?:qui )?(?:l'|le |la |les |en )(?:a |avait |ont |avaient )?(?:lui-même )?(?:{MAKES}|(?:cré|bât|fond|pos)\w+)(?:[^.;:]{{0,80}}?(?:avec|main dans la main avec) {{the}}<operator2:O+>)?"
 )
 TOGETHER = compiled(r"^,? (?:avec|main dans la main avec|aux côtés de|with|together with) {the}<operator:O+>")
