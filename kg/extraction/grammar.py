@@ -79,9 +79,9 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
-    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
-    Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),
-    Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Pp]rogrammes?)(?: (?:européen|spatial))?", whole=False),
+    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial|étudiant|universitaire|commercial|expérimental|français))?", whole=False),
+    Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourde?|légère?|léger|réutilisable|français|française|allemande?|orbitale?|spatiale?|privée?))?", whole=False),
+    Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Ss]ystème)(?: (?:européen|spatial))?", whole=False),
     Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),
     Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"(?<=[«\"])[^»\"]{3,50}?(?= ?[»\"])|(?<=[«\"] )[^»\"]{3,50}?(?= ?[»\"])"),
 )  # fmt: skip
@@ -111,7 +111,7 @@ ORG_ENDING = re.compile(
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
 FACILITY_ENDING = re.compile(
-    rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
 )
 PROGRAMME_ENDING = re.compile(
