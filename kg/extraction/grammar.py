@@ -73,7 +73,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Palais des (?:congrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
@@ -163,16 +163,14 @@ HEADED = re.compile(
 )
 
 
-def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(f"(?P<name>{pattern.pattern})")
-
-
-_SIMPLE: tuple[tuple[NameKind, str, re.Pattern[str]], ...] = (
-    ("E", "fair", _whole(EVENT_ENDING)),
-    ("E", "fair", EVENT_QUOTED),
-    ("O", "public", _whole(ORG_LONG)),
-    ("O", "authority", _whole(METROPOLIS)),
-    ("S", "programme", PROGRAMME_ENDING),
+_PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+    (EVENT_ENDING, "E", "fair"),
+    (EVENT_QUOTED, "E", "fair"),
+    (EVENT_QUOTED_FIRST, "E", "fair"),
+    (PLAN_NAMED, "T", "plan"),
+    (ORG_LONG, "O", "public"),
+    (METROPOLIS, "O", "authority"),
+    (PROGRAMME_ENDING, "S", "programme"),
 )
 
 
@@ -181,15 +179,9 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for grammar in GRAMMARS:
         for match in _compiled(grammar).finditer(text):
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
-    for kind, sort, pattern in _SIMPLE:
+    for pattern, named, of in _PLAINLY:
         for match in pattern.finditer(text):
-            yield match.start("name"), match.end("name"), kind, sort
-    for match in EVENT_QUOTED_FIRST.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "E", "fair"
-    for match in PLAN_NAMED.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "T", "plan"
+            yield *match.span(match.lastgroup or 0), named, of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
