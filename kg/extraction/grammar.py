@@ -133,7 +133,7 @@ _ENDING_SORTS = {
     "Valley": "cluster",
 }
 METROPOLIS = re.compile(
-    rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
+    rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*){{0,5}} [Mm]étropole\b"
 )
 REGION_BODY = re.compile(
     rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"

@@ -14,7 +14,7 @@ ASIDE = r"(?:(?:,|,? (?:à|en|dans l'|in|at)|,? (?:filiale|branche|division) (?:
 ALSO = r"(?:(?:⟨S\d+⟩|⟨F\d+⟩)(?:,| et| and)(?: (?:la|le|les|the|de|d'|du))? ?)*"
 NAMED_SO = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|called|named|dubbed)"
 MAKER = compiled(
-    rf"<operator:O>{ASIDE}(?:,? (?:et )?(?:qui|which|who|that|à qui l'on doit))?[^.;⟨⟩]{{0,60}}(?:{MAKES}|[Ss]on (?:micro-?|mini-?|petit |futur )?lanceur|[Ss]a (?:micro-?)?fusée|[Ss]a constellation|its rocket|its launcher)[^.;⟨⟩]{{0,40}}(?:\(⟨O\d+⟩\) (?:du |de la |d'))?{ALSO}$|"
+    rf"<operator:O>{ASIDE}(?:,? (?:et )?(?:qui|which|who|that|à qui l'on doit))?[^.;⟨⟩]{{0,60}}(?:{MAKES}|[Ss]on (?:micro-?|mini-?|petit |futur )?lanceur|[Ss]a (?:micro-?)?fusée|[Ss]a constellation|its rocket|its launcher)(?:(?! pour | for | destin)[^.;⟨⟩]){{0,40}}(?:\(⟨O\d+⟩\) (?:du |de la |d'))?{ALSO}$|"
     rf"<operator8:O> (?:en )?(?:a|ont|vient de|viennent de|has|have)? ?(?:posé|poser|laid) (?:⟨D\d+⟩ )?(?:la |the )(?:⟨R\d+⟩|première|first) (?:pierre|stone) (?:du |de la |de l'|de |d'|of the |of )$|"
     rf"(?:usine|site|centre|campus|base|plate-?forme|lanceur|fusée|satellite|constellation|plant|factory|rocket|launcher) (?:de |d'|du |de la |de l'|of )<operator7:O>,? (?:la |le |l'|the |{NAMED_SO} )?[«\"]? ?$|"
     rf"<operator6:O>[^.;⟨⟩]{{0,40}}(?:établissements|sites|usines|centres|plants)[,:] {ALSO}$|"

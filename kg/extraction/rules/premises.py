@@ -57,6 +57,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroule\w*|organisée?s?|held|takes place) ", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
 _OPENING = 2
@@ -70,7 +73,9 @@ def find(document: Document) -> Iterator[Frame]:
         for match in _HEAD.finditer(typed.string):
             told[plain(match["head"])].append((Spot(typed, match.start(), match.end()), match))
     for head, occurrences in told.items():
-        spots = [spot for spot, _ in occurrences if _is_one(spot, head) or _owners(spot)]
+        spots = [
+            spot for spot, _ in occurrences if _is_one(spot, head) or (_owners(spot) and not _HELD.search(spot.before))
+        ]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
         frame = _frame(document, head, [*spots, *_again(document, head, spots)])
@@ -94,7 +99,7 @@ def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
 def _is_one(spot: Spot, head: str) -> bool:
     """Whether the words stand for one building: "une usine", "ses locaux", not "des usines", "chaque usine"."""
     one = _ONE.search(spot.before) or (head == "locaux" and _PREMISES.search(spot.before))
-    return bool(one) and not _EACH.search(spot.before)
+    return bool(one) and not _EACH.search(spot.before) and not _HELD.search(spot.before)
 
 
 def _is_named(spot: Spot) -> bool:
