@@ -118,6 +118,8 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
     if kind != "envelope":
         tries.insert(0, (say.RAISED, clause))
     tries.insert(0, (say.WON, clause))
+    if kind == "contract":
+        tries.insert(0, (say.CLEFT, before))
     tries.insert(2, (say.TOWARDS, clause))
     for pattern, words in tries:
         match = pattern.search(words)
