@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
@@ -24,6 +24,7 @@ _MEANT = re.compile(
 )
 _CARRIES_ON = re.compile(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
 _SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ (?:et|and|à|to) $")
+_NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
     r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
@@ -50,12 +51,13 @@ def find(document: Document) -> Iterator[Frame]:
         elif question := asked(typed.string):
             earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
-        told = next((f for figure in reversed(figures) for f in figure.fillers if f.slot == "subject"), told)
         yield from _ranks(document, typed)
         shares = list(_shares(document, typed, whole))
         whole = shares[-1][1] if shares else None
-        goes_on = told is not None and _CARRIES_ON.match(typed.string)
-        yield from (_about(frame, told) if goes_on and told else frame for frame, _ in shares)
+        for frame, _ in shares:
+            at = _value_at(frame)
+            yield _continued(typed, frame, _last_subject(f for f in figures if _value_at(f) < at) or told)
+        told = _last_subject(figures) or told
 
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
@@ -68,6 +70,23 @@ def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
             yield _about(figure, usual)
         else:
             yield figure
+
+
+def _value_at(figure: Frame) -> int:
+    return next(f.start for f in figure.fillers if f.slot == "value")
+
+
+def _last_subject(figures: Iterable[Frame]) -> Filler | None:
+    """Whom the last of some figures measures."""
+    return next((f for figure in reversed([*figures]) for f in figure.fillers if f.slot == "subject"), None)
+
+
+def _continued(typed: Typed, share: Frame, told: Filler | None) -> Frame:
+    """A share whose holder its sentence leaves out is of whom the figure before it is."""
+    own = next((f for f in share.fillers if f.slot == "subject"), None)
+    near = told is not None and typed.sentence.start - told.start < _NEAR
+    elsewhere = own is None or own.start < typed.sentence.start
+    return _about(share, told) if told and near and (elsewhere or _CARRIES_ON.match(typed.string)) else share
 
 
 def _about(figure: Frame, subject: Filler) -> Frame:

@@ -41,7 +41,8 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    r"\b(emploi|salarié|poste|job|employee)s?\b.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b", re.IGNORECASE
+    r"\b(emploi|salarié|poste|job|employee)s?\b(?P<kind> (?:privé|salarié|industriel|direct|marchand)\b)?.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b",
+    re.IGNORECASE,
 )
 _HOLDS = re.compile(
     r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
@@ -54,6 +55,10 @@ _PART_IS = re.compile(
     r"|\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30}?(?: qui)? (?:est de|s'élève à|atteint|plafonne à|tombe à|monte à|grimpe à|passe à) (?:environ |près de )?$"
     r"|\b(?:share|part) (?:of (?:the )?|du |de la |des )(?P<of>[a-zà-ÿ' -]{3,30}): (?:some |about |around |environ |près de )?$"
 )
+_A_GROUP = re.compile(
+    r"⟨N\d+⟩ [^.;:⟨⟩]{0,50}(?:portent|représentent|concentrent|pèsent|réalisent|emploient|assurent|account|employ|represent|generate|provide)\b[^.;:⟨⟩]{0,30}$"
+)
+"""Some of a kind, of whom a share says nothing: "une soixantaine d'acteurs portent un emploi sur deux"."""
 _SHARE_LEFT = re.compile(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
@@ -82,7 +87,9 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             mention = typed.mentions[int(number)]
             words = (groups.get("noun") or "") + _BEHIND.split(behind)[0]
             scope = known = scope_of(typed, words) or known
-            if (scope is None and pattern is not _PLACED) or re.match(r" ?(?:édition|fois)", behind):
+            if (scope is None and pattern is not _PLACED) or re.match(
+                r" ?(?:édition|fois)|[^.;]{0,20}(?:used to be|no longer|n'est plus)", behind
+            ):
                 continue
             seen.add(int(number))
             yield mention, scope, match
@@ -105,8 +112,13 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
     for mention in typed.of_kind("H"):
         at = typed.position(mention)
         before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
+        if _A_GROUP.search(before):
+            continue
         if one_in := _ONE_IN.search(mention.name):
-            last = Whole(scope_of(typed, mention.name) or one_in[1] + "s", place=True)
+            last = Whole(
+                scope_of(typed, mention.name) or f"{one_in[1]}s" + (f"{one_in['kind']}s" if one_in["kind"] else ""),
+                place=True,
+            )
             yield mention, last
             continue
         if part := _PART_IS.search(before):

@@ -32,6 +32,8 @@ _NAMED_NEXT = re.compile(
 _OWNED = re.compile(
     r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b"
 )
+_IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
+_THE_COUNTRY = re.compile(r"(?:(?:Now|Mais|But|Et|Aujourd'hui|Today),? )?(?:[Ll]e pays|[Tt]he country)\b")
 _A_COMPANY = re.compile(
     r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
 )
@@ -106,7 +108,11 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
     if named is not None:
         return filler("subject", named)
-    return (None if pronoun else _people(typed, typed.string)) or _context(document, typed, "body" if body else measure)
+    return (
+        (None if pronoun else _people(typed, typed.string))
+        or _country(document, typed)
+        or _context(document, typed, "body" if body else measure)
+    )
 
 
 def _of_a_body(typed: Typed, at: Mention) -> bool:
@@ -175,6 +181,10 @@ def _ranked(document: Document, typed: Typed, lead: str, behind: str) -> Mention
     after = _next(document, typed)
     if after is not None and (named := _NAMED_NEXT.match(after.string)):
         return after.mentions[int(named[1])]
+    if _IT_IS.search(lead) and not typed.of_kind("OF"):
+        previous = next(earlier(document, typed), None)
+        bodies = [m for m in previous.of_kind("OF") if not oblique(previous, m)] if previous else []
+        return bodies[-1] if bodies else None
     body = _APPOSED_RANK.match(behind) if len(lead) < _OPENING else None
     return typed.mentions[int(body[1])] if body else None
 
@@ -200,6 +210,15 @@ def _people(typed: Typed, lead: str) -> Filler | None:
 def _apposed(typed: Typed, mention: Mention) -> bool:
     """Whether a place only says where the organisation before it is: "Sodern, à Limeil"."""
     return bool(re.search(r"⟨[OF]\d+⟩,? (?:à|de|in|at) $", typed.string[: typed.position(mention)]))
+
+
+def _country(document: Document, typed: Typed) -> Filler | None:
+    """Which country a sentence that opens with "le pays" means: the last one named."""
+    if not _THE_COUNTRY.match(typed.string):
+        return None
+    countries = (m for previous in earlier(document, typed) for m in reversed(previous.of_kind("L")) if wide(m))
+    last = next(countries, None)
+    return filler("subject", last) if last else None
 
 
 def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
