@@ -39,7 +39,7 @@ _WINS = compiled(
 _FOR = compiled(r"^[^.]{0,80}?(?:\bpour|\bà|\bfor|\bto) {det}<recipient:OTSFE>")
 _PARTY = re.compile(r"⟨[OT]\d+⟩")
 _ROW = compiled(
-    r"^(?:⟨D\d+⟩[^.;:⟨⟩]{0,15}? ?[—–:|-] )?<recipient:O>(?:,[^:;|]{1,90}| \([^()]{1,40}\)| ?[—–-] [^:;|⟨⟩]{1,60})*(?: ?[:|—–=-] ?| \.{3,} ?| ⟨X\d+⟩ )$"
+    r"^(?:⟨D\d+⟩[^.;:⟨⟩]{0,15}? ?[—–:|-] )?<recipient:O>(?:(?:,| \(| [—–-] )[^:;|]{1,150}?)?(?: ?[:|—–=-] ?| \.{3,} ?)$"
 )
 _LEADERS = re.compile(
     r"^(?P<words>⟨[OST]\d+⟩|(?!(?i:total|investi|initial|montant|budget|coût|effect|expected))[A-ZÀ-Ý][a-zà-ÿ' -]{2,40}?)(?: \((?P<purpose>[^()⟨⟩]{3,60})\))? ?\.{4,} ?$"
