@@ -11,7 +11,7 @@ from kg.extraction.rules.title_words import Title
 from kg.extraction.typed import Typed, compiled
 
 _AFTER = compiled(
-    r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr )?|,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
+    r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr )?|,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|c'est|ce sera|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
 )
 _NOW = r"(?:(?:qui est|qui fut|qui était|qui reste|who is|who was|once|formerly|tous deux|aujourd'hui|également|par ailleurs|alors|désormais|lui-même|elle-même|en sa qualité de|en qualité de|en tant que|nommée?|présenté comme|tout|l'un des|l'une des|one of the|now|actuellement|jusqu'ici|fraîchement|tout juste|élue?) )*"
 _BEFORE = compiled(
@@ -35,8 +35,9 @@ _PRONOUN_IS = compiled(
 SAYS = re.compile(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
+_ACCORDING = re.compile(r"^(?:Pour|Selon|D'après|À en croire|Aux yeux|For|According to) ?$", re.IGNORECASE)
 _BARE_AFTER = re.compile(
-    r"(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
+    r"(?: \([^()]{1,12}\))? (?:is|was|has|had|says|said|sees|wants|expects|believes|hopes|counts|adds|also|thinks|speaks|warns) |(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
 )
 _OPENS = re.compile(r"^(?:Et |Mais )?(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
 _HEAD = re.compile(
@@ -87,7 +88,7 @@ def _carried(document: Document, typed: Typed, title: Title, last: tuple[int, li
     if _PRONOUN_IS.search(typed.string[: title.start]) or _PRONOUN_IS.search(typed.string[: title.words[0]]):
         return _one(person_before(document, typed.origin(title.start))), None
     if match := _AFTER.match(typed.string, title.end):
-        return typed.spans(match, "person"), None
+        return typed.spans(match, "person"), _town(document, typed.string[title.words[0] : title.words[1]])
     return None
 
 
@@ -99,10 +100,14 @@ def _resumed(document: Document, typed: Typed, title: Title) -> _Held | None:
     if title.at is None and SAYS.search(before) and re.match(r"[,.;]| et\b|$", after):
         people = _one(person_before(document, typed.origin(title.start)))
         return people, _town(document, typed.string[title.words[0] : title.words[1]])
+    if title.at is not None and _ACCORDING.match(before) and after.startswith(","):
+        return _spoken_of(document, typed), None
     if not _BARE_AFTER.match(after):
         return None
     if title.at is None and not title.start and _HEAD.match(typed.string, title.words[0]):
         return _spoken_of(document, typed), document.main("O", ("company", "model"))
+    if title.at is None and not title.start and typed.string[title.words[0] : title.words[1]].lower() == "maire":
+        return _spoken_of(document, typed), _town(document, "maire")
     if (title.at is not None or title.whole) and _OPENS.match(before):
         return _spoken_of(document, typed), None
     return None
@@ -114,7 +119,7 @@ def _one(person: Mention | None) -> list[Mention]:
 
 def _their(document: Document, typed: Typed, title: Title) -> Mention | None:
     """The institution of "⟨P⟩, son doyen"."""
-    if title.at is not None or not re.match(r"(?:son|sa|leur|its) ", typed.string[title.start :]):
+    if title.at is not None or not re.match(r"(?:son|sa|ses|leurs?|its|their) ", typed.string[title.start :]):
         return None
     return owner_of(document, typed, title.start)
 

@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O> (?:emploie|compte|fait travailler|employs|has)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
-    Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |dans les locaux d[eu] ?(?:l'|la )?|au siège d[eu] ?(?:l'|la )?|at )<entity:O>"),
+    Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |(?:dans les (?:locaux|murs|ateliers|bureaux)|au siège|dans l'usine|sur le site|à l'usine) d(?:e la |e l'|u |es |e |')|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
     Rule("location.hosts", "Location", r"<place:LO>,? qui (?:l'|les )(?:héberge|accueille|abrite)(?=[ ,.;])"),
     Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>(?! pour (?:le|la|l'|les)\b)"),

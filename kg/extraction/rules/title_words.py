@@ -13,7 +13,7 @@ from kg.extraction.typed import Typed, compiled
 
 _TO = r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein d(?:e la |e l'|u |es |e |')|à la |à l'|à |au |auprès d(?:e la |e l'|u |e |'))"
 _TITLE = compiled(
-    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
+    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |ses |leurs? |its |their |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
 )
 _AT = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
@@ -29,7 +29,7 @@ _PORTFOLIO = re.compile(
     r"(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que) ⟨P")
+_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
 _NEAR = 250
 
 
