@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
     Rule("location.list", "Location", rf"(?:présente?s|implantée?s|installée?s|établie?s) {_IN}<place:L>(?:,| :| comme|,? (?:notamment|dont|parmi lesquelles|tels? que|telles? que|such as|including))[^.;⟨⟩]{{0,60}}<entity:O+>"),
     Rule("location.presence", "Location", r"(?:présence|implantation|installation|arrivée)(?: [^.;⟨⟩]{0,30})? (?:à|en|dans) <place:L> (?:de |du |de la |des |d'|de l')<entity:O+>"),
     Rule("location.presence_town", "Location", r"(?:présence) dans la ville (?:de |du |de la )<entity:O+>"),
-    Rule("location.of_region", "Location", r"(?:entreprises|sociétés|industriels|start-up|startups|laboratoires|acteurs|PME|fleurons|pépites) (?:\w+ )?(?:régionales|régionaux|de la région|locales|locaux|du territoire)(?: [^.;⟨⟩]{0,30})?(?:,? comme|,? tels? que|,? telles? que|,? dont|,? à l'image de|,? notamment| :|,? parmi lesquels?|,? parmi lesquelles?|, à commencer par| \() ?{det}<entity:O+>"),
+    Rule("location.of_region", "Location", r"(?:entreprises|sociétés|industriels|start-up|startups|laboratoires|acteurs|PME|fleurons|pépites) (?:\w+ )?(?:régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru|du coin)(?:,? [^.;⟨⟩]{0,30})?(?:,? comme|,? tels? que|,? telles? que|,? dont|,? à l'image de|,? notamment| :|,? parmi lesquels?|,? parmi lesquelles?|, à commencer par| \() ?{det}<entity:O+>"),
+    Rule("location.of_region_after", "Location", r"^{det}<entity:O+>(?:\.\.\.|…)?(?: :|,) (?:les |des |toutes |tous |ces |autant d[e'] ?)[^.;:⟨⟩]{3,50} (?:régional|régionale|régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru)\b"),
     Rule("location.for_labs", "Location", r"(?:,? dont|,? comme|,? notamment|:|il y a) {det}<entity:O+>"),
     Rule("location.site", "Location", r"(?:le|son|leur|ses|the|du|un|sites?|usine) (?:site|siège|usine|établissement|campus|bureau|centre|antenne|plant|site|headquarters) (?:toulousaine? |principal |industriel |historique )?(?:de |d'|in |at |à |of )<place:L> (?:de |d'|of )<entity:O>"),
     Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?=[,.;)]| et| and|$)"),
@@ -81,7 +82,7 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
     fillers = fill(document, typed, match, rule)
     abroad = {m.start for m in typed.mentions if m.sort in {"country", "continent"}}
     places = [f for f in fillers if f.slot == "place" and f.start not in abroad]
-    if rule.name == "location.of_region":
+    if rule.name.startswith("location.of_region"):
         region = _region(document, typed)
         places = [region] if region else []
     if rule.name == "location.hosts":

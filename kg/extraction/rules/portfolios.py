@@ -25,6 +25,9 @@ _PERSON_IN_PAREN = re.compile(
 _EACH = re.compile(
     r"(?P<field>(?:de la |du |des |de |à la |aux? |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[^,;:()⟨⟩]{3,60})),? (?:et )?⟨P(?P<person>\d+)⟩(?:, (?:et )?| et )?"
 )
+_COLLEAGUE = re.compile(
+    r"\b(?:sa|son|leur) (?:collègue|homologue) (?P<field>(?:de la |du |des |de l'|d'|aux? |à la |à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][^,;:()⟨⟩]{2,60}?)),? ⟨P(?P<person>\d+)⟩"
+)
 _SEVERAL = re.compile(r"\b(?:les|des|deux|trois|quatre|cinq) ministres (?=d|aux? |à l)")
 _SPEAKS = re.compile(r"\b(?:[Mm]inistres?|[Gg]ouvernement|ministers?|secrétaires? d'État)\b")
 
@@ -34,14 +37,14 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
     if not _SPEAKS.search(document.text):
         return
     yield from _of_each(document, typed)
-    for pattern in (_PAREN, _CHARGED, _PERSON_IN_PAREN):
+    for pattern in (_PAREN, _CHARGED, _PERSON_IN_PAREN, _COLLEAGUE):
         for match in pattern.finditer(typed.string):
             start, end = typed.origin(match.start("field")), typed.origin(match.end("field"))
             words = document.text[start:end]
-            if not _FIELD.match(re.sub(r"^(?:en charge|chargée?) ", "", words)):
+            if not _FIELD.match(re.sub(r"^(?:en charge|chargée?) ", "", words)) and pattern is not _COLLEAGUE:
                 continue
             person = typed.mentions[int(match["person"])]
-            role = f"ministre ({words})" if pattern is not _CHARGED else f"ministre {words}"
+            role = f"ministre ({words})" if pattern in (_PAREN, _PERSON_IN_PAREN) else f"ministre {words}"
             yield Frame("Role", (filler("person", person), Filler("role", role, start, end)), "role.portfolios")
 
 

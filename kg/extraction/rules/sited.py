@@ -74,6 +74,8 @@ _ENTITY_FIRST = (
     compiled(
         rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
     ),
+    compiled(rf"<entity:O>,? (?:lui |elle )?(?:est|sont|se trouve|se situe|siège|opère|travaille) (?:[a-zà-ÿ]+ment |aussi |lui aussi |elle aussi )?(?:à |en |au |aux |dans (?:le |la |l'|les ))<place:L>(?=[.;:]| et |, (?:et |mais |où |dans |en ))"),
+    compiled(r"(?:^|[—–:] )<entity:O>, <place:L> \("),
     compiled(rf"{_PREMISES}(?: [a-zà-ÿ-]+){{0,2}} qu(?:e |')(?:la |le |l'|les )?<entity:O>,? (?:possède|a|exploite|occupe|détient|ouvre|ouvrira|a ouverte?|a installée?|installe|construit|bâtit|a bâtie?|dirige|gère|compte|veut ouvrir) (?:[a-zà-ÿ]+ )?{_IN}{_WHERE}"),
     _OF_TOWN,
     compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),

@@ -18,6 +18,9 @@ _TITLE = compiled(
 _AT = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
 )
+_AT_PAST = compiled(
+    rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XOL]\d+⟩){{0,70}}? (?:en|à|au|aux|dans (?:la|le|les)|pour (?:la|le|les)|in|for) ?⟨L\d+⟩),? {_TO}(?P<organisation>⟨[OF]\d+⟩)"
+)
 _BROKEN = re.compile(
     r"\b(?:qui|que|qu'|dont|où|est|a|ont|sont|avec|entre|par|selon|mais|pour (?:signer|que)|et (?:le|la|les|l')|s'|se|y|fait|estime|explique|annonce|accueille|rappelle|souligne|has|who|which|said|says|and the|with)\b"
 )
@@ -26,7 +29,7 @@ _OFFICE = re.compile(
 )
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _PORTFOLIO = re.compile(
-    r"(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
+    r"(?:ancienne? |ex-)?(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
@@ -59,6 +62,8 @@ def titles_in(document: Document, typed: Typed) -> Iterator[Title]:
         lead, end = match["det"].strip().lower(), match.end()
         at, whole, words = None, False, (match.start("title"), match.end("title"))
         place = _AT.match(typed.string, end)
+        if place and place["organisation"].startswith("⟨L") and not _may_name(match["title"], place):
+            place = _AT_PAST.match(typed.string, end)
         if place and not _BROKEN.search(place["unit"]) and _may_name(match["title"], place):
             at = typed.spans(place, "organisation")[0]
             words, end = (words[0], place.end("unit")), place.end()
