@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import sited
+from kg.extraction.rules import gathered, sited
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
@@ -63,14 +63,15 @@ _PEOPLE_FIRST = re.compile(  # the space stays for what follows
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each organisation that is said to be somewhere."""
-    for typed in document.prose:
+    for index, typed in enumerate(document.prose):
         for rule in RULES:
             if rule.name in _PLAIN_LIST or rule.name == "location.of_place":
                 continue
             for match in matches(rule.pattern, typed):
                 yield from _frames(document, typed, match, rule)
         yield from _by_people(document, typed)
-        yield from (f for f in sited.find(document, typed) if _plausible(f))
+        said = (*sited.find(document, typed), *gathered.find(document, index, typed))
+        yield from (f for f in said if _plausible(f))
 
 
 def _plausible(frame: Frame) -> bool:

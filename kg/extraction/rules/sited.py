@@ -99,7 +99,7 @@ _ENTITY_FIRST = (
 )  # fmt: skip
 _TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
 _THERE = compiled(
-    r"<entity:O>(?:,[^.;⟨⟩]{0,40},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
+    r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLH]\d+⟩){0,70},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
 )
 _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"
