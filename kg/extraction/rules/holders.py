@@ -36,8 +36,11 @@ SAYS = re.compile(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
 _ACCORDING = re.compile(
-    r"(?:^(?:Pour|Chez|For)|\b(?:Selon|D'après|À en croire|À entendre|Aux yeux|Dixit|De l'avis|According to)) ?$", re.IGNORECASE
+    r"(?:^(?:Pour|Chez|For)|\b(?:Selon|D'après|À en croire|À entendre|Aux yeux|Dixit|De l'avis|According to)) ?$",
+    re.IGNORECASE,
 )
+_CLOSED = re.compile(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
+_BODIES = ("company", "model", "research", "cluster", "association")
 _BARE_AFTER = re.compile(
     r"(?: \([^()]{1,12}\))? (?:is|was|has|had|says|said|sees|wants|expects|believes|hopes|counts|adds|also|thinks|speaks|warns) |(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
 )
@@ -90,22 +93,36 @@ def _carried(document: Document, typed: Typed, title: Title, last: tuple[int, li
     if _PRONOUN_IS.search(typed.string[: title.start]) or _PRONOUN_IS.search(typed.string[: title.words[0]]):
         return _one(person_before(document, typed.origin(title.start))), None
     if match := _AFTER.match(typed.string, title.end):
-        return typed.spans(match, "person"), _town(document, typed.string[title.words[0] : title.words[1]])
+        return typed.spans(match, "person"), _their(document, typed, title) or _town(
+            document, typed.string[title.words[0] : title.words[1]]
+        )
     return None
 
 
 def _resumed(document: Document, typed: Typed, title: Title) -> _Held | None:
     """Somebody named before, whom the title alone stands for: "a insisté le maire", "Le gérant compte sur eux"."""
-    before, after = typed.string[: title.start], typed.string[title.end :]
     if not title.definite:
         return None
-    if title.at is None and SAYS.search(before) and re.match(r"[,.;]| et\b|$", after):
+    return _speaking(document, typed, title) or _going_on(document, typed, title)
+
+
+def _speaking(document: Document, typed: Typed, title: Title) -> _Held | None:
+    """As in "a insisté le maire", "explique le président du CNES", "Pour le président du CNES,"."""
+    before, after = typed.string[: title.start], typed.string[title.end :]
+    if title.at is None:
+        if not SAYS.search(before) or not re.match(r"[,.;]| et\b|$", after):
+            return None
         people = _one(person_before(document, typed.origin(title.start)))
         return people, _town(document, typed.string[title.words[0] : title.words[1]])
-    if title.at is not None and _ACCORDING.match(before) and after.startswith((",", " :", ".")):
+    if _ACCORDING.search(before) and _CLOSED.match(after):
         return _spoken_of(document, typed), None
-    if title.at is not None and SAYS.search(before) and (alone := _alone_in_paragraph(document, typed)):
-        return [alone], None
+    alone = _alone_in_paragraph(document, typed) if SAYS.search(before) else None
+    return ([alone], None) if alone is not None else None
+
+
+def _going_on(document: Document, typed: Typed, title: Title) -> _Held | None:
+    """As in "Le gérant compte sur eux", "La directrice de l'usine recrute": the subject of a sentence."""
+    before, after = typed.string[: title.start], typed.string[title.end :]
     if not _BARE_AFTER.match(after):
         return None
     if title.at is None and not title.start and _HEAD.match(typed.string, title.words[0]):
@@ -130,9 +147,11 @@ def _one(person: Mention | None) -> list[Mention]:
 
 def _their(document: Document, typed: Typed, title: Title) -> Mention | None:
     """The institution of "⟨P⟩, son doyen"."""
-    if title.at is not None or not re.match(r"(?:son|sa|ses|leurs?|its|their) ", typed.string[title.start :]):
+    if title.at is not None or not re.match(
+        r"(?:son|sa|ses|leurs?|its|their) ", typed.string[title.start :], re.IGNORECASE
+    ):
         return None
-    return owner_of(document, typed, title.start)
+    return owner_of(document, typed, title.start) or document.main("O", _BODIES)
 
 
 def _town(document: Document, words: str) -> Mention | None:

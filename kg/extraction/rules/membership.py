@@ -71,7 +71,7 @@ def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
 
 
 _ITEMISED = re.compile(
-    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$|^[^.⟨⟩]{0,40}\b(?:membres(?: fondateurs)?|adhérents|members)$",
+    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$|^(?:[^.⟨⟩]|⟨N\d+⟩){0,40}\b(?:membres(?: fondateurs)?|adhérents|members)$",
     re.IGNORECASE,
 )
 _ITEM = {k: compiled(rf"[^⟨]{{0,40}}<member:{k}+>") for k in "OFXL"}

@@ -139,7 +139,8 @@ def _all(document: Document) -> Iterator[Frame]:
             for match in matches(rule.pattern, typed):
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
-                named = {f.end for frame in found for f in frame.fillers if f.slot == "role"} - (titles if rule.name in _NO_ROLE else set())
+                named = {f.end for frame in found for f in frame.fillers if f.slot == "role"}
+                named -= titles if rule.name in _NO_ROLE else set()
                 if (rule.name in _BARE and here & people) or named & titles or here & portfolio:
                     continue
                 people |= here
@@ -162,14 +163,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         for person, organisation in zip(people, organisations, strict=True):
             yield Frame("Role", (person, roles[0], organisation), rule.name)
         return
-    if not roles and (heading := _HEADING.search(typed.string[: match.start()])):
-        words = re.sub(r"(?<=\w)s\b", "", heading["role"], count=1)
-        roles = [Filler("role", words, typed.origin(heading.start("role")), typed.origin(heading.end("role")))]
-    if rule.name == "role.at_helm" and (titled := _THEN_TITLED.match(typed.string, match.end())):
-        roles = [Filler("role", titled["role"], typed.origin(titled.start("role")), typed.origin(titled.end("role")))]
-    if rule.name == "role.org_title_person" and _PORTFOLIO.match(str(roles[0].value)) and "'s " not in match.group():
-        ministry = organisations.pop()
-        roles = [replace(roles[0], value=f"{ministry.value} {roles[0].value}", start=ministry.start)]
+    roles, organisations = _worded(typed, match, rule, roles, organisations)
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
     if rule.name == "role.apposition" and roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
@@ -179,6 +173,21 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _worded(
+    typed: Typed, match: re.Match[str], rule: Rule, roles: list[Filler], organisations: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """The title that a plural heading, a second apposition or a minister's field gives to a match."""
+    if not roles and (heading := _HEADING.search(typed.string[: match.start()])):
+        words = re.sub(r"(?<=\w)s\b", "", heading["role"], count=1)
+        roles = [Filler("role", words, typed.origin(heading.start("role")), typed.origin(heading.end("role")))]
+    if rule.name == "role.at_helm" and (titled := _THEN_TITLED.match(typed.string, match.end())):
+        roles = [Filler("role", titled["role"], typed.origin(titled.start("role")), typed.origin(titled.end("role")))]
+    if rule.name == "role.org_title_person" and _PORTFOLIO.match(str(roles[0].value)) and "'s " not in match.group():
+        *organisations, ministry = organisations
+        roles = [replace(roles[0], value=f"{ministry.value} {roles[0].value}", start=ministry.start)]
+    return roles, organisations
 
 
 def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:

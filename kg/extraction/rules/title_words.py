@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 )
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _PORTFOLIO = re.compile(
-    r"(?:ancienne? |ex-)?(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
+    r"(?:ancienne? |ex-)?(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)(?: supérieure?| publique?| étrangères)?(?:(?:,| et) (?:(?:de la|du|des|aux?) |de l'|d')(?:⟨[OXL]\d+⟩|(?-i:[A-ZÀ-Ý])[\w-]+)){0,4}",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
@@ -62,7 +62,7 @@ def titles_in(document: Document, typed: Typed) -> Iterator[Title]:
         lead, end = match["det"].strip().lower(), match.end()
         at, whole, words = None, False, (match.start("title"), match.end("title"))
         place = _AT.match(typed.string, end)
-        if place and place["organisation"].startswith("⟨L") and not _may_name(match["title"], place):
+        if place is None or (place["organisation"].startswith("⟨L") and not _may_name(match["title"], place)):
             place = _AT_PAST.match(typed.string, end)
         if place and not _BROKEN.search(place["unit"]) and _may_name(match["title"], place):
             at = typed.spans(place, "organisation")[0]
