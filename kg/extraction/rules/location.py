@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import gathered, sited
+from kg.extraction.rules import gathered, pointed, sited
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
@@ -70,7 +70,11 @@ def find(document: Document) -> Iterator[Frame]:
             for match in matches(rule.pattern, typed):
                 yield from _frames(document, typed, match, rule)
         yield from _by_people(document, typed)
-        said = (*sited.find(document, typed), *gathered.find(document, index, typed))
+        said = (
+            *sited.find(document, typed),
+            *gathered.find(document, index, typed),
+            *pointed.find(document, index, typed),
+        )
         yield from (f for f in said if _plausible(f))
 
 

@@ -43,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
+    Rule("role.pronoun_runs_unit", "Role", r"(?:^|[,;:»] |\bet )(?:[Ii]l|[Ee]lle) (?:y )?(?P<role>préside|dirige|pilote|coordonne) (?:le |la |l')(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|fondation|association|observatoire|bureau|cabinet|conseil|club)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){1,3})(?=[,.;:]|$)"),
+    Rule("role.fronted_pronoun", "Role", r"^(?P<role>{title}(?: [^,.;⟨⟩]{2,60})?), (?:il|elle) (?:[^.,;⟨⟩]){3,60} (?:chez |au sein d(?:e la |e l'|u |e |'))<organisation:O>"),
     Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
     Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
@@ -107,6 +109,13 @@ _BARE = {
     "role.affiliated_at",
     "role.english",
 }
+_OF_ONE_BEFORE = {
+    "role.that_presides",
+    "role.this",
+    "role.pronoun_runs",
+    "role.pronoun_runs_unit",
+    "role.fronted_pronoun",
+}
 _AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
 _ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
 _HEADING = compiled(r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title}) ?:[^:]*$")
@@ -153,7 +162,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     people = [f for f in fillers if f.slot == "person"]
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
-    if rule.name in {"role.that_presides", "role.this", "role.pronoun_runs"} and not people:
+    if rule.name in _OF_ONE_BEFORE and not people:
         people, roles = _spoken_of(document, typed, match, roles)
     if not roles and rule.name not in _NO_ROLE:
         return
