@@ -214,11 +214,12 @@ def _check(passage: _Passage, stated: Sequence[Triple], documents: Mapping[Iri, 
 
 def _check_terms(triple: Triple, passage: _Passage, vocabulary: Vocabulary) -> None:
     name = curie(triple.predicate)
-    where = rdf.line_of(passage.path, name)
     if triple.predicate not in vocabulary.properties:
+        where = rdf.line_of(passage.path, name)
         near = suggestion(name, map(curie, vocabulary.properties))
         raise BadSeed.at(where, f"unknown term {name}", f"terme inconnu {name}", *near)
     if triple.predicate in vocabulary.registry_properties:
+        where = rdf.line_of(passage.path, name)
         advice = Text(en="Say it in seeds/registry/.", fr="Dites-le dans seeds/registry/.")
         raise BadSeed.at(where, f"{name} belongs to the registry", f"{name} relève du registre", advice)
     value = str(triple.object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg import rdf
@@ -23,9 +24,9 @@ def locate(document: Document, exact: str, *, name: Iri, path: Path, between: tu
     text = document.text or ""
     before, after = between
     places = [
-        found.start()
-        for found in re.finditer(f"(?={re.escape(exact)})", text)
-        if text.endswith(before, 0, found.start()) and text.startswith(after, found.start() + len(exact))
+        start
+        for start in _occurrences(exact, text)
+        if text.endswith(before, 0, start) and text.startswith(after, start + len(exact))
     ]
     local = re.split(r"[/#]", name)[-1]
     if not exact.strip() or not places:
@@ -49,6 +50,14 @@ def locate(document: Document, exact: str, *, name: Iri, path: Path, between: tu
             ),
         )
     return at(document, places[0], places[0] + len(exact), name=name)
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Where the words start in a text, overlapping occurrences too."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
 
 
 def at(document: Document, start: int, end: int, *, name: Iri) -> Evidence:

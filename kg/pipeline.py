@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from kg import (
 from kg.errors import NonConforming, raise_all
 from kg.graph import Graph
 from kg.language import Text
+from kg.memory import uncollected
 from kg.model import Iri
 from kg.terms import iri
 
@@ -79,14 +81,18 @@ def build(seeds: Path, out: Path) -> Built:
 
     Raises what `read` raises, NonConforming where a shape is violated, Unwritable where the files cannot be written.
     """
-    read_graph = read(seeds)
-    facts, triples = set(graph.facts(read_graph)), set(graph.everything(read_graph))
-    counts = tuple(_counts(read_graph, len(facts), len(triples)))
-    built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", counts)
-    whole = rdf.write(triples)
-    _conforming(validate.check(whole))
-    drawn = page.render(_held(whole))
-    files.replace({built.facts: rdf.write(facts), built.page: drawn, built.graph: whole})
+    with uncollected():
+        read_graph = read(seeds)
+        facts, triples = set(graph.facts(read_graph)), set(graph.everything(read_graph))
+        counts = tuple(_counts(read_graph, len(facts), len(triples)))
+        built = Built(out / "kg.ttl", out / "facts.ttl", out / "graph.html", counts)
+        whole = rdf.write(triples)
+        with ThreadPoolExecutor() as beside:  # the validator computes outside Python's lock, while the page is made
+            report = beside.submit(validate.check, whole, at_once=False)
+            drawn = beside.submit(page.render, _held(whole))
+            _conforming(report.result())
+            contents = {built.facts: rdf.write(facts), built.page: drawn.result(), built.graph: whole}
+    files.replace(contents)
     return built
 
 

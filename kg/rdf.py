@@ -39,7 +39,7 @@ def read(path: Path) -> Iterator[tuple[Iri | None, Triple]]:
 def write(triples: Iterable[Triple]) -> bytes:
     """Turtle, entities first, then the terms: the same triples give the same bytes."""
     ordered = sorted(set(triples), key=_place)
-    used = {curie(name).partition(":")[0] for t in ordered for name in _names(t)}
+    used = {curie(name).partition(":")[0] for name in {name for t in ordered for name in _names(t)}}
     body = ox.serialize(
         (ox.Triple(ox.NamedNode(t.subject), ox.NamedNode(t.predicate), _term(t.object)) for t in ordered),
         format=ox.RdfFormat.TURTLE,

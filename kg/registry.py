@@ -86,25 +86,26 @@ def unknown_references(entities: Iterable[Entity], known: Collection[Iri]) -> It
 
 def _mistakes(subject: Iri, said: list[Triple], path: Path, vocabulary: Vocabulary) -> Iterator[KgError]:
     name = curie(subject)
-    where = rdf.line_of(path, name)
     local = subject.removeprefix(PREFIXES["id"])
     if local == subject or "/" in local or "#" in local:
         advice = Text(en="Entities are named as id:org-cnes.", fr="Les entités se nomment comme id:org-cnes.")
+        where = rdf.line_of(path, name)
         yield BadSeed.at(where, f"{name} is not an id: name", f"{name} n'est pas un nom id:", advice)
         return
     kinds = [t.object for t in said if t.predicate == rdf.TYPE]
     if len(kinds) != 1:
         advice = Text(en="Give it one class: a rs:Company.", fr="Donnez-lui une classe : a rs:Company.")
-        count = len(kinds)
+        count, where = len(kinds), rdf.line_of(path, name)
         yield BadSeed.at(where, f"{name} has {count} classes, not one", f"{name} a {count} classes, pas une", advice)
     for kind in kinds:
         if kind not in vocabulary.entity_classes:
             unknown = curie(str(kind))
             near = suggestion(unknown, map(curie, vocabulary.entity_classes))
+            where = rdf.line_of(path, name)
             yield BadSeed.at(where, f"unknown class {unknown}", f"classe inconnue {unknown}", *near)
     if not any(t.predicate == _LABEL and isinstance(t.object, Literal) and t.object.language for t in said):
         advice = Text(en='Add rdfs:label "…"@fr, "…"@en or both.', fr='Ajoutez rdfs:label "…"@fr, "…"@en ou les deux.')
-        yield BadSeed.at(where, f"{name} has no label", f"{name} n'a pas de nom", advice)
+        yield BadSeed.at(rdf.line_of(path, name), f"{name} has no label", f"{name} n'a pas de nom", advice)
     for predicate in sorted({t.predicate for t in said} - vocabulary.registry_properties - {rdf.TYPE}):
         yield _not_for_the_registry(predicate, path, vocabulary)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -26,6 +25,9 @@ SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 """Gravest first."""
 
 _SH = "http://www.w3.org/ns/shacl#"
+_BLANK = "urn:regional-space-kg:blank:"
+_CLASSES = frozenset(("http://www.w3.org/2000/01/rdf-schema#Class", "http://www.w3.org/2002/07/owl#Class"))
+_TARGETS = frozenset(f"{_SH}target{kind}" for kind in ("Class", "Node", "SubjectsOf", "ObjectsOf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +38,81 @@ class Result:
     path: Iri | None
     value: Iri | Value | None
     shape: Iri
+    component: Iri
     severity: Severity
     said: tuple[Value, ...] = ()
 
 
-def run(data: ox.Store, shapes: ox.Store, engine: Engine) -> list[Result]:
-    """All results for `data`, each once, in no order; data and shapes are the stores' default graphs.
+def run(
+    data: Sequence[ox.Triple], shapes: Sequence[ox.Triple], engine: Engine, *, at_once: bool = False
+) -> list[Result]:
+    """All results for `data`, each once, in no order; `at_once` lets the fast engine use two cores.
 
+    Triples, not a store: a store keeps the value of a literal and loses its spelling, which some shapes look at.
     Raises Unreadable where the shapes are not SHACL that the engine can run.
     """
-    with _no_log_of_bad_literals():
-        report = _fast(data, shapes) if engine == "fast" else _reference(data, shapes)
-        return list(dict.fromkeys(_results(report)))
+    with _usable_shapes(), _no_log_of_bad_literals(), _spelled_as_found():
+        reports = _fast(data, shapes, at_once=at_once) if engine == "fast" else [_reference(data, shapes)]
+        return list(dict.fromkeys(result for report in reports for result in _results(report)))
 
 
-def _fast(data: ox.Store, shapes: ox.Store) -> rdflib.Graph:
+def _fast(data: Sequence[ox.Triple], shapes: Sequence[ox.Triple], *, at_once: bool) -> list[rdflib.Graph]:
     import shifty
 
-    report: rdflib.Graph
-    with _usable_shapes(ValueError, RuntimeError, shifty.ShaclDiagnosticWarning), warnings.catch_warnings():
-        warnings.simplefilter("error", shifty.ShaclDiagnosticWarning)
-        _, report, _ = shifty.validate(_triples(data), _triples(shapes), graph_mode="data", infer=False)
-    return report
+    validator = shifty.PreparedValidator(_lines(shapes))
+    if validator.diagnostics:
+        raise ValueError(validator.diagnostics[0])
+    anonymous = any(isinstance(term, ox.BlankNode) for t in data for term in (t.subject, t.object))
+    asking, others = _halves(shapes) if at_once or anonymous else (None, None)
+
+    def report(part: tuple[bytes, Sequence[str] | None]) -> rdflib.Graph:
+        lines, names = part
+        found: rdflib.Graph
+        _, found, _ = validator.validate(lines, graph_mode="data", infer=False, shape_names=names)
+        return found
+
+    lines = _lines(data)
+    # pyshifty puts a blank node into a query as it is, where it stands for any node
+    asked = _lines(map(_named, data)) if anonymous else lines
+    parts = [(asked, asking), (lines, others)] if asking else [(lines, None)]
+    with ThreadPoolExecutor() as threads:  # the engine computes outside Python's lock
+        return list(threads.map(report, parts))
 
 
-def _reference(data: ox.Store, shapes: ox.Store) -> rdflib.Graph:
-    import pyshacl
-    from pyparsing import ParseBaseException
-    from pyshacl.errors import ReportableRuntimeError
+def _lines(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
-    report: rdflib.Graph
-    with _usable_shapes(ReportableRuntimeError, ParseBaseException):
-        _, report, _ = pyshacl.validate(
-            _rdflib(data), shacl_graph=_rdflib(shapes), inplace=True, inference="none", do_owl_imports=False
-        )
-    return report
+
+def _named(triple: ox.Triple) -> ox.Triple:
+    """The triple, its blank nodes under a name that `_plain` knows."""
+    subject, value = triple.subject, triple.object
+    return ox.Triple(
+        ox.NamedNode(_BLANK + subject.value) if isinstance(subject, ox.BlankNode) else subject,
+        triple.predicate,
+        ox.NamedNode(_BLANK + value.value) if isinstance(value, ox.BlankNode) else value,
+    )
+
+
+def _halves(shapes: Sequence[ox.Triple]) -> tuple[list[str], list[str]] | tuple[None, None]:
+    """The names of the shapes with a query, and of those without, which take about as long; None for all at once."""
+    aimed: set[str] = set()
+    asking: set[str] = set()
+    for triple in shapes:
+        kind = triple.predicate.value.removeprefix(_SH)
+        if triple.predicate.value in _TARGETS and isinstance(triple.subject, ox.NamedNode):
+            aimed.add(triple.subject.value)
+        elif kind == "sparql":
+            asking.add(str(triple.subject).strip("<>"))
+        elif kind.startswith("target") or (isinstance(triple.object, ox.NamedNode) and triple.object.value in _CLASSES):
+            return None, None  # aimed in ways that names do not tell
+    halves = (sorted(aimed & asking), sorted(aimed - asking))
+    return halves if all(halves) else (None, None)
+
+
+def _reference(data: Sequence[ox.Triple], shapes: Sequence[ox.Triple]) -> rdflib.Graph:
+    from kg import reference
+
+    return reference.report(data, shapes)
 
 
 @contextmanager
@@ -86,56 +128,28 @@ def _no_log_of_bad_literals() -> Iterator[None]:
 
 
 @contextmanager
-def _usable_shapes(*errors: type[Exception]) -> Iterator[None]:
+def _spelled_as_found() -> Iterator[None]:
+    """Let rdflib report a value as the data spells it."""
+    import rdflib
+
+    normalized = rdflib.NORMALIZE_LITERALS
+    rdflib.NORMALIZE_LITERALS = False
     try:
         yield
-    except errors as error:
+    finally:
+        rdflib.NORMALIZE_LITERALS = normalized
+
+
+@contextmanager
+def _usable_shapes() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, RuntimeError) as error:
         what = str(error).splitlines()[0]
         raise Unreadable(
             Text(en=f"These shapes cannot be used ({what}).", fr=f"Ces formes ne sont pas utilisables ({what})."),
             Text(en="Correct the shapes file.", fr="Corrigez le fichier de formes."),
         ) from error
-
-
-def _triples(store: ox.Store) -> bytes:
-    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
-
-
-def _rdflib(store: ox.Store) -> rdflib.Graph:
-    """An rdflib graph in memory; lexical forms stay as they are, and xsd:string is left unsaid, as rdflib does."""
-    import rdflib
-
-    string = "http://www.w3.org/2001/XMLSchema#string"
-
-    def term(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Identifier:
-        if isinstance(node, ox.NamedNode):
-            return rdflib.URIRef(node.value)
-        if isinstance(node, ox.BlankNode):
-            return rdflib.BNode(node.value)
-        if isinstance(node, ox.Triple):
-            raise TypeError("a quoted triple: kg.validate.load refuses them")
-        datatype = None if node.language or node.datatype.value == string else node.datatype.value
-        return rdflib.Literal(
-            node.value, lang=node.language, datatype=datatype and rdflib.URIRef(datatype), normalize=False
-        )
-
-    graph = rdflib.Graph()
-    with _no_garbage_collection():
-        for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
-    return graph
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Millions of small terms are made and all are kept: looking for garbage among them is wasted."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _results(report: rdflib.Graph) -> Iterator[Result]:
@@ -150,6 +164,7 @@ def _results(report: rdflib.Graph) -> Iterator[Result]:
             path=Iri(str(path)) if _is_iri(path) else None,
             value=_plain(report.value(node, SH.value)),
             shape=Iri(str(shape)) if _is_iri(shape) else Iri(""),
+            component=Iri(str(report.value(node, SH.sourceConstraintComponent))),
             severity="warning" if severity == "warning" else "info" if severity == "info" else "violation",
             said=tuple(sorted(_literals(report.objects(node, SH.resultMessage)))),
         )
@@ -169,7 +184,7 @@ def _plain(node: rdflib.term.Node | None) -> Iri | Value | None:
         return None
     if isinstance(node, RdfLiteral):
         return Value(str(node), "" if node.language else str(node.datatype or Value("").datatype), node.language or "")
-    return Iri(f"_:{node}" if isinstance(node, BNode) else str(node))
+    return Iri(f"_:{node}" if isinstance(node, BNode) else str(node).replace(_BLANK, "_:"))
 
 
 def _literals(nodes: Iterable[rdflib.term.Node]) -> Iterator[Value]:

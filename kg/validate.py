@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from kg.errors import Unreadable
 from kg.findings import Finding, Words
 from kg.language import Text
 from kg.model import Iri, Literal, Triple
-from kg.shacl import SEVERITIES, Engine, Severity
+from kg.shacl import SEVERITIES, Engine, Result, Severity
 from kg.terms import iri
 
 _OF_WHOLE_GRAPHS = (iri("rs:EntityShape-claimed"), iri("rs:EntityShape-reference-known"))
@@ -41,44 +42,43 @@ class Report:
         return sum(f.severity == severity for f in self.findings)
 
 
-def check(graphs: Sequence[Path] | bytes, *, shapes: Path | None = None, engine: Engine = "fast") -> Report:
+def check(
+    graphs: Sequence[Path] | bytes, *, shapes: Path | None = None, engine: Engine = "fast", at_once: bool = True
+) -> Report:
     """Check files together, or Turtle, against shapes (ours by default); our vocabulary is always at hand.
 
+    `at_once` lets the fast engine use two cores: not where something else keeps one busy.
     Raises Unreadable for a file that is missing, empty or broken, with the line.
     """
-    data, rules = ox.Store(), ox.Store()
     if isinstance(graphs, bytes):
-        load(data, graphs, "-", ox.RdfFormat.TURTLE)
+        data = parsed(graphs, "-", ox.RdfFormat.TURTLE)
     else:
-        for path in graphs:
-            load_file(data, path)
-    load_file(data, shipped.vocabulary())
-    load_file(rules, shapes or shipped.shapes())
-    has_claims = any(data.quads_for_pattern(None, ox.NamedNode(rdf.TYPE), ox.NamedNode(iri("rs:Claim"))))
+        data = [triple for path in graphs for triple in read(path)]
+    data += read(shipped.vocabulary())
+    rules = read(shapes or shipped.shapes())
+    held = _store(data)
+    has_claims = any(held.quads_for_pattern(None, ox.NamedNode(rdf.TYPE), ox.NamedNode(iri("rs:Claim"))))
     for shape in () if has_claims else _OF_WHOLE_GRAPHS:
-        rules.add(ox.Quad(ox.NamedNode(shape), ox.NamedNode(iri("sh:deactivated")), _TRUE))
-    words = Words(data, rules)
-    found = map(words.finding, shacl.run(data, rules, engine))
-    return Report(tuple(sorted(found, key=_place)), _count_checked(data, rules), has_claims)
+        rules.append(ox.Triple(ox.NamedNode(shape), ox.NamedNode(iri("sh:deactivated")), _TRUE))
+    words = Words(held, _store(rules))
+    # a value may fail two constraints of one shape, which has one message
+    found = dict.fromkeys(map(words.finding, _placed(shacl.run(data, rules, engine, at_once=at_once), data)))
+    return Report(tuple(sorted(found, key=_place)), _count_checked(held, rules), has_claims)
 
 
-def load_file(store: ox.Store, path: Path) -> None:
-    """Add the triples of an RDF file, whatever graph they stand in."""
+def read(path: Path) -> list[ox.Triple]:
+    """The triples of an RDF file, whatever graph they stand in."""
     form = ox.RdfFormat.from_extension(path.suffix[1:]) or ox.RdfFormat.TURTLE
-    load(store, files.read_bytes(path), str(path), form)
+    return parsed(files.read_bytes(path), str(path), form)
 
 
-def load(store: ox.Store, content: bytes, where: str, form: ox.RdfFormat) -> None:
-    """Add triples to the store's default graph; Unreadable says at which line the content is broken."""
+def parsed(content: bytes, where: str, form: ox.RdfFormat) -> list[ox.Triple]:
+    """The triples, spelled as they are; Unreadable says at which line the content is broken."""
     try:
-        if form.supports_datasets:
-            quads = ox.parse(content, format=form, rename_blank_nodes=True)
-            store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
-        else:
-            store.bulk_load(content, form)
+        quads = list(ox.parse(content, format=form, rename_blank_nodes=True))
     except SyntaxError as error:
         raise rdf.broken(error, where, form.name) from error
-    if b"<<" in content and any(isinstance(quad.object, ox.Triple) for quad in store):
+    if b"<<" in content and any(isinstance(quad.object, ox.Triple) for quad in quads):
         raise Unreadable(
             Text(
                 en=f"{where}: it quotes triples (RDF 1.2), which SHACL does not read.",
@@ -86,6 +86,31 @@ def load(store: ox.Store, content: bytes, where: str, form: ox.RdfFormat) -> Non
             ),
             Text(en="Describe them with rdf:Statement.", fr="Décrivez-les par rdf:Statement."),
         )
+    return [quad.triple for quad in quads]
+
+
+def _placed(results: Iterable[Result], data: Sequence[ox.Triple]) -> Iterator[Result]:
+    """The results, those on a literal wherever the data spells it so: a literal alone tells no reader where to look."""
+    literals: dict[Literal, list[Result]] = defaultdict(list)
+    for result in results:
+        if isinstance(result.focus, Literal):
+            literals[result.focus].append(result)
+        else:
+            yield result
+    for triple in data if literals else ():
+        if isinstance(triple.object, ox.Literal) and (spelled := _literal(triple.object)) in literals:
+            where, path = Iri(str(triple.subject).strip("<>")), Iri(triple.predicate.value)
+            yield from (replace(result, focus=where, path=path, value=spelled) for result in literals[spelled])
+
+
+def _literal(term: ox.Literal) -> Literal:
+    return Literal(term.value, "" if term.language else term.datatype.value, term.language or "")
+
+
+def _store(triples: Iterable[ox.Triple]) -> ox.Store:
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    return store
 
 
 def report_turtle(report: Report) -> bytes:
@@ -132,11 +157,11 @@ def _place(finding: Finding) -> tuple[int, str, str, str, str, str]:
     )
 
 
-def _count_checked(data: ox.Store, rules: ox.Store) -> int:
+def _count_checked(data: ox.Store, rules: Sequence[ox.Triple]) -> int:
     """How many nodes are the target of some shape: by class, or by what is said of them."""
 
     def targets(kind: str) -> str:
-        found = {str(q.object) for q in rules.quads_for_pattern(None, ox.NamedNode(iri(kind)), None)}
+        found = {str(t.object) for t in rules if t.predicate.value == iri(kind)}
         return " ".join(sorted(name for name in found if name.startswith("<")))
 
     answer = data.query(

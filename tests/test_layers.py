@@ -16,13 +16,13 @@ PACKAGE = ROOT / "kg"
 
 # From what everything may use, to what nothing may import. A module imports its own layer or one before it.
 LAYERS = (
-    {"language", "model", "errors", "terms", "names", "shipped"},
+    {"language", "model", "errors", "terms", "names", "shipped", "memory"},
     {"files", "rdf"},
     {"vocabulary", "passages"},
     {"documents", "described", "registry"},
     {"curated", "decisions"},
     {"graph"},
-    {"verify", "shacl", "answers", "triples"},
+    {"reference", "verify", "shacl", "answers", "triples"},
     {"findings"},
     {"validate", "telling"},
     {"stores", "export"},

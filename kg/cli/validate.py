@@ -52,8 +52,8 @@ _COUNTED: dict[Severity, tuple[Text, Text]] = {
     default="fast",
     show_default=True,
     text=Text(
-        en="pyshifty, or pySHACL, which takes some hundred times longer.",
-        fr="pyshifty, ou pySHACL, environ cent fois plus lent.",
+        en="pyshifty, or pySHACL, which takes ten to twenty times longer.",
+        fr="pyshifty, ou pySHACL, dix à vingt fois plus lent.",
     ),
 )
 @option(

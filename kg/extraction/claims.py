@@ -99,7 +99,7 @@ def _passage(document: Document, said: Statement, names: Names) -> Passage:
     quoted = spoken is not None and spoken.direct and spoken.start <= start and end <= spoken.end
     likeness = min((f.link.score for f in said.links if f.link is not None), default=100)
     return Passage(
-        start, end, said.mode, said.derivation, said.anchor, f"{said.confidence * likeness / 100:.3f}",
+        start, end, said.mode, said.derivation, said.anchor, str(round(said.confidence * likeness / 100, 3)),
         speaker or "", quoted and speaker is not None, tuple(n for f in said.links for n in _noted(f)),
     )  # fmt: skip
 

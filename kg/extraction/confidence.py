@@ -1,6 +1,6 @@
-"""How sure a frame is: the share of its values that are right on texts that were not read when the rules were written.
+"""How sure a frame is: the share of its values that will be right on a text that nobody has read.
 
-Each value's share is estimated from the general to the special: its type of frame, its slot there, its rule, its slot
+It is fitted on the reviewed texts, which were read while the rules were written and so count little each. Each value's share is estimated from the general to the special: its type of frame, its slot there, its rule, its slot
 by that rule. The less was seen of the special, the more the general weighs, and the lower the estimate: what was seen
 five times over is not yet sure.
 """
@@ -20,8 +20,8 @@ PRIOR = 0.85
 """The precision of all values on unread texts: what is assumed where nothing has been seen."""
 _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
-_READ = 0.25
-"""What a value of a text that was read while rules were written counts for, beside one of an unread text."""
+_WEIGHT = 0.25
+"""What a value counts for: the rules were made to be right on the texts that it comes from."""
 _CAUTION = 1.0
 """How many standard deviations an estimate is lowered by."""
 _MOST, _LEAST = 0.985, 0.05
@@ -29,20 +29,17 @@ _MOST, _LEAST = 0.985, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many values of a slot, by a rule that began frames of a type, were right and wrong; on unread and read texts."""
+    """How many values of a slot, by a rule that began frames of a type, were right and wrong on the reviewed texts."""
 
     type: str
     rule: str
     slot: str
-    right: float
-    wrong: float
-    right_read: float = 0
-    wrong_read: float = 0
+    right: int
+    wrong: int
 
     def line(self) -> str:
         """The counts as a line of the table."""
-        counts = (self.right, self.wrong, self.right_read, self.wrong_read)
-        return "\t".join([self.type, self.rule, self.slot, *(f"{count:.0f}" for count in counts)]) + "\n"
+        return "\t".join([self.type, self.rule, self.slot, str(self.right), str(self.wrong)]) + "\n"
 
 
 class Fitted:
@@ -57,8 +54,7 @@ class Fitted:
         self._right: defaultdict[tuple[str, ...], float] = defaultdict(float)
         self._all: defaultdict[tuple[str, ...], float] = defaultdict(float)
         for row in seen:
-            right = row.right + _READ * row.right_read
-            wrong = row.wrong + _READ * row.wrong_read
+            right, wrong = _WEIGHT * row.right, _WEIGHT * row.wrong
             for key in ((row.type,), (row.type, row.slot), ("", row.rule), ("", row.rule, row.slot)):
                 self._right[key] += right
                 self._all[key] += right + wrong
@@ -86,7 +82,7 @@ def fitted() -> Fitted:
     """The estimates from the reviewed texts."""
     text = (resources.files("kg.extraction") / "tables" / "confidence.tsv").read_text(encoding="utf-8")
     rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
-    return Fitted(Seen(kind, rule, slot, *map(float, counts)) for kind, rule, slot, *counts in rows)
+    return Fitted(Seen(kind, rule, slot, *map(int, counts)) for kind, rule, slot, *counts in rows)
 
 
 def rated(frames: Iterable[Frame]) -> Iterator[Frame]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.mention import Mention
 
 _DET = (
-    r"(?:(?i:\b(?:la |le |les |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
+    r"(?:(?i:\b(?:la |le |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
     r"|(?<=[ (])(?=Région/)|(?<=\()(?=[Cc]onseil (?:régional|départemental)\))"
     r"|(?<=sidente de )(?=Région[ ,.])|(?<=sident de )(?=Région[ ,.])"
     r"|(?<!\w)(?=(?-i:Corporation|Company|Agency|Council|University) (?:spokes|chief|president|director|ceo|head)))"
@@ -44,7 +44,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
-    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?|organisme|agency|établissement public)", "O", ("agency", "public")),
+    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?(?! (?:américaine|russe|japonaise|chinoise|indienne|allemande|italienne|britannique|canadienne|étrangère))|organisme|agency|établissement public)", "O", ("agency", "public")),
     Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),

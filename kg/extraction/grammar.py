@@ -73,15 +73,15 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Palais des (?:congrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),
-    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial))?", whole=False),
-    Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourd|réutilisable))?", whole=False),
-    Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Pp]rogrammes?)(?: (?:européen|spatial))?", whole=False),
+    Grammar("S", "satellite", r"(?:[Mm]icro|[Nn]ano|[Mm]ini)?-?(?:[Ss]atellites?|[Cc]ubesats?|[Cc]ube[Ss]at|[Ss]onde|[Rr]over|[Tt]élescope|[Nn]anosats?)(?: (?:franco-\w+|européen|océanographique|militaire|d'observation|scientifique|spatial|étudiant|universitaire|commercial|expérimental|français))?", whole=False),
+    Grammar("S", "launcher", r"(?:[Mm]icro|[Mm]ini)?-?(?:[Ll]anceurs?|[Ff]usées?|[Rr]ockets?|[Ll]aunchers?)(?: (?:européen(?:ne)?|lourde?|légère?|léger|réutilisable|français|française|allemande?|orbitale?|spatiale?|privée?))?", whole=False),
+    Grammar("S", "programme", r"(?:[Pp]rogrammes?|[Ss]ystème)(?: (?:européen|spatial))?", whole=False),
     Grammar("E", "fair", _EVENT_HEADS, tail=_EVENT_TAIL, optional=True),
     Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"(?<=[«\"])[^»\"]{3,50}?(?= ?[»\"])|(?<=[«\"] )[^»\"]{3,50}?(?= ?[»\"])"),
 )  # fmt: skip
@@ -111,7 +111,7 @@ ORG_ENDING = re.compile(
     r"Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
 )
 FACILITY_ENDING = re.compile(
-    rf"(?<!\w)(?!(?:The|A|Its|Their|This) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Launch (?:Site|Complex|Centre|Center|Pad)|Test (?:Centre|Center|Site)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
 )
 PROGRAMME_ENDING = re.compile(
@@ -133,7 +133,7 @@ _ENDING_SORTS = {
     "Valley": "cluster",
 }
 METROPOLIS = re.compile(
-    rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*)* [Mm]étropole\b"
+    rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*){{0,5}} [Mm]étropole\b"
 )
 REGION_BODY = re.compile(
     rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"
@@ -163,33 +163,31 @@ HEADED = re.compile(
 )
 
 
+_PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+    (EVENT_ENDING, "E", "fair"),
+    (EVENT_QUOTED, "E", "fair"),
+    (EVENT_QUOTED_FIRST, "E", "fair"),
+    (PLAN_NAMED, "T", "plan"),
+    (ORG_LONG, "O", "public"),
+    (METROPOLIS, "O", "authority"),
+    (PROGRAMME_ENDING, "S", "programme"),
+)
+
+
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that a grammar recognises, with its kind and sort; they may overlap."""
     for grammar in GRAMMARS:
         for match in _compiled(grammar).finditer(text):
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
-    for match in EVENT_ENDING.finditer(text):
-        yield match.start(), match.end(), "E", "fair"
-    for match in EVENT_QUOTED.finditer(text):
-        yield match.start("name"), match.end("name"), "E", "fair"
-    for match in EVENT_QUOTED_FIRST.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "E", "fair"
-    for match in PLAN_NAMED.finditer(text):
-        group = "name" if match["name"] else "other"
-        yield match.start(group), match.end(group), "T", "plan"
+    for pattern, named, of in _PLAINLY:
+        for match in pattern.finditer(text):
+            yield *match.span(match.lastgroup or 0), named, of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
-    for match in ORG_LONG.finditer(text):
-        yield match.start(), match.end(), "O", "public"
-    for match in METROPOLIS.finditer(text):
-        yield match.start(), match.end(), "O", "authority"
     for match in FACILITY_ENDING.finditer(text):
         owner = re.match(r"(?:[^ ]+ )*[^ ]+'s (?=[A-Z])", match.group())
         yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
-    for match in PROGRAMME_ENDING.finditer(text):
-        yield match.start("name"), match.end("name"), "S", "programme"
 
 
 _cache: dict[Grammar, re.Pattern[str]] = {}

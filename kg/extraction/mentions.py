@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, grammar, settle, tables
+from kg.extraction import canonical, grammar, settle, tables, things
 from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -34,6 +34,7 @@ def find(
         *_from_gazetteer(text, known),
         *_people(text, known),
         *_from_titles(text, known),
+        *_from_things(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
     strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
@@ -109,15 +110,15 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
-    for begin, end, told, told_sort in grammar.find(text):
+    for begin, last, told, told_sort in grammar.find(text):
         if told_sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
-        lead = re.match(r"[dl]'", text[begin:end])
+        lead = re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
-        if kind == "F" and (inside := re.search(r" (?:in|at) [A-Z]", text[start:end])):
-            end = start + inside.start()
+        inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
+        end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
         if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
@@ -131,6 +132,17 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
+
+
+_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de |d'|of )(?=[A-Z])")}
+"""What ends a facility's and a thing's name: where the one is, whose the other is."""
+
+
+def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end, kind, sort in things.find(text):
+        surface = text[start:end]
+        if known.lookup(surface) is None and not _UNLIKELY.match(surface):
+            yield Mention(kind, sort, start, end, surface)
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:

@@ -172,6 +172,7 @@ WORDS: Mapping[str, str] = {
     "date": "date",
     "date of publication": "date de parution",
     "date of signature": "date de signature",
+    "currency": "monnaie",
     "decided": "tranchée",
     "declared copy": "copie déclarée",
     "disputed": "contesté",

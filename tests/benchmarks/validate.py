@@ -1,4 +1,4 @@
-"""How long validation takes on the base graph of the shapes' tests, multiplied; --reference: pySHACL too (minutes)."""
+"""How long validation takes on the base graph of the shapes' tests, multiplied; --reference: pySHACL too (a minute)."""
 
 from __future__ import annotations
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -16,21 +18,35 @@ from types import ModuleType
 from kg.extraction import frames, reading, run
 from kg.extraction.confidence import Fitted, Seen
 from kg.extraction.frames import Frame
-from kg.language import LANGUAGES
+from kg.extraction.names import Gazetteer
+from kg.language import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 FITTED = ROOT / "kg" / "extraction" / "tables" / "confidence.tsv"
-HEAD = (
-    "# type\trule\tslot\tright values\twrong values on texts unread when rules were written\tright\twrong on read ones"
-    "; refit with tests/extraction/reviewed.py\n"
-)
-FOLDS = 10
+HEAD = "# type\trule\tslot\tright values\twrong values, on read texts; refit with tests/extraction/reviewed.py\n"
 BINS = (0.0, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
-Value = tuple[str, Frame, str, bool]
-"""The number of a text's source, a frame found in it, a slot of the frame, and whether a value of the slot is right."""
+Value = tuple[Frame, str, bool]
+"""A frame found in a text, a slot of the frame, and whether a value of the slot is right."""
 Point = tuple[float, int, int]
 """A frame's confidence, how many of its values are right, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many values are right, wrong and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
 
 
 def scorer() -> ModuleType:
@@ -49,80 +65,95 @@ def documents() -> Iterator[tuple[Path, Path]]:
         yield texts[gold.stem], gold
 
 
-def extracted() -> Iterator[tuple[str, list[Frame], Path]]:
-    known = {language: run.names_of(ROOT / "seeds" / "registry", language) for language in ("fr", "en")}
-    for text, gold in documents():
-        article = reading.read(text)
-        yield article.text, list(run.extract(article, known[article.language])), gold
-
-
-def judged() -> Iterator[tuple[Frame, int, int, str, int]]:
-    """Each frame with its right and wrong values; a missed gold value comes as a frame of none."""
-    score = scorer()
-    for _, found, gold_path in extracted():
-        predicted = [json.loads(frames.line(f)) for f in found]
-        gold = score.load(gold_path)
-        pairs = score.pair(gold, predicted)
-        right = {id(p): len(h) for _, p, h in pairs}
-        missed = Counter({g["type"]: sum(map(len, g["slots"].values())) for g in ()})
-        for frame, record in zip(found, predicted, strict=True):
-            hits = right.get(id(record), 0)
-            yield frame, hits, sum(map(len, record["slots"].values())) - hits, frame.type, 0
-        for g in gold:
-            hits = next((len(h) for other, _, h in pairs if other is g), 0)
-            missed[g["type"]] += sum(map(len, g["slots"].values())) - hits
-        for kind, count in sorted(missed.items()):
-            yield Frame(kind, (), ""), 0, 0, kind, count
-
-
-def unread() -> Iterator[tuple[Path, Path]]:
-    """Each text that was not read when rules were written, with its gold frames."""
-    here = Path(__file__).parent
-    for gold in sorted((here / "press").glob("*.jsonl")):
+def held_out() -> Iterator[tuple[Path, Path]]:
+    """Each press text that nobody who writes rules has read, with its gold frames."""
+    for gold in sorted((Path(__file__).parent / "press").glob("*h.jsonl")):
         yield gold.with_suffix(".txt"), gold
-    for gold in sorted((here / "more").glob("*.jsonl")):
+
+
+def press() -> Iterator[tuple[Path, Path]]:
+    """Each press text that was read, after it had been measured unread, with its gold frames."""
+    for gold in sorted((Path(__file__).parent / "press").glob("*[!h].jsonl")):
+        yield gold.with_suffix(".txt"), gold
+
+
+def retold() -> Iterator[tuple[Path, Path]]:
+    """Each retelling of the seeds that has gold frames."""
+    for gold in sorted((Path(__file__).parent / "more").glob("*.jsonl")):
         (text,) = ROOT.glob(f"seeds/documents/{gold.stem}-*.md")
         yield text, gold
+
+
+def was_read() -> Iterator[tuple[Path, Path]]:
+    """Every text that was read while rules were written, with its gold frames."""
+    yield from documents()
+    yield from press()
+    yield from retold()
+
+
+@cache
+def _known(language: Language) -> Gazetteer:
+    return run.names_of(ROOT / "seeds" / "registry", language)
+
+
+@cache
+def _found(text: Path) -> tuple[str, tuple[Frame, ...]]:
+    """A text as it is read and the frames in it, extracted once."""
+    article = reading.read(text)
+    return article.text, tuple(run.extract(article, _known(article.language)))
+
+
+def extracted() -> Iterator[tuple[str, tuple[Frame, ...]]]:
+    for text, _ in documents():
+        yield _found(text)
+
+
+def counted(pairs: Iterable[tuple[Path, Path]]) -> Mapping[str, Tally]:
+    """Right, wrong and missed values by type of frame, and in all."""
+    score = scorer()
+    tally: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for text, gold_path in pairs:
+        predicted = [json.loads(frames.line(f)) for f in _found(text)[1]]
+        gold = score.load(gold_path)
+        hits = [(frame["type"], len(h)) for frame, _, h in score.pair(gold, predicted)]
+        said = [(frame["type"], sum(map(len, frame["slots"].values()))) for frame in predicted]
+        stated = [(frame["type"], sum(map(len, frame["slots"].values()))) for frame in gold]
+        for place, sign, counts in ((0, 1, hits), (1, 1, said), (1, -1, hits), (2, 1, stated), (2, -1, hits)):
+            for kind, count in counts:
+                tally[kind][place] += sign * count
+                tally["total"][place] += sign * count
+    return {kind: Tally(*counts) for kind, counts in tally.items()}
 
 
 def values(pairs: Iterable[tuple[Path, Path]]) -> Iterator[Value]:
     """Every value that is found in some texts, judged."""
     score = scorer()
-    known = {language: run.names_of(ROOT / "seeds" / "registry", language) for language in LANGUAGES}
     for text, gold in pairs:
-        article = reading.read(text)
-        found = list(run.extract(article, known[article.language]))
+        _, found = _found(text)
         predicted = [json.loads(frames.line(f)) for f in found]
         hits = {id(p): {(slot, n) for slot, _, n in h} for _, p, h in score.pair(score.load(gold), predicted)}
         for frame, record in zip(found, predicted, strict=True):
             for slot, said in record["slots"].items():
                 for number in range(len(said)):
-                    yield gold.stem[:3], frame, slot, (slot, number) in hits.get(id(record), ())
+                    yield frame, slot, (slot, number) in hits.get(id(record), ())
 
 
-def seen(fresh: Iterable[Value], read: Iterable[Value]) -> Iterator[Seen]:
+def seen(found: Iterable[Value]) -> Iterator[Seen]:
     """The counts that confidence is fitted from, in a fixed order."""
-    counts: Counter[tuple[str, str, str, int]] = Counter()
-    for offset, judged_values in ((0, fresh), (2, read)):
-        for _, frame, slot, right in judged_values:
-            counts[frame.type, frame.rule, slot, offset + (not right)] += 1
+    counts: Counter[tuple[str, str, str, bool]] = Counter()
+    for frame, slot, right in found:
+        counts[frame.type, frame.rule, slot, right] += 1
     for kind, rule, slot in sorted({key[:3] for key in counts}):
-        yield Seen(kind, rule, slot, *(counts[kind, rule, slot, n] for n in range(4)))
+        yield Seen(kind, rule, slot, counts[kind, rule, slot, True], counts[kind, rule, slot, False])
 
 
-def cross_validated(fresh: Sequence[Value], read: Sequence[Value]) -> Iterator[Point]:
-    """Each frame of unread texts with the confidence that the texts of other sources give it."""
-    fold = {source: number % FOLDS for number, source in enumerate(sorted({value[0] for value in fresh}))}
-    for left_out in range(FOLDS):
-        fitted = Fitted(seen((v for v in fresh if fold[v[0]] != left_out), read))
-        right: Counter[int] = Counter()
-        total: dict[int, list[Frame]] = {}
-        for source, frame, _, good in fresh:
-            if fold[source] == left_out:
-                right[id(frame)] += good
-                total.setdefault(id(frame), []).append(frame)
-        for name, same in total.items():
-            yield fitted.frame(same[0]), right[name], len(same)
+def rated(found: Iterable[Value], fitted: Fitted) -> Iterator[Point]:
+    """Each frame with its confidence, how many of its values are right, and how many there are."""
+    by_frame: defaultdict[int, list[Value]] = defaultdict(list)
+    for value in found:
+        by_frame[id(value[0])].append(value)
+    for same in by_frame.values():
+        yield fitted.frame(same[0][0]), sum(right for _, _, right in same), len(same)
 
 
 def reliability(points: Sequence[Point]) -> Iterator[str]:
@@ -140,9 +171,9 @@ def reliability(points: Sequence[Point]) -> Iterator[str]:
 
 
 def main() -> None:
-    fresh, read = list(values(unread())), list(values(documents()))
-    FITTED.write_text(HEAD + "".join(row.line() for row in seen(fresh, read)), encoding="utf-8")
-    print("\n".join(reliability(list(cross_validated(fresh, read)))))  # noqa: T201
+    rows = list(seen(values(was_read())))
+    FITTED.write_text(HEAD + "".join(row.line() for row in rows), encoding="utf-8")
+    print("\n".join(reliability(list(rated(values(held_out()), Fitted(rows))))))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -69,7 +69,11 @@ def assemble(case: dict[str, Any] | None = None) -> bytes:
         store.remove(quad)
     for quad in vocabulary:
         store.remove(quad)
-    return store.dump(format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph()) or b""
+    turtle = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b"").decode()
+    for old, new in case.get("respell", []):
+        assert f'"{old}"^^' in turtle, f"no literal is spelled {old!r}"
+        turtle = turtle.replace(f'"{old}"^^', f'"{new}"^^')
+    return turtle.encode()
 
 
 @pytest.fixture(name="assemble", scope="session")

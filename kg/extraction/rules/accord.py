@@ -13,14 +13,15 @@ from kg.extraction.typed import Typed, compiled
 _PAPER = rf"(?:{parties.WORD}|(?<![\w-])(?:contrats?|documents?|textes?|alliance|engagements?|signatures?|paraphes?|contracts?|deal)(?![\w-]))"
 _SIGN = (
     r"(?:\bsign(?:é|ée|és|ées|er|ent|e|ed|era|eront|aient|ait)\b|paraph|conclu|\bscell|\bnou[eé]|\btopp|renouvel|reconduit|"
-    r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b)"
+    r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b|\bsignatures?\b|"
+    r"\b(?:mis|met|mettent|mettre|appos\w+|put|puts) (?:leurs?|son|sa|their|its|his|her) (?:noms?|paraphes?|signatures?|names?))"
 )
 SPEAKS = compiled(
     rf"{_SIGN}[^.;]{{0,90}}{_PAPER}|{_PAPER}[^.;]{{0,90}}{_SIGN}|^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$|"
     rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)|"
     r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))|"
     r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b|"
-    r"\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
+    r"\b(?:s'est|se sont) (?:déjà |aussi |également )?(?:mise?s? d'accord|entendue?s?)(?! (?:sur|pour))|\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
     rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
     rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
 )
@@ -29,13 +30,13 @@ _FORMER = re.compile(
     rf"{parties.WORD} (?:que |qu')[^.;]{{0,60}}(?:avaient|avait) (?:conclu|sign|pass|nou)|\bcontrat (?:précédent|d'avant)|\bprécédent contrat",
     re.IGNORECASE,
 )
-_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour|avec)")
+_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour)")
 _BINDS = re.compile(_SIGN, re.IGNORECASE)
 _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
     r"\bcelui d[eu]'?|\bcelle d[eu]'?|filiale d[eu]'?|sites? d[eu]'?|stand d[eu]'?|salons? d[eu]'?|pour le compte d[eu]'?|membres? d[eu]'?|"
-    r"according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
+    r"\b(?:lequel|laquelle|lesquels|lesquelles|dont|où)|according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
@@ -61,6 +62,7 @@ _TOGETHER = re.compile(
     r"\b(?:communes|départements|métropoles|agglomérations|universités|collectivités|councils)(?: (?!avec|sont|ont|et|qui)[a-zà-ÿ]+(?:aise|oise|ienne|aine|ane|ale|ère)s)?\b"
 )
 """Bodies that no name names, bound as a whole."""
+_PREFECT = re.compile(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
 _NEAR = 600
@@ -86,7 +88,16 @@ def another(typed: Typed) -> bool:
 def here(typed: Typed) -> list[Mention]:
     """The organisations of a sentence that may be bound by what it speaks of, each once."""
     bodies = [m for m in typed.of_kind("O") if m.sort not in _SILENT and not _aside(typed, m)]
-    return _distinct([*_collective(typed), *bodies])
+    return _distinct([*_collective(typed), *bodies, *_prefect(typed)])
+
+
+def _prefect(typed: Typed) -> Iterator[Mention]:
+    """A prefect, who signs for the State."""
+    for match in _PREFECT.finditer(typed.string):
+        start, end = typed.origin(match.start()), typed.origin(match.end())
+        body = typed.mentions[int(match["area"])]
+        area = re.sub(r"^(?:[Rr]égion|Conseil régional)(?: de la| de| d')? ?", "", body.name)
+        yield Mention("O", "public", start, end, f"préfet de la région {area}")
 
 
 def _collective(typed: Typed) -> Iterator[Mention]:
@@ -112,6 +123,9 @@ def bound(document: Document, index: int) -> list[Mention]:
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
+    if not found and _BINDS.search(typed.string) and parties.AGREEMENT.search(typed.string):
+        led = [here(t) for t in reversed(document.prose[max(0, index - 2) : index])]
+        found = next((bodies for bodies in led if len(bodies) == wanted), [])
     main = document.main("O")
     if len(found) == 1 and main is not None and main.name != found[0].name and main.sort not in _SILENT:
         found.append(main)

@@ -22,6 +22,9 @@ _TECHNICAL = re.compile(
 _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
+_DESCRIBED = re.compile(
+    r"^, (?:une?|an?) (?:[a-zà-ÿ]+ ){0,2}?(?:plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
+)
 _SITE_OF = compiled(
     r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
 )
@@ -62,7 +65,8 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
         fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
     fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
-    created = any(_CREATED.search(s.before) for s in asset_spots.named(document, first.name))
+    spoken = asset_spots.named(document, first.name)
+    created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
     if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
         return None
     if kind == "facility" and all(f.slot != "place" for f in fillers):
@@ -79,11 +83,8 @@ def _apposed(typed: Typed, mention: Mention) -> bool:
 def _venue(typed: Typed, mention: Mention) -> bool:
     return (
         bool(typed.of_kind("E"))
-        or bool(
-            re.search(
-                r"(?:se tient|se tiendra|aura lieu|se déroule|organisée?|held|takes place|accueille)", typed.string
-            )
-        )
+        or bool(re.search(r"(?:se tient|se tiendra|aura lieu|se déroule|organisée?|held|takes place)", typed.string))
+        or bool(re.match(r"[^.;]{0,40} accueill", typed.string[typed.position(mention) :].partition("⟩")[2]))
         or mention.name == "Baïkonour"
         or (
             not _TECHNICAL.search(mention.name)

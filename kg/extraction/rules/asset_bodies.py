@@ -10,17 +10,16 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.asset_facts import owner_in_name, places
+from kg.extraction.rules.asset_facts import operators_at, owner_in_name, places
 from kg.extraction.rules.asset_spots import Spot
-from kg.extraction.typed import Typed
 
 _PLACES = frozenset({"association", "public", "cluster", "model"})
 _SITE = r"(?:lieu|plate-?forme|site|bâtiment|hub|usine|campus|tiers-lieu|platform|building|premises|facility)"
 _IS_SITE = re.compile(
-    rf"^,? (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
+    rf"^, (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
 )
 _SITE_CALLED = re.compile(
-    rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
+    rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)?,? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
 )
 _IT_IS_CALLED = re.compile(r"^(?:Elle|Il|It|Cela|Ça) (?:s'appelle|se nomme|is called) (?:désormais )?$")
 _A_SITE = re.compile(rf"(?<![\w-]){_SITE}(?![\w-])")
@@ -33,7 +32,9 @@ _OPENING = re.compile(
 )
 _AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
 _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
-_ITS = re.compile(r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$")
+_ITS = re.compile(
+    r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$|(?:[Oo]pérateur|[Oo]perator) (?:de la|de cette|of the|of this) constellation,? $"
+)
 _PROGRAMME_OF = re.compile(r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])")
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
@@ -57,9 +58,9 @@ def find(document: Document) -> Iterator[Frame]:
             its = _ITS.search(spot.before) or (told and _SATELLITES.search(spot.before))
             if its and mention.sort in {"company", "model"} and mention.name not in named and not mention.nominal:
                 yield Frame("Asset", (*_named(mention, "constellation"), filler("operator", mention)), "asset.its")
-            elif mention.sort in _PLACES and not mention.nominal and _is_place(typed, mention, spot):
+            elif mention.sort in _PLACES and not mention.nominal and _is_place(mention, spot):
                 where = tuple(_town(document, f) for f in places(document, mention, [spot], []))
-                whose = owner_in_name(document, mention)
+                whose = [*owner_in_name(document, mention)] or [*operators_at(document, spot)]
                 yield Frame("Asset", (*_named(mention, "facility"), *where, *whose), "asset.body")
 
 
@@ -74,7 +75,7 @@ def _town(document: Document, place: Filler) -> Filler:
     return replace(place, value=entry.label) if entry is not None and entry.kind == "L" else place
 
 
-def _is_place(typed: Typed, mention: Mention, spot: Spot) -> bool:
+def _is_place(mention: Mention, spot: Spot) -> bool:
     """Whether the words beside an organisation speak of it as a place that is built or opened."""
     if _IS_SITE.match(spot.after) or _SITE_CALLED.search(spot.before):
         return True

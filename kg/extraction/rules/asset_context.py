@@ -13,7 +13,7 @@ from kg.extraction.tables import plain
 from kg.extraction.typed import MARK
 
 BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
+    r"constru|bâti|s'offr|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
     r"voi[rt] le jour|verra le jour|coupe le ruban|baptis|s'étendra|occupera|accueillera|poussera|occupants|rebaptis|mètres carrés|m2|m²|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|⟨R\d+⟩ stone|breaks ground|invest",
     re.IGNORECASE,
@@ -28,21 +28,39 @@ _MAKES_ROCKETS = re.compile(
 )
 _OLD = re.compile(r"Ariane|Vega|Diamant|Soyou|Soyuz|Falcon|Atlas|Proton|Saturn|Electron|Callisto")
 """Launchers that a text names as known ones: their maker is not what the text is about."""
+_AID = re.compile(
+    r"(?:\bl'aide|\b[Ll]e dispositif|\bl'appel à projets|\bla subvention|\ble fonds|\bthe grant|\bthe scheme) [«\"]? ?$"
+)
+_THIS_AID = re.compile(
+    r"(?:Cette aide|Ce dispositif|Cet appel à projets|Cette subvention|Ce fonds|This grant|This scheme)\b"
+)
 _OPENING = 5
 _OFTEN = 2
 _TOWNS = ("commune", "city")
 _MAKERS = ("company", "model")
 
 
-def maker(document: Document, asset: Mention) -> Mention | None:
-    """The company that an asset without a stated maker belongs to: its namesake, or the one rocket maker of the text."""
+def maker(document: Document, asset: Mention, spots: Sequence[Spot]) -> Mention | None:
+    """Whose an asset without a stated maker is: its namesake's, the text's one rocket maker's, the aiding authority's."""
+    if asset.sort == "programme":
+        return _aiding(document, spots)
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in _MAKERS]
-    if _OLD.search(asset.name) or asset.sort in {"satellite", "programme"}:
+    if _OLD.search(asset.name) or asset.sort == "satellite":
         return None
     stem = re.match(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}", asset.name)
     if stem and (kin := [m for m in companies if m.name != asset.name and m.name.startswith(stem.group())]):
         return kin[0]
     return _rocket_maker(document, companies) if asset.sort == "launcher" else None
+
+
+def _aiding(document: Document, spots: Sequence[Spot]) -> Mention | None:
+    """The authority that a text is about, where it calls a programme an aid or a scheme."""
+    prose = document.prose
+    follows = [prose[i + 1].string for i, t in enumerate(prose[:-1]) if any(s.typed is t for s in spots)]
+    if not any(_AID.search(s.before) for s in spots) and not any(_THIS_AID.match(f) for f in follows):
+        return None
+    main = document.main("O")
+    return main if main is not None and main.sort == "authority" else None
 
 
 def _rocket_maker(document: Document, companies: Sequence[Mention]) -> Mention | None:

@@ -15,7 +15,7 @@ _JOBS = re.compile(
 )
 _TRADES = re.compile(r"ingénieurs|techniciens|agents")
 _PEOPLE = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
+    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(

@@ -33,6 +33,8 @@ _THE_SUM = re.compile(
 )
 _NATIONAL = re.compile(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
 _ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
+_ROW_END = re.compile(r" ?(?:$|[(,;.])")
+_LEAD_IN = re.compile(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
 _MONEY = re.compile(
     r"(?i)total|montant|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
@@ -99,6 +101,9 @@ def _row(document: Document, payment: Payment) -> Filler | None:
     """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
     typed = payment.typed
     match = _ROW.match(typed.string[: typed.position(payment.mention)])
+    behind = typed.string[typed.position(payment.mention) :].partition("⟩")[2]
+    if not _ROW_END.match(behind) or _LEAD_IN.match(typed.string):
+        return None
     if typed.sentence.label is None or match is None or "⟨O" in match[1]:
         return None
     start, end = typed.origin(match.start(1)), typed.origin(match.end(1))

@@ -9,12 +9,12 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_asked, event_main, event_opening, event_told
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_main, event_opening
 from kg.extraction.rules import event_words as say
 from kg.extraction.rules.event_facts import dates, when, where, who
 from kg.extraction.rules.happening import Happening
-from kg.extraction.rules.topics import items, topics
+from kg.extraction.rules.topics import topics
 from kg.extraction.typed import Typed
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
@@ -26,14 +26,14 @@ def find(document: Document) -> Iterator[Frame]:
     events: dict[str, Happening] = {}
     last: Happening | None = None
     since = 0
-    for typed in document.prose:
-        if last is not None and typed.sentence.label and say.LABELS.match(typed.sentence.label):
+    for index, typed in enumerate(document.prose):
+        if last is not None and _labelled(typed):
             _following(document, typed, last)
             continue
         here = _spoken_of(typed)
         for mention in here:
             event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
-            event.mentions += 1
+            _announce(document, index, event)
             _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
         since = 0 if here else since + 1
         if opening := event_opening.find(document, typed):
@@ -54,6 +54,16 @@ def find(document: Document) -> Iterator[Frame]:
         again = list(event_main.gather(document, subject))
         events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
+
+
+def _announce(document: Document, index: int, event: Happening) -> None:
+    """Count a naming; the heading above it and the label before it may tell the event's day and place."""
+    event.mentions += 1
+    if not event.has("start") and (days := event_asked.headed(document, index)):
+        event.put(*dates(days[:1]))
+        event.held = True
+    if _labelled(document.prose[index]):
+        event_asked.label(document, document.prose[index], event)
 
 
 def _spoken_of(typed: Typed) -> list[Mention]:
@@ -86,6 +96,7 @@ def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]
                 event.put(*event_opening.seat(document, str(event.name.value)))
             if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
                 event.put(Filler("start", year.group(), event.name.start, event.name.end))
+            event.fillers[:] = [part for f in event.fillers for part in event_main.apart(document, f)]
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
 
 
@@ -123,52 +134,31 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening, 
         return
     if alone and held:
         event.put(*when(typed, mention), *where(typed, mention))
-        event.put(*who(typed), *topics(document, typed))
+        event.put(*who(typed), *topics(document, typed), *event_told.about(document, typed))
     elif held:
         event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
 
 
 def _following(document: Document, typed: Typed, event: Happening) -> None:
-    label = (typed.sentence.label or "").lower()
-    if re.match(r"quand|date|when|horaires?", label):
-        event.put(*dates(typed.of_kind("D")[:1]))
-    elif re.match(r"où|lieu|where|venue|place|décor", label):
-        event.put(*dates(typed.of_kind("D")[:1]))
-        event.put(*(filler("place", m) for m in typed.of_kind("LFOX")[:2]))
-    elif re.match(r"organi|aux (?:comm|man)|à la (?:barre|man)", label):
-        event.put(*(filler("organiser", m) for m in typed.of_kind("O")))
-    elif re.match(r"thèmes?|sujets?|au (?:programme|menu)|topics?", label):
-        body = typed.sentence.start + max(
-            0, typed.string.find(": ") + 2 if typed.string.lower().startswith(label) else 0
+    if _labelled(typed) and event_asked.label(document, typed, event):
+        return
+    if cues.PREVIOUS.search(typed.string):
+        return
+    match = say.EDITION_ANY.search(typed.string)
+    if match and not cues.PAST.search(typed.string):
+        number = typed.mentions[int(match[1])].value if match[1] else None
+        told = int(number.number or 1) if number else 1
+        event.put(Filler("edition", told, typed.origin(match.start()), typed.origin(match.end())))
+    if say.HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
+        event.held = True
+        event.put(
+            *(when(typed, None) if not event.has("start") else ()),
+            *(where(typed, None) if not event.has("place") else ()),
         )
-        event.put(*items(document, body, typed.sentence.end))
-    elif re.match(r"invités?|intervenants?|speakers?|guests?", label):
-        event.put(*(filler("participant", m) for m in typed.of_kind("P") or typed.of_kind("O")))
-    elif re.match(r"partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?", label):
-        listed = [
-            m
-            for m in typed.of_kind("OEL")
-            if not re.search(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$", typed.string[: typed.position(m)])
-        ]
-        event.put(*(filler("supporter", m) for m in listed))
-    elif not cues.PREVIOUS.search(typed.string):
-        match = say.EDITION_ANY.search(typed.string)
-        if match and not cues.PAST.search(typed.string):
-            number = typed.mentions[int(match[1])].value if match[1] else None
-            event.put(
-                Filler(
-                    "edition",
-                    int(number.number or 1) if number else 1,
-                    typed.origin(match.start()),
-                    typed.origin(match.end()),
-                )
-            )
-        if say.HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
-            event.held = True
-            event.put(
-                *(when(typed, None) if not event.has("start") else ()),
-                *(where(typed, None) if not event.has("place") else ()),
-            )
-        event.put(*who(typed), *topics(document, typed))
-        if event.sort == "inauguration" and say.THERE.search(typed.string):
-            event.put(*(filler("participant", m) for m in typed.of_kind("P")))
+    event.put(*who(typed), *topics(document, typed))
+    if event.sort == "inauguration" and say.THERE.search(typed.string):
+        event.put(*(filler("participant", m) for m in typed.of_kind("P")))
+
+
+def _labelled(typed: Typed) -> bool:
+    return say.LABELS.match((typed.sentence.label or "").removeprefix("Le ")) is not None

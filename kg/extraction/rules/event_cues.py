@@ -35,9 +35,11 @@ _MEETS = (
     r"s'ouvr|(?:a|ont|aura|avait) (?:eu )?lieu|takes? place|met\b|gathered)"
 )
 VENUES = (
+    ("place", compiled(r"pouss\w+ (?:la porte|les portes) (?:de la |de l'|du |de |d')<place:OFLX>")),
+    ("place", compiled(r"⟨E\d+⟩ (?:returns|comes|moves|heads|is heading|revient|arrive|s'installe|pose ses valises) (?:to |à |au |à la )<place:LF>")),
     ("place", compiled(rf"<place:LFX>(?: (?:de |d'|à |, )(?P<place2>⟨L\d+⟩))?[^.;:⟨⟩]{{0,15}},? (?:que |qu'|où )[^.;:]{{0,70}}{_MEETS}")),
     ("place", compiled(rf"{_MEETS}\w*(?: [^.;:⟨⟩]{{0,25}})? (?:chez |dans les locaux (?:de |d'|du ))<place:O>")),
-    ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|remet(?:tait)? ça|hosts?\b|hosted)")),
+    ("place", compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|déroul\w+ le tapis rouge|remet(?:tait)? ça|hosts?\b|hosted)")),
     ("place", compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?")),
 )  # fmt: skip
 SPOKE = (
@@ -51,7 +53,7 @@ UNNAMED = re.compile(
     r"(?: (?:d'(?!un)|de (?!la |l')|des )[a-zà-ÿ]+(?: [a-z]+(?:ale|elle|ique|ive|aux))?| [A-ZÀ-Ý][\w-]+|(?: [a-z]+(?:ale|elle|ique|ive|aire)))?)(?![\w-])"
 )
 GATHERS = re.compile(
-    r"réuni|rassembl|assist|particip|organis|invit|accueil|ouvert|s'ouvr|menu|programme|tenu|tien|déroul|lieu|public|intervenant|tribune|gather|attend",
+    r"réuni|rassembl|\bten(?:ait|aient|u)|assist|particip|organis|invit|accueil|ouvert|s'ouvr|menu|programme|tenu|tien|déroul|lieu|public|intervenant|tribune|gather|attend",
     re.IGNORECASE,
 )
 VENUE_TOWN = re.compile(

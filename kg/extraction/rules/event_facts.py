@@ -59,6 +59,8 @@ def telling(typed: Typed, day: Mention) -> bool:
     return not (say.SINCE.match(day.name) or say.REPORTED.search(lead) or re.search(r"⟨D\d+⟩ (?:of|de) $", lead))
 
 
+_HOUSES = frozenset({"model", "research"})
+_SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
 _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Brussels", "Bruxelles", "Vienna", "Vienne"})
 """Towns that are regions too."""
 
@@ -66,7 +68,7 @@ _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Bruss
 def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
     """The venues and towns that a sentence puts an event in."""
     at = typed.position(mention) if mention is not None else 0
-    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN):
+    for pattern in (say.PLACE, say.VENUE, say.HOSTED, say.OF_TOWN, say.CAMPUS):
         for match in pattern.finditer(typed.string):
             if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
                 continue
@@ -76,11 +78,13 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
                 if g.startswith("place") and w
                 for m in MARK.finditer(w)
             ]
+            if pattern is say.CAMPUS:
+                found = [m for m in found if _SCHOOL.match(m.name)]
             found = [
                 m
                 for m in found
                 if (m.sort not in {"country", "continent", "region"} or m.name in _CITIES)
-                and (m.kind != "O" or m.sort in {"model", "research"} or pattern is say.HOSTED)
+                and (m.kind != "O" or m.sort in _HOUSES or pattern is say.HOSTED)
             ]
             yield from (filler("place", m) for m in found)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_asked, event_told
 from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_told
 from kg.extraction.rules.event_facts import dates, listed, where, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import topics
@@ -19,6 +20,8 @@ from kg.extraction.typed import Typed
 
 _DAY = 10
 _TOWN = frozenset({"city", "commune"})
+_HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
+_MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
 
@@ -29,7 +32,7 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     if not known:
         return None
 
-    held = [e for e in known if e.held]
+    held = [e for e in known if e.held and e.sort != "inauguration"] or [e for e in known if e.held]
 
     def weight(event: Happening) -> int:
         titled = _in_head(document, event) or any(
@@ -74,7 +77,7 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     other: Happening | None = None
     there = False
-    for typed in document.prose:
+    for index, typed in enumerate(document.prose):
         event.put(*(f for f in listed(typed, event_told.TOLD) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")):
             other = None
@@ -89,12 +92,21 @@ def gather(document: Document, event: Happening) -> Iterator[Happening]:
             number = typed.mentions[int(match["number"])]
             if number.value and number.value.number:
                 event.put(Filler("edition", int(number.value.number), number.start, number.end))
+        told = list(event_asked.answered(document, index, typed, opening=event.sort == "inauguration"))
+        if any(f.slot == "start" for f in told):
+            event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
+        event.put(*told)
         there = event_told.present(typed, before=there)
         event.put(*listed(typed, cues.ANYWHERE), *listed(typed, cues.SPOKE))
-        event.put(*event_told.told(document, typed, people=there))
+        told = list(event_told.told(document, typed, people=there))
+        if _MENU.search(typed.string):
+            told.extend(topics(document, typed))
+        planned = any(t.of_kind("T") for t in document.prose[max(0, index - 1) : index])
+        event.put(*(f for f in told if f.slot != "topic" or not planned))
         if not event.has("place"):
             event.put(*listed(typed, cues.VENUES))
-    event.put(*_towns(document, event), *event_told.day(document, event))
+    event.put(*_towns(document, event), *(days := list(event_told.day(document, event))))
+    event.held = event.held or bool(days)
     if not event.has("start") and (day := _day(document, event)):
         event.put(*dates([day]))
         event.held = True
@@ -145,6 +157,7 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
     event.put(*(own := list(in_name(document, event.name))))
     if own:
         return
+    event.put(*[town for f in event.fillers if f.slot == "place" for town in in_name(document, f)])
     places = {f.value for f in event.fillers if f.slot == "place"}
     towns = [m for m in document.mentions if m.kind == "L" and m.sort in _TOWN]
     if any(m.name in places for m in towns):
@@ -157,10 +170,22 @@ def _towns(document: Document, event: Happening) -> Iterator[Filler]:
                 return
     if not places and not _in_head(document, event):
         return
-    headed = {e.label for _, _, e in document.known.find(document.title) if e.kind == "L" and e.sort in _TOWN}
+    headed = _dateline(document)
+    headed |= {e.label for _, _, e in document.known.find(document.title) if e.kind == "L" and e.sort in _TOWN}
     headed |= {m.name for t in document.prose[:3] if t.sentence.kind == "heading" for m in t.mentions if m in towns}
     if len(headed) == 1 and (town_named := next((m for m in towns if m.name in headed), None)):
         yield filler("place", town_named)
+
+
+def _dateline(document: Document) -> set[str]:
+    """The town at the head of a text, before a dash or a bar: where what it tells took place."""
+    for typed in document.prose[:2]:
+        match = re.match(
+            r"(?:[\w' ]{3,20} \| )?⟨L(?P<town>\d+)⟩(?: \([^()]{2,20}\))?(?:,? ⟨D\d+⟩)?(?: [–—|-]|$)", typed.string
+        )
+        if match and (town := typed.mentions[int(match["town"])]).sort in _TOWN:
+            return {town.name}
+    return set()
 
 
 def in_name(document: Document, name: Filler) -> Iterator[Filler]:
@@ -177,3 +202,14 @@ def in_name(document: Document, name: Filler) -> Iterator[Filler]:
     entry = document.known.lookup(town)
     if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"}:
         yield Filler("place", town, name.start, name.end)
+
+
+def apart(document: Document, told: Filler) -> Iterator[Filler]:
+    """A venue that is called by its town as two places: "Palais des Festivals de Cannes"."""
+    towns = list(in_name(document, told)) if told.slot == "place" and _HALL.match(str(told.value)) else []
+    if towns:
+        venue = re.sub(rf" (?:de |d'|à ){re.escape(str(towns[0].value))}$", "", str(told.value))
+        yield replace(told, value=venue)
+    else:
+        yield told
+    yield from towns

@@ -30,7 +30,8 @@ def find(document: Document, typed: Typed) -> Happening | None:
     """The inauguration, opening or launch that a sentence tells, if it tells one."""
     match = say.INAUGURATED.search(typed.string)
     if match is None:
-        return _opened(document, typed) if typed.of_kind("D") and not typed.of_kind("E") else None
+        told = _opened(document, typed) if typed.of_kind("D") and not typed.of_kind("E") else None
+        return told or _told_launch(document, typed)
     if not typed.of_kind("D") and not typed.of_kind("P"):
         return None
     start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
@@ -70,6 +71,16 @@ def _launched(document: Document, typed: Typed) -> Happening | None:
     what = typed.spans(match, "what")[0]
     name = _of("lancement", replace(what, name=document.text[what.start : what.end]))
     return Happening(Filler("name", name, what.start, what.end), "inauguration", mentions=1, held=True)
+
+
+def _told_launch(document: Document, typed: Typed) -> Happening | None:
+    """The launch that a noun tells, where the sentence gives its month or day and its place."""
+    match = say.LAUNCHED.search(typed.string)
+    days = [d for d in typed.of_kind("D") if d.value and len(d.value.earliest or "") >= _LEAST]
+    if match is None or not days or not any(where(typed, None)):
+        return None
+    start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
+    return Happening(Filler("name", document.text[start:end], start, end), "inauguration", mentions=1, held=True)
 
 
 def seat(document: Document, name: str) -> Iterator[Filler]:

@@ -28,6 +28,7 @@ HOSTED = compiled(
 )
 OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:de |d'|à |in |at )<place:L>")
 VENUE = compiled(r"(?:\bà la |\bà l'|\bau |\bat the |\bat )<place:O>")
+CAMPUS = compiled(r"\b[àÀ] <place:O>")
 ORGANISER = compiled(
     r"(?:organisée?s?|portée?s?|co-?organisée?s?|initiée?s?|proposée?s?|pilotée?s?|imaginée?s?|lancée?s?|organi[sz]ed|hosted|run|staged|co-?hosted)(?: [^.;⟨⟩]{0,40})?(?: ⟨N\d+⟩ ans?)?(?: conjointement)? (?:par|by) {det}<organiser:O+>"
 )
@@ -44,7 +45,7 @@ CAME = compiled(
     r"<participant:PO+>,? (?:(?:avaient|ont|ayant|étaient|seront|sont|y) (?:[a-zà-ÿ ]{0,15})?(?:répondu présents?|présents?|représentés|de la partie|exposé|exposeront|participé|participeront|pris part)|y (?:participent|exposent|seront)| (?:est|sont|figurent?|are|is) (?:l'une? des |parmi les |one of the |among the )?(?:personnalités|invités|intervenants|têtes d'affiche|guests|speakers)|took part|were present|will (?:attend|exhibit|speak)|exhibited)"
 )
 VISITED = compiled(
-    r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, <participant:PO+>|"
+    r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )(?:⟨R\d+⟩ )?⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, <participant:PO+>|"
     r"<participant2:P+>(?:, [^.;]{0,120}?,)?(?: [^.;⟨⟩]{0,40})? (?:venue?s?|rendue?s?|présente?s?|invitée?s?|en visite|de passage|en déplacement) (?:au |à la |à l'|aux |à )⟨E\d+⟩"
 )
 ORGANISERS = compiled(r"organisat(?:eurs?|rices?)(?: [^.;:⟨⟩]{0,20})?(?:,| :|, à savoir) ?{det}<organiser:O+>")
@@ -78,6 +79,9 @@ INAUGURATED = re.compile(
 INAUGURATES = re.compile(
     r"(?:(?:a|ont|avait) été inaugur\w+ (?P<what>(?:la |le |l'|les )(?:⟨R\d+⟩ )?(?!⟨)[a-zà-ÿ]+(?: (?!d[eu] |d'un|des |dans |en |à |sur )[a-zà-ÿ]+)?(?: (?:de |du |de la )[a-zà-ÿ]+)?)|(?P<passive>⟨[OFS]\d+⟩)[^.;⟨⟩]{0,40} (?:a été|est|sera|seront|ont été|was|were|will be|has been) (?:[a-zé]+ )?inaugur\w+|\b(?:ont|a|va|vont|have|has|ouvert et) (?:[a-zé]+ )?inaugur\w+(?: (?:la |le |l'|les |son |sa |the |its )?(?P<active>⟨[OFS]\d+⟩))?)",
     re.IGNORECASE,
+)
+LAUNCHED = compiled(
+    r"(?P<name>(?:lancement|ouverture|mise en service|launch)(?: officiel(?:le)?)? (?:de la |de l'|du |de |d'|of the |of )(?:⟨[OFX]\d+⟩))"
 )
 LAST_DAY = re.compile(
     r"(?:jusqu'au|until|se termine(?:ra)?|s'achève(?:ra)?|s'achever|se terminer|se clore|to end|ferme(?:ra)? ses portes) (?:le )?$",

@@ -43,6 +43,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
         (say.FUNDER_OF_AFTER, after),
+        (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
     ):
         if pattern is say.FUNDER_BEFORE and raised:
@@ -94,7 +95,12 @@ def _authority(document: Document) -> Mention | None:
 def recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
     """Who or what a sentence says an amount goes to."""
     clause = clause_of(before)
-    tries = [(say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after), (say.RECIPIENT_AFTER, after)]
+    tries = [
+        (say.RECIPIENT_BEFORE, clause),
+        (say.RAISED_AFTER, after),
+        (say.RAISED_BY, after),
+        (say.RECIPIENT_AFTER, after),
+    ]
     if kind != "envelope":
         tries.insert(0, (say.RAISED, clause))
     tries.insert(0, (say.WON, clause))

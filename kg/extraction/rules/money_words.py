@@ -79,16 +79,22 @@ ACTIVE = (
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
 FUNDER_BY = compiled(
-    r"^(?:(?!⟨M)[^.;]){0,110}?(?:\bpar|(?<!run )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
+    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )\bpar|(?<!raised )(?<!received )(?<!run )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']) ?{det}<funder:OLT+>"
 )
 FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
 )
 FUNDER_OF = compiled(
-    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|budget|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
+    r"(?:subvention|aide|soutien|contribution|participation|enveloppe|dotation|financement|apport|concours|commande|contrat|contract|grant|funding|support|investissement|investment) (?:[a-zà-ÿ]+ )?(?:de la |de l'|du |des |de |d'|from the |from |of the |of |by the |by |avec le |avec la |avec |with )<funder:OL+>[^.;⟨⟩]{0,40}$"
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )<funder:O+>"
+)
+RAISED_BY = compiled(
+    r"^[^.;]{0,60}(?:récolté|levé|reçu|obtenu|collecté|empoché|raised|received|secured)e?s? (?:par|by) {det}<recipient:O>"
+)
+FUNDER_OF_BEHIND = compiled(
+    r"^, [^⟨⟩.;]{0,20}(?:aide|subvention|contribution|participation|soutien|enveloppe|apport|financement|grant|support) (?:de la |de l'|du |de |from )<funder:OL>"
 )
 RAISED_AFTER = compiled(
     r"^ ?(?:d'euros )?(?:qu'(?:a|avait|ont|avaient) |que vient de |that )(?:lev\w+|obten\w+|récolt\w+|reçu\w*|décroch\w+|raised|secured) {det}(?:[a-zà-ÿ]+ )?<recipient:O>"
@@ -113,7 +119,7 @@ RAISED = compiled(
     r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
 )
 RECIPIENT_AFTER = compiled(
-    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|société|entreprise|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFE+>"
+    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFE+>"
 )
 TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
@@ -145,5 +151,6 @@ PURPOSE_FAR = compiled(
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(r"(?:d'ici(?: à| fin)?|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $")
 OTHER_DATE = re.compile(
-    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$"
+    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
+    re.IGNORECASE,
 )

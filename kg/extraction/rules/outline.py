@@ -63,6 +63,7 @@ _LEAD = re.compile(
     r"^(?:il est question (?:de |d')|(?:il |elle )?(?:consiste(?:ra)? à|vis(?:e|era) à|concern(?:e|era)|port(?:e|era) sur|réunit|touche (?:à|aux)|veut|met(?:tra)?|doit|a trait (?:à|aux)|est consacrée? (?:à|aux))) ?",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", re.IGNORECASE)
 _WORDS = 5
 
 
@@ -94,17 +95,16 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
         index and _ANNOUNCED.search(document.prose[index - 1].string) and (match := _ON_LIST.match(typed.string))
     ) or (match := _SUCH.search(typed.string)):
         yield from _items(document, typed, match, "list")
-    elif match := _INLINE.search(typed.string):
-        if match["list"] and not _SAYS.search(match["list"]):
-            yield from _items(document, typed, match, "list")
-        elif (
-            match["aims"]
-            and not agreement
-            and re.search(
-                r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", match["aims"]
-            )
-        ):
-            yield from _items(document, typed, match, "aims")
+    else:
+        yield from _in_line(document, index, typed, agreement=agreement)
+
+
+def _in_line(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
+    """The axes that a sentence lists itself, or counts before they are told one by one."""
+    if match := _INLINE.search(typed.string):
+        listed_ones = match["list"] and not _SAYS.search(match["list"])
+        if listed_ones or (match["aims"] and not agreement and _SEVERAL.search(match["aims"])):
+            yield from _items(document, typed, match, "list" if match["list"] else "aims")
     elif agreement and (match := _ABOUT.search(typed.string)):
         group = "list" if match["list"] else "object"
         if re.search(r", .* (?:et|and) ", match[group]) and not _SAYS.search(match[group]):

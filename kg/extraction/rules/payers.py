@@ -15,7 +15,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
     r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
-    r"gives?|giving|brings?|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
+    r"gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
     r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"

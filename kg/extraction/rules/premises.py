@@ -24,7 +24,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
+    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|s'offr|⟨R\d+⟩ (?:pierre|stone)|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
 )
@@ -53,8 +53,12 @@ _MOVES_IN = compiled(
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
 )
 _ONE = re.compile(
-    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this|futurs|ses) (?:[a-zà-ÿ-]+ ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:[a-zà-ÿ-]+ ){0,2})$|^$",
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:[a-zà-ÿ-]+ ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:[a-zà-ÿ-]+ ){0,2})$|^$",
     re.IGNORECASE,
+)
+_PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroule\w*|organisée?s?|held|takes place) ", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
@@ -70,9 +74,7 @@ def find(document: Document) -> Iterator[Frame]:
             told[plain(match["head"])].append((Spot(typed, match.start(), match.end()), match))
     for head, occurrences in told.items():
         spots = [
-            spot
-            for spot, _ in occurrences
-            if (_ONE.search(spot.before) and not _EACH.search(spot.before)) or _owners(spot)
+            spot for spot, _ in occurrences if _is_one(spot, head) or (_owners(spot) and not _HELD.search(spot.before))
         ]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
@@ -94,6 +96,12 @@ def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
             yield from (Spot(typed, m.start(), m.end()) for m in pattern.finditer(typed.string))
 
 
+def _is_one(spot: Spot, head: str) -> bool:
+    """Whether the words stand for one building: "une usine", "ses locaux", not "des usines", "chaque usine"."""
+    one = _ONE.search(spot.before) or (head == "locaux" and _PREMISES.search(spot.before))
+    return bool(one) and not _EACH.search(spot.before) and not _HELD.search(spot.before)
+
+
 def _is_named(spot: Spot) -> bool:
     """Whether the name of a facility stands beside the word for it."""
     return bool(_NAMED_BESIDE.match(spot.after) or re.search(r"⟨F\d+⟩,? (?:[a-z' ]{0,12})$", spot.before))
@@ -101,13 +109,13 @@ def _is_named(spot: Spot) -> bool:
 
 def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     """What the text says of its own plant or premises; nothing where it only mentions one."""
-    owned = next((s for s in spots if _owners(s)), None)
     opening = document.prose[:_OPENING]
     about = len(spots) >= _MANY or head in plain(document.title) or any(s.typed is t for s in spots for t in opening)
     built = any(BUILT.search(s.typed.string) for s in spots)
     operators = _operators(document, spots)
+    owned = next((s for s in spots if _owners(s) and (operators or not _FORMER.search(s.before))), None)
     where = _places(document, head, spots)
-    stated = bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots)
+    stated = (operators and where) or (bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots))
     planned = any(_PLANNED.search(s.before) for s in spots)
     if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
         return None
@@ -138,7 +146,8 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
             return [filler("operator", owners_here[0])]
         if used := [*_marks(spot.typed, _FOR_WHOM.match(spot.after))]:
             return [filler("operator", used[0])]
-        if found := [*operators_at(document, spot)]:
+        found = [] if _FORMER.search(spot.before) else [*operators_at(document, spot)]
+        if found:
             return found
     whose = next((s for s in spots if _WHOSE.search(s.before)), None)
     owner = possessor(document, whose) if whose else None

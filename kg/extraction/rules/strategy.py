@@ -20,10 +20,11 @@ ADOPTED_BY = compiled(
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:O>|"
     r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
+    r"<adoptedBy7:OL> (?:s'est|s'était|se sont) (?:dotée?s?|donnée?s?) (?:d')?|"
     r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"
 )
 PARTNERS = compiled(
-    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|élaborée?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|de concert avec|main dans la main avec|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
+    r"(?:avec ses partenaires,?|en partenariat avec|partagée entre|aux côtés d[eu'] ?|co-?construite? avec|(?:élaboré|bâti|écrit|rédigé|conçu|construit|pensé|dessiné|préparé)e?s? avec|en lien avec|en concertation avec|with its partners,?|together with|in partnership with|de concert avec|main dans la main avec|animée?s? par|co-?pilotée?s? par) ?{det}<partner:O+>|"
     r"(?:animer|piloter|porter|conduire|mener|élaborer|construire|écrire|financer|soutenir|autour de la table|co-?pilotes?|partenaires)[^.;:⟨⟩]{0,25} ?: {det}<partner2:O+>|"
     r"<partner3:O> (?:a (?:aidé|contribué|participé) à |helped (?:to )?|contributed to )"
 )

@@ -154,6 +154,8 @@ def _context(document: Document, typed: Typed, measure: str) -> Filler | None:
             return filler("subject", leading[0])
         if row and previous.sentence.kind == "heading":
             break
+        if people := _people(previous, previous.string):
+            return people
         fitting = [m for m in fitting if not wide(m) and m.sort not in {"agency", "public"}]
         if PRONOMINAL.search(previous.string) or not fitting:
             continue

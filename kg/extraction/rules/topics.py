@@ -35,7 +35,7 @@ def items(document: Document, start: int, end: int, longest: int = 250) -> Itera
     if len(listed) > longest:
         return
     for piece in re.finditer(r"[^,;]+", listed):
-        for part in re.split(r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)", piece.group()):
+        for part in re.split(_pair(piece.group()), piece.group()):
             words = re.sub(
                 r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+",
                 "",
@@ -49,3 +49,12 @@ def items(document: Document, start: int, end: int, longest: int = 250) -> Itera
                 and (at := listed.find(words)) >= 0
             ):
                 yield Filler("topic", words, start + at, start + at + len(words))
+
+
+def _pair(words: str) -> str:
+    """What parts two items that a list joins: "and" before an article, or between two single words."""
+    return (
+        r" (?:et|and) "
+        if re.fullmatch(r" ?[\w-]+ (?:et|and) [\w-]+ ?", words)
+        else r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)"
+    )

@@ -26,6 +26,8 @@ _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or with
 _TEN = 10
 _THOUSAND = "thousand"
 _SOME_OF = re.compile(r" (?:d'entre |des (?=[0-9])|of (?:the |them|its |these ))")
+_AND_BEFORE = re.compile(r" (?:et|puis|and|then) \Z")
+_PLACE_NEXT = re.compile(r" (?:à|en|in|at|chez|près de|near) [A-ZÀ-Ý]")
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Ý]")
 _NAME_BEFORE = re.compile(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
 _SMALL_WORDS = frozen(
@@ -210,4 +212,6 @@ def _stands_alone(prose: Prose, numeral: Numeral, *, hedged: bool) -> bool:
         return True
     if numeral.written.startswith("0") or _CAPITAL_NEXT.match(prose.text, numeral.end):
         return False
+    if _AND_BEFORE.search(prose.before(numeral.start)) and _PLACE_NEXT.match(prose.text, numeral.end):
+        return numeral.number >= _TEN
     return _SAID_TO_COUNT.search(prose.before(numeral.start)) is not None

@@ -1,0 +1,113 @@
+"""An event told in questions and answers, and under headings that give the day: "C'est où ?", "JEUDI 27 NOVEMBRE"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.rules.event_facts import dates
+from kg.extraction.rules.happening import Happening
+from kg.extraction.rules.topics import items
+from kg.extraction.typed import Typed
+
+_OF = re.compile(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$")
+_LABELS = (
+    (re.compile(r"quand|date|when|horaires?"), "start", ""),
+    (re.compile(r"où|lieu|where|venue|place|décor"), "place", "LFOX"),
+    (re.compile(r"organi|aux (?:comm|man)|à la (?:barre|man)"), "organiser", "O"),
+    (re.compile(r"invités?|intervenants?|speakers?|guests?"), "participant", "PO"),
+    (re.compile(r"partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?"), "supporter", "OEL"),
+)
+_SUBJECTS = re.compile(r"thèmes?|sujets?|au (?:programme|menu)|topics?")
+_LONGEST = 90
+_PLACE = re.compile(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
+_DAY = re.compile(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
+_MAKER = re.compile(
+    r"\bqui (?:l'|la |le |les )?(?:organise|porte|monte|pilote|invite|est (?:derrière|aux|à la)|s'en)|who (?:organi|runs|is behind)",
+    re.IGNORECASE,
+)
+_BACKER = re.compile(
+    r"\bqui (?:l'|la |le |les )?(?:soutient|finance|parraine|appuie|aide)|quels? (?:soutiens?|partenaires?)|who (?:backs|supports|pays)",
+    re.IGNORECASE,
+)
+_GUEST = re.compile(
+    r"(?:croise\w*|voi[rt]\w*|entend\w*|rencontre\w*) qui|qui (?:y |en )?(?:sera|seront|vient|viendra|participe|intervient|parle|expose)|qui (?:a-t-on|avez-vous) (?:vu|croisé)|quels? (?:invités?|intervenants?|exposants?)|^lesquels|jury|who (?:will|is|was) (?:be |there|come|speak)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"de quoi|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|which topics",
+    re.IGNORECASE,
+)
+
+
+def asked(document: Document, index: int, back: int = 2) -> str:
+    """The question that a sentence answers: the short one right before it, or before its neighbour."""
+    for before in reversed(document.prose[max(0, index - back) : index]):
+        if before.string.rstrip().endswith("?"):
+            return before.string if len(before.string) < _LONGEST else ""
+    return ""
+
+
+def answered(document: Document, index: int, typed: Typed, *, opening: bool) -> Iterator[Filler]:
+    """What a sentence tells of the text's own event by answering the question before it.
+
+    Of an opening only when, where and who came: its other questions are about what is opened.
+    """
+    question = asked(document, index)
+    if not question or typed.string.rstrip().endswith("?"):
+        return
+    if _PLACE.search(question):
+        yield from (filler("place", m) for m in typed.of_kind("LF") if _stands(typed, m))
+    if _DAY.search(question):
+        yield from dates([d for d in typed.of_kind("D") if d.value and d.value.earliest][:1])
+    for pattern, slot, kinds in ((_MAKER, "organiser", "O"), (_BACKER, "supporter", "O"), (_GUEST, "participant", "P")):
+        if pattern.search(question) and not (opening and slot != "participant"):
+            found = typed.of_kind(kinds) or (typed.of_kind("O") if slot == "participant" else [])
+            yield from (filler(slot, m) for m in found)
+    if not opening and _ABOUT.search(asked(document, index, 1)):
+        yield from items(document, typed.sentence.start, typed.sentence.end)
+
+
+def _stands(typed: Typed, mention: Mention) -> bool:
+    before = typed.string[: typed.position(mention)]
+    return mention.sort not in {"country", "continent", "region"} and not re.search(
+        r"⟨E\d+⟩ (?:de |du |d'|en )$", before
+    )
+
+
+def headed(document: Document, index: int) -> list[Mention]:
+    """The days that the heading above a sentence gives, where it gives any."""
+    for typed in reversed(document.prose[max(0, index - 6) : index]):
+        if typed.sentence.kind == "heading" and re.match(r"(?:(?:LES?|Les?|DU|Du|ON|On) )?⟨D", typed.string):
+            days = [
+                d
+                for d in typed.of_kind("D")
+                if re.search(r"\d", d.name) and d.value and d.value.earliest != document.published
+            ]
+            return [d for d in days if d.value and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value.earliest or "")]
+    return []
+
+
+def label(document: Document, typed: Typed, event: Happening) -> bool:
+    """Give an event what a labelled line tells of it; whether the label says of what."""
+    words = (typed.sentence.label or "").lower().removeprefix("le ").removeprefix("la ")
+    for pattern, slots, kinds in _LABELS:
+        if pattern.match(words):
+            found = [m for m in typed.of_kind(kinds) if slots != "supporter" or not _OF.search(_lead(typed, m))]
+            event.put(*(filler(slots, m) for m in (found[:2] if slots == "place" else found)))
+            if slots in {"start", "place"}:
+                event.put(*dates(typed.of_kind("D")[:1]))
+            return True
+    if _SUBJECTS.match(words):
+        lead = len(words) + 3 if typed.string.lower().startswith(words) else 0
+        event.put(*items(document, typed.sentence.start + lead, typed.sentence.end))
+        return True
+    return False
+
+
+def _lead(typed: Typed, mention: Mention) -> str:
+    return typed.string[: typed.position(mention)]

@@ -1,0 +1,176 @@
+"""What sentences say of an agreement or a strategy: its name, its term, who signs and adopts it, what it sets out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, FrameType
+from kg.extraction.mention import Mention
+from kg.extraction.rules import outline, parties, strategy
+from kg.extraction.rules.event_facts import UNTOLD
+from kg.extraction.typed import MARK, Typed, compiled
+
+SIGNED = re.compile(
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|\b(?:date|datée?|remonte) (?:du|de|au)\b|\bdates from\b|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
+    re.IGNORECASE,
+)
+_SIGNATORIES = re.compile(
+    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|va|vont|sera|seront|attendue?s?|prévue?s?|will|expected|due)\b", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
+_SIGNED_BY = compiled(
+    r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
+    r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
+)
+_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)|until|through|d'ici(?: à)?) $")
+_OCCASION = re.compile(
+    r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
+    re.IGNORECASE,
+)
+_YEAR, _MONTH, _FULL = 4, 7, 10
+
+
+@dataclass(slots=True)
+class Pact:
+    """An agreement or a strategy while its facts are being gathered."""
+
+    type: FrameType
+    fillers: list[Filler] = field(default_factory=list)
+    parties: frozenset[str] = frozenset()
+    former: bool = False
+
+    def put(self, *fillers: Filler) -> None:
+        """Add what is not said yet; one date of each sort."""
+        for f in fillers:
+            once = f.slot in {"start", "end", "signedOn", "adoptedOn", "name", "adoptedBy"} and self.has(f.slot)
+            if not once and not any(o.slot == f.slot and o.value == f.value for o in self.fillers):
+                self.fillers.append(f)
+
+    def has(self, slot: str) -> bool:
+        """Whether a slot is filled."""
+        return any(f.slot == slot for f in self.fillers)
+
+    def told(self) -> Iterator[Filler]:
+        """What is said, a body's own part left out of its partners."""
+        own = {f.value for f in self.fillers if f.slot == "adoptedBy"}
+        return (f for f in self.fillers if f.slot != "partner" or f.value not in own)
+
+
+def facts(document: Document, index: int, typed: Typed, pact: Pact, *, shared: bool) -> Iterator[Filler]:
+    """Everything that a sentence says of a pact; of several at once (`shared`) it tells no axes."""
+    agreement = pact.type == "Agreement"
+    if agreement and (match := _NAMED.search(typed.string)):
+        start, end = typed.origin(match.start()), typed.origin(match.end())
+        yield Filler("name", document.text[start:end], start, end)
+    yield from _people_and_bodies(typed, agreement=agreement)
+    signed = bool(SIGNED.search(document.text, typed.sentence.start, typed.sentence.end))
+    earlier = _EARLIER.search(typed.string)
+    for day in typed.of_kind("D"):
+        yield from _dated(typed, day, agreement=agreement, signed=signed and (pact.former or not earlier))
+    if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and signed:
+        yield from _that_day(document, typed)
+    if not shared:
+        yield from outline.set_out(document, index, typed, agreement=agreement)
+    if not agreement:
+        yield from outline.calls(document, typed)
+
+
+def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iterator[Filler]:
+    """What a day or a period is to a pact: its term, its adoption or its signature."""
+    earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
+    lead = typed.string[: typed.position(day)]
+    if earliest == UNTOLD:
+        return
+    if not earliest:
+        if (
+            latest
+            and agreement
+            and _TO_COME.search(typed.string)
+            and re.match(r"avant|before", day.name, re.IGNORECASE)
+        ):
+            yield Filler("signedOn", latest, day.start, day.end)
+        elif latest and (len(latest) == _YEAR or agreement):
+            yield Filler("end", latest, day.start, day.end)
+    elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
+        return
+    elif agreement and _UNTIL.search(lead):
+        yield Filler("end", latest or earliest, day.start, day.end)
+    elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
+        yield Filler("start", earliest, day.start, day.end)
+        yield Filler("end", latest, day.start, day.end)
+    elif strategy.ADOPTED.search(typed.string) and not (agreement and signed):
+        yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif (
+        agreement
+        and signed
+        and not (
+            re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
+        )
+    ):
+        yield Filler("signedOn", earliest, day.start, day.end)
+
+
+def day_beside(document: Document, index: int) -> Iterator[Filler]:
+    """The day of a signature that the sentence before sets the scene of: "La scène s'est jouée un jeudi de mai"."""
+    for typed in document.prose[max(0, index - 1) : index]:
+        if not _SCENE.search(typed.string):
+            continue
+        told = [(d, d.value.earliest) for d in typed.of_kind("D") if d.value and d.value.kind == "date"]
+        days = [(d, day) for d, day in told if day and len(day) >= _MONTH and day[0] != "X"]
+        if len(days) == 1:
+            yield Filler("signedOn", days[0][1], days[0][0].start, days[0][0].end)
+
+
+def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
+    """The day of the event at which a text says that something was signed."""
+    days = [
+        m
+        for m in document.mentions
+        if m.value and m.value.kind == "date" and m.end <= typed.sentence.start and len(m.value.earliest or "") == 10
+    ]
+    if days and days[-1].value:
+        yield Filler("signedOn", str(days[-1].value.earliest), days[-1].start, days[-1].end)
+
+
+def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
+    wanted = [("signedBy", _SIGNED_BY)] if agreement else [("partner", strategy.PARTNERS)]
+    if not agreement or strategy.ADOPTED.search(typed.string):
+        wanted.append(("adoptedBy", strategy.ADOPTED_BY))
+    if agreement and (signed := parties.HAVE_SIGNED.search(typed.string)) and len(parties.signing(typed)) > 1:
+        people = (m for m in typed.of_kind("P") if typed.position(m) < signed.start())
+        yield from (filler("signedBy", m) for m in people)
+    if agreement and _SIGNATORIES.search(typed.string):
+        yield from (filler("signedBy", m) for m in typed.of_kind("P"))
+    if strategy.ADOPTED.search(typed.string) and (who := strategy.COMMITTEE.search(typed.string)):
+        start, end = typed.origin(who.start()), typed.origin(who.end())
+        yield Filler("adoptedBy", typed.string[who.start() : who.end()], start, end)
+    for slot, pattern in wanted:
+        for match in pattern.finditer(typed.string):
+            for group, words in match.groupdict().items():
+                if words and group.startswith(slot):
+                    yield from (
+                        filler(_itself(typed, m) or slot, typed.mentions[int(m["number"])])
+                        for m in MARK.finditer(words)
+                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POL"}.get(slot, "PO")
+                    )
+
+
+def _itself(typed: Typed, mark: re.Match[str]) -> str | None:
+    """The slot of a body named after its partners: "et la Région elle-même" is whose plan it is."""
+    return "adoptedBy" if re.search(rf"{mark.group()} (?:elle|lui|it)-?(?:même|self)", typed.string) else None
