@@ -14,7 +14,7 @@ from kg.extraction.typed import Typed, compiled
 
 _FIRM = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|ETI|pépite|fabricant|équipementier|groupe|laboratoire|école|cluster|licorne|firme|acteur|maison|industriel|champion|institut|opérateur)"
 _NAMED = compiled(
-    r"^(?:Il|Elle|Cet? [a-zà-ÿ]+|Cette [a-zà-ÿ]+) (?:s'appelle|se nomme|a pour nom) {the}<entity:O>|^(?:Son|Leur) (?:petit )?nom(?: est|,| :| \?) ?{the}<entity2:O>|^(?:It is|It's) called <entity3:O>|^Its name(?: is|,|:) <entity4:O>"
+    r"^(?:Il|Elle|Cet? [a-zà-ÿ]+|Cette [a-zà-ÿ]+) (?:s'appelle|se nomme|a pour nom) {the}<entity:O>|^(?:It is|It's) called <entity2:O>"
 )
 _SHELTERS = compiled(
     r"^(?:Elle|Il|La ville|La commune|La cité|It|The city|The town) (?:abrite|héberge|houses|hosts|is home to)(?: (?:[^.;:⟨⟩]|⟨N\d+⟩){0,40}?)? ?{det}<entity:O+>"
@@ -29,6 +29,7 @@ _BEGINS = compiled(r"^(?:La |Le |L'|Les )?<entity:O>")
 _ONE_OF = compiled(r"<entity:O>,? (?:(?:est|was|is) )?(?:une? |la |le |l')(?P<who>⟨[LXO]\d+⟩)(?! ⟨)")
 _THE_ONE = compiled(r"\b(?:la |le |l'|les )(?P<who>⟨[LX]\d+⟩) (?:d'|de )?<entity:O>")
 _UNMARKED = re.compile(r"\b(?:[Ll]a|[Ll]e|[Ll]es) (?P<people>[A-ZÀ-Ý][a-zà-ÿ]+) (?:d'|de )?⟨O(?P<entity>\d+)⟩")
+_SORTS = frozenset({"company", "model", "research"})
 _TOWNS = frozenset({"commune", "city", "department", "area"})
 
 
@@ -38,6 +39,7 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     if (match := _NAMED.search(typed.string)) or (match := _SHELTERS.search(typed.string)):
         slots = [g for g in match.groupdict() if match[g]]
         towns = [m for t in before for m in t.of_kind("L") if m.sort in _TOWNS]
+        slots = slots if typed.of_kind("O")[0].sort in _SORTS else []
         for entity in [m for g in slots for m in typed.spans(match, g)] if towns else []:
             yield _framed(filler("entity", entity), filler("place", towns[-1]))
     for match in _OCCUPANT.finditer(typed.string):

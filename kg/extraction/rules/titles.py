@@ -97,6 +97,8 @@ def _elliptic(document: Document, typed: Typed) -> Iterator[Frame]:
 
 def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
     words = literal(document, typed, *title.words)
-    elsewhere = at is not None and at is not title.at and person not in typed.mentions
-    rule = "role.resumed" if elsewhere and title.resumes else "role.held"
+    inferred = at is not None and at is not title.at
+    recalled = person not in typed.mentions
+    resumed = inferred and recalled and title.resumes
+    rule = "role.resumed" if resumed else "role.recalled" if recalled or inferred else "role.held"
     return Frame("Role", (filler("person", person), words, *([filler("organisation", at)] if at else [])), rule)
