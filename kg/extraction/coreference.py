@@ -11,7 +11,9 @@ from kg.extraction.mention import Mention
 
 _DET = (
     r"(?:(?i:\b(?:la |le |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
-    r"|(?<=[ (])(?=Région/))"
+    r"|(?<=[ (])(?=Région/)|(?<=\()(?=[Cc]onseil (?:régional|départemental)\))"
+    r"|(?<=sidente de )(?=Région[ ,.])|(?<=sident de )(?=Région[ ,.])"
+    r"|(?<!\w)(?=(?-i:Corporation|Company|Agency|Council|University) (?:spokes|chief|president|director|ceo|head)))"
 )
 _END = (
     r"(?![\w-])(?! ⟨|(?-i: [A-ZÀ-Ý][\wÀ-ÿ])"

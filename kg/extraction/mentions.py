@@ -36,7 +36,7 @@ def find(
         *_from_titles(text, known),
         *_from_things(text, known),
     ]
-    proposed = list(_from_model(text, entities))
+    proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
     strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
     weak = [m for m in proposed if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
     measured = [_measured(text, v) for v in values]

@@ -21,7 +21,7 @@ _VERBED = (
 )
 _UNDER = r"(?:au sein d(?:e la |e l'|u |e |es |')|dans (?:la |le |l'|les )?|sous (?:la bannière |l'égide |l'étendard )?(?:de la |de l'|du |de |d')?|sous l[ea'] ?(?:nom |étiquette )?(?:de )?|par (?:la |le |l')?|autour d(?:e la |e l'|u |e |')|in |within )"
 _UNIT_OF = compiled(
-    rf"<member:O+>(?: \([^()]{{1,40}}\))?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |a |the |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"
+    rf"<member:O+>(?: \([^()]{{1,40}}\)|, ⟨L\d+⟩)?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |cette |cet |ce |a |the |this |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"
 )
 _PAIRS = (
     compiled(rf"(?:membres?|adhérents|fondateurs|associés|members|founders)(?: fondateurs| actifs| historiques)? {_DE}<organisation:O>,? (?:figurent|sont|comptent|on trouve|on compte|include|are)(?: notamment| aussi)?(?: :)? {{det}}<member:O+>"),
@@ -33,6 +33,10 @@ _PAIRS = (
     compiled(r"<member:O+>,? (?:[^.;,⟨⟩]{0,30} )?(?:d'adhérer|adhérer|de rejoindre|rejoindre|d'intégrer|intégrer) (?:à la |à l'|à |au |la |le |l')?(?:réseau |pôle |cluster |groupe )?<organisation:O>"),
     compiled(r"(?:[Cc]onsortium|[Rr]éseau|[Gg]roupement|[Aa]lliance|[Ff]édération|[Pp]ôle|[Cc]luster) <organisation:O>,? (?:qui )?(?:associe|unit|allie|regroupe|réunit|rassemble|fédère) {det}<member:O+>"),
     _UNIT_OF,
+    compiled(r"<organisation:OF>,? qui (?:réunit|regroupe|rassemble|fédère|associe) les (?:communautés|agglomérations|villes|communes|régions|agglos|universités|départements|collectivités)(?: d'agglomération| de communes)? (?P<member>(?:de la |de l'|du |des |de |d')⟨[OL]\d+⟩(?:(?:, | et |, et )(?:de la |de l'|du |des |de |d')?⟨[OL]\d+⟩)+)"),
+    compiled(r"<organisation:OF>,? (?:où (?:se retrouvent|siègent|se côtoient|sont réunies?|s'allient|se retrouvent réunies)|qui (?:réunit|regroupe|rassemble|fédère|associe))(?: (?:[^.;:⟨⟩]|⟨N\d+⟩){0,60})?,? (?:celles?|ceux|celui|à savoir|soit)(?: de la| de l| du| des| de| d)?[ ']{det}(?P<member>⟨[OL]\d+⟩(?:(?:, | et |, et )(?:celles? |celui )?(?:de la |de l'|du |des |de |d')?⟨[OL]\d+⟩)*)"),
+    compiled(r"<organisation:OF>,? qu(?:e |')(?:la |le |les |l')?<member:OL+>, (?:ses|tous|toutes|les|its|leurs) (?:[a-zà-ÿ]+ )?(?:membres|fondateurs|adhérents|partenaires fondateurs|cofondateurs|parrains|members|founders)\b"),
+    compiled(r"<member:O>,?(?: (?:[^.;⟨⟩]|⟨D\d+⟩){3,60})? (?:dans le giron|dans l'orbite|sous l'aile|sous la coupe|au sein|essaimée?|filialisée?|issue?) (?:de la |de l'|du |de |d')<organisation:O>, dont (?:elle|il) est (?:toujours |aujourd'hui |aussi )?(?:une |la |le |un |l'une des |l'un des )(?:filiales?|membres?|entités?|unités?|branches?|adhérents?)\b"),
     compiled(r"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to the |belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
     compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
     compiled(rf"{_VERBED} (?:ensemble )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>,? (?:[a-zà-ÿ]+ ){{0,3}}?{{det}}<member:OL+>"),

@@ -11,7 +11,7 @@ from kg.extraction.rules.title_words import Title
 from kg.extraction.typed import Typed, compiled
 
 _AFTER = compiled(
-    r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr )?|,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
+    r"(?: \([^()⟨⟩]{1,20}\))?(?:(?:,| :| –| —)? (?:M\. |Mme |Mr |Dr |(?:le |la )?(?:professeure?|docteur|général|colonel|commandant|capitaine|amiral|Pr) )?| (?:a|porte) un nom[^.;:⟨⟩]{0,40} : |,? (?:qui )?(?:s'appelle|(?:elle |il )?se nomme|n'est autre que|c'est|ce sera|est désormais|est|sera|était|a pour nom) (?:désormais )?)<person:P>"
 )
 _NOW = r"(?:(?:qui est|qui fut|qui était|qui reste|who is|who was|once|formerly|tous deux|aujourd'hui|également|par ailleurs|alors|désormais|lui-même|elle-même|en sa qualité de|en qualité de|en tant que|nommée?|présenté comme|tout|l'un des|l'une des|one of the|now|actuellement|jusqu'ici|fraîchement|tout juste|élue?) )*"
 _BEFORE = compiled(
@@ -21,7 +21,7 @@ _IS = compiled(
     r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,40}?(?:(?:est|était|sera|deviendra|devient|fut|reste|demeure|a été|avait été|connue?(?: comme)?|promue?|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
 )
 _ALSO = compiled(
-    r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?|,(?: également| aussi| par ailleurs| et aussi)?)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
+    r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?(?:, (?:au|à la|à l'|chez) ?{the}⟨O\d+⟩,)?|,(?: également| aussi| par ailleurs| et aussi)?)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
 )
 _CHOSEN = compiled(
     r"<organisation:O>(?:,? qui)? (?:a|avait|vient de|have|has) (?:récemment )?(?:nommée?|choisie?|choisir|nommer|désignée?|recrutée?|élue?|appointed|named|chosen) <person:P>,? (?:comme |pour |au poste de |as )?(?:{the})$"
@@ -30,13 +30,19 @@ _WHOSE = compiled(
     r"<organisation:O>[^.;⟨⟩]{0,40},? (?:dont|whose) (?:<person:P>|il|elle|he|she) (?:est|assure|reste|était|a été|is) (?:{the})$"
 )
 _PRONOUN_IS = compiled(
-    r"(?:^|[,;:»] |\bet |\bdont )(?:il|elle|lui|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?:est|était|sera|deviendra|devient|reste|fut|occupe le poste de|is|was|became)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|par ailleurs|actuellement|now|also|l'un des|l'une des))* (?:{the})$"
+    r"(?:(?:^|[,;:»] |\bet |\bdont )(?:il|elle|lui|he|she)|(?:^|[,;:»] )(?:l'élue?|l'intéressée?|le dirigeant|la dirigeante|l'ingénieure?|le chercheur|la chercheuse|l'homme|la femme),? qui) (?:[a-zà-ÿ' -]{0,20} )??(?:est|était|sera|deviendra|devient|reste|fut|occupe le poste de|is|was|became)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|par ailleurs|actuellement|now|also|l'un des|l'une des))* (?:{the})$"
 )
 SAYS = re.compile(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
+_ACCORDING = re.compile(
+    r"(?:^(?:Pour|Chez|For)|\b(?:Selon|D'après|À en croire|À entendre|Aux yeux|Dixit|De l'avis|According to)) ?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
+_BODIES = ("company", "model", "research", "cluster", "association")
 _BARE_AFTER = re.compile(
-    r"(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
+    r"(?: \([^()]{1,12}\))? (?:is|was|has|had|says|said|sees|wants|expects|believes|hopes|counts|adds|also|thinks|speaks|warns) |(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
 )
 _OPENS = re.compile(r"^(?:Et |Mais )?(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
 _HEAD = re.compile(
@@ -87,25 +93,52 @@ def _carried(document: Document, typed: Typed, title: Title, last: tuple[int, li
     if _PRONOUN_IS.search(typed.string[: title.start]) or _PRONOUN_IS.search(typed.string[: title.words[0]]):
         return _one(person_before(document, typed.origin(title.start))), None
     if match := _AFTER.match(typed.string, title.end):
-        return typed.spans(match, "person"), None
+        return typed.spans(match, "person"), _their(document, typed, title) or _town(
+            document, typed.string[title.words[0] : title.words[1]]
+        )
     return None
 
 
 def _resumed(document: Document, typed: Typed, title: Title) -> _Held | None:
     """Somebody named before, whom the title alone stands for: "a insisté le maire", "Le gérant compte sur eux"."""
-    before, after = typed.string[: title.start], typed.string[title.end :]
     if not title.definite:
         return None
-    if title.at is None and SAYS.search(before) and re.match(r"[,.;]| et\b|$", after):
+    return _speaking(document, typed, title) or _going_on(document, typed, title)
+
+
+def _speaking(document: Document, typed: Typed, title: Title) -> _Held | None:
+    """As in "a insisté le maire", "explique le président du CNES", "Pour le président du CNES,"."""
+    before, after = typed.string[: title.start], typed.string[title.end :]
+    if title.at is None:
+        if not SAYS.search(before) or not re.match(r"[,.;]| et\b|$", after):
+            return None
         people = _one(person_before(document, typed.origin(title.start)))
         return people, _town(document, typed.string[title.words[0] : title.words[1]])
+    if _ACCORDING.search(before) and _CLOSED.match(after):
+        return _spoken_of(document, typed), None
+    alone = _alone_in_paragraph(document, typed) if SAYS.search(before) else None
+    return ([alone], None) if alone is not None else None
+
+
+def _going_on(document: Document, typed: Typed, title: Title) -> _Held | None:
+    """As in "Le gérant compte sur eux", "La directrice de l'usine recrute": the subject of a sentence."""
+    before, after = typed.string[: title.start], typed.string[title.end :]
     if not _BARE_AFTER.match(after):
         return None
     if title.at is None and not title.start and _HEAD.match(typed.string, title.words[0]):
         return _spoken_of(document, typed), document.main("O", ("company", "model"))
+    if title.at is None and not title.start and typed.string[title.words[0] : title.words[1]].lower() == "maire":
+        return _spoken_of(document, typed), _town(document, "maire")
     if (title.at is not None or title.whole) and _OPENS.match(before):
         return _spoken_of(document, typed), None
     return None
+
+
+def _alone_in_paragraph(document: Document, typed: Typed) -> Mention | None:
+    """The only person whom a paragraph names, before a sentence that names none."""
+    people = {m.name: m for t in document.paragraph(typed.sentence) for m in t.of_kind("P")}
+    person = next(iter(people.values())) if len(people) == 1 else None
+    return person if person is not None and person.end <= typed.sentence.start else None
 
 
 def _one(person: Mention | None) -> list[Mention]:
@@ -114,9 +147,11 @@ def _one(person: Mention | None) -> list[Mention]:
 
 def _their(document: Document, typed: Typed, title: Title) -> Mention | None:
     """The institution of "⟨P⟩, son doyen"."""
-    if title.at is not None or not re.match(r"(?:son|sa|leur|its) ", typed.string[title.start :]):
+    if title.at is not None or not re.match(
+        r"(?:son|sa|ses|leurs?|its|their) ", typed.string[title.start :], re.IGNORECASE
+    ):
         return None
-    return owner_of(document, typed, title.start)
+    return owner_of(document, typed, title.start) or document.main("O", _BODIES)
 
 
 def _town(document: Document, words: str) -> Mention | None:

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import sited
+from kg.extraction.rules import gathered, pointed, sited
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O> (?:emploie|compte|fait travailler|employs|has)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
-    Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |dans les locaux d[eu] ?(?:l'|la )?|au siège d[eu] ?(?:l'|la )?|at )<entity:O>"),
+    Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |(?:dans les (?:locaux|murs|ateliers|bureaux)|au siège|dans l'usine|sur le site|à l'usine) d(?:e la |e l'|u |es |e |')|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
     Rule("location.hosts", "Location", r"<place:LO>,? qui (?:l'|les )(?:héberge|accueille|abrite)(?=[ ,.;])"),
     Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>(?! pour (?:le|la|l'|les)\b)"),
@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
     Rule("location.list", "Location", rf"(?:présente?s|implantée?s|installée?s|établie?s) {_IN}<place:L>(?:,| :| comme|,? (?:notamment|dont|parmi lesquelles|tels? que|telles? que|such as|including))[^.;⟨⟩]{{0,60}}<entity:O+>"),
     Rule("location.presence", "Location", r"(?:présence|implantation|installation|arrivée)(?: [^.;⟨⟩]{0,30})? (?:à|en|dans) <place:L> (?:de |du |de la |des |d'|de l')<entity:O+>"),
     Rule("location.presence_town", "Location", r"(?:présence) dans la ville (?:de |du |de la )<entity:O+>"),
-    Rule("location.of_region", "Location", r"(?:entreprises|sociétés|industriels|start-up|startups|laboratoires|acteurs|PME|fleurons|pépites) (?:\w+ )?(?:régionales|régionaux|de la région|locales|locaux|du territoire)(?: [^.;⟨⟩]{0,30})?(?:,? comme|,? tels? que|,? telles? que|,? dont|,? à l'image de|,? notamment| :|,? parmi lesquels?|,? parmi lesquelles?|, à commencer par| \() ?{det}<entity:O+>"),
+    Rule("location.of_region", "Location", r"(?:entreprises|sociétés|industriels|start-up|startups|laboratoires|acteurs|PME|fleurons|pépites) (?:\w+ )?(?:régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru|du coin)(?:,? [^.;⟨⟩]{0,30})?(?:,? comme|,? tels? que|,? telles? que|,? dont|,? à l'image de|,? notamment| :|,? parmi lesquels?|,? parmi lesquelles?|, à commencer par| \() ?{det}<entity:O+>"),
+    Rule("location.of_region_after", "Location", r"^{det}<entity:O+>(?:\.\.\.|…)?(?: :|,) (?:les |des |toutes |tous |ces |autant d[e'] ?)[^.;:⟨⟩]{3,50} (?:régional|régionale|régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru)\b"),
     Rule("location.for_labs", "Location", r"(?:,? dont|,? comme|,? notamment|:|il y a) {det}<entity:O+>"),
     Rule("location.site", "Location", r"(?:le|son|leur|ses|the|du|un|sites?|usine) (?:site|siège|usine|établissement|campus|bureau|centre|antenne|plant|site|headquarters) (?:toulousaine? |principal |industriel |historique )?(?:de |d'|in |at |à |of )<place:L> (?:de |d'|of )<entity:O>"),
     Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?=[,.;)]| et| and|$)"),
@@ -62,14 +63,19 @@ _PEOPLE_FIRST = re.compile(  # the space stays for what follows
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each organisation that is said to be somewhere."""
-    for typed in document.prose:
+    for index, typed in enumerate(document.prose):
         for rule in RULES:
             if rule.name in _PLAIN_LIST or rule.name == "location.of_place":
                 continue
             for match in matches(rule.pattern, typed):
                 yield from _frames(document, typed, match, rule)
         yield from _by_people(document, typed)
-        yield from (f for f in sited.find(document, typed) if _plausible(f))
+        said = (
+            *sited.find(document, typed),
+            *gathered.find(document, index, typed),
+            *pointed.find(document, index, typed),
+        )
+        yield from (f for f in said if _plausible(f))
 
 
 def _plausible(frame: Frame) -> bool:
@@ -81,7 +87,7 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
     fillers = fill(document, typed, match, rule)
     abroad = {m.start for m in typed.mentions if m.sort in {"country", "continent"}}
     places = [f for f in fillers if f.slot == "place" and f.start not in abroad]
-    if rule.name == "location.of_region":
+    if rule.name.startswith("location.of_region"):
         region = _region(document, typed)
         places = [region] if region else []
     if rule.name == "location.hosts":

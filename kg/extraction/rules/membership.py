@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import belonging
+from kg.extraction.rules import belonging, roll
 from kg.extraction.typed import MARK, Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -19,11 +19,15 @@ RULES: tuple[Rule, ...] = (
     Rule("membership.gathers", "Membership", r"<organisation:O>[^.;⟨⟩]{0,50} (?:qui )?(?:regroupe|réunit|rassemble|fédère|réunissant|regroupant|rassemblant|fédérant|composée? d[eu'](?: l[a'])?|qui compte parmi ses membres|dont les membres sont|brings together|groups|gathers)(?: notamment| [a-zà-ÿ]+ [a-zà-ÿ]+ :| :)? ?{det}<member:O+>"),
     Rule("membership.subsidiary_of", "Membership", r"<member:O>[,(] ?(?:une |la |a |the )?(?:filiale|subsidiary|marque|entité|branche|division|business unit)(?: [a-zà-ÿ]+){0,2} (?:de |du |d'|de la |of |of the )(?:(?:groupe|géant|constructeur|group) )?(?:[a-zà-ÿ-]+ )?<organisation:O>"),
     Rule("membership.group_trio", "Membership", r"<member:O+>, les (?:deux|trois|quatre|cinq|⟨N\d+⟩) (?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités) d[eu'](?: la| l')? ?(?:métropole ouest |pôle |réseau )?<organisation:O>"),
+    Rule("membership.in_other_words", "Membership", r"<member:OL+>, (?:autrement dit|c'est-à-dire|soit|bref|in other words),? (?:l'ensemble des |tous )?(?:les |des )?(?:deux |trois |quatre |cinq |⟨N\d+⟩ )?(?:agglos|agglomérations|communes|membres|entités|fondateurs|collectivités|adhérents|partenaires fondateurs|filiales) (?:de la |de l'|du |des |de |d')<organisation:O>"),
 )  # fmt: skip
 
 
 _THIS_SUBSIDIARY = compiled(
     r"(?:^|[.;,] )(?:cette|la|this) (?:filiale|coentreprise|subsidiary|spin-off|joint-venture)(?: commune)? (?:de la |de l'|du |des |de |d'|of the |of )<organisation:O+>"
+)
+_WHOSE_SUBSIDIARY = compiled(
+    r"<organisation:O>,? (?:dont|whose) (?:elle|il|it) (?:est|reste|demeure|is) (?:[a-zà-ÿ]+ )?(?:une |la |le |un |l'une des |the |a )?(?:filiale|subsidiary|entité|branche|marque|membre)"
 )
 _FOUNDERS = re.compile(
     r"membres(?: fondateurs)?|fondateurs|founding members|partenaires fondateurs|adhérents", re.IGNORECASE
@@ -38,7 +42,7 @@ _TAKING_PART = compiled(
 
 def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """Members whose group is named before: "Cette filiale de X", "Trois sont des collectivités, A, B et C"."""
-    if match := _THIS_SUBSIDIARY.search(typed.string):
+    if match := _THIS_SUBSIDIARY.search(typed.string) or _WHOSE_SUBSIDIARY.search(typed.string):
         parents = _marks(typed, match, "organisation")
         names = {p.name for p in parents}
         before = [m for m in document.mentions if m.kind == "O" and m.sort in _FIRMS and m.end <= typed.sentence.start]
@@ -67,7 +71,8 @@ def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
 
 
 _ITEMISED = re.compile(
-    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$"
+    r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$|^(?:[^.⟨⟩]|⟨N\d+⟩){0,40}\b(?:membres(?: fondateurs)?|adhérents|members)$",
+    re.IGNORECASE,
 )
 _ITEM = {k: compiled(rf"[^⟨]{{0,40}}<member:{k}+>") for k in "OFXL"}
 _FIRMS = frozenset({"company", "model"})
@@ -80,6 +85,7 @@ def find(document: Document) -> Iterator[Frame]:
         if _ITEMISED.search(typed.string):
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
+        yield from roll.find(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
+    Rule("role.paren_all", "Role", r"^<person:P+> \({the}<organisation:O>\)\.?$"),
     Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
     Rule("role.paren_unit", "Role", r"<person:P> ?[(,] ?{the}(?P<role>{title} ⟨[OX]\d+⟩) {de}{the}<organisation:OLF>"),
     Rule("role.unit", "Role", r"<person:P>, (?P<role>{title}(?: [a-zà-ÿ'-]+){1,8}?) (?:de |du |chez |au |à la |d'|at )<organisation:O>"),
@@ -37,11 +38,13 @@ RULES: tuple[Rule, ...] = (
     Rule("role.affiliated", "Role", r"<person:P>(?: et (?P<person2>⟨P\d+⟩))?,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
     Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
     Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister-president|minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
-    Rule("role.affiliated_at", "Role", r"<person:P>, (?:(?:of|from|at) (?:the )?(?:[a-z]+ ){0,2}|à la |à l'|chez )<organisation:O>(?: in ⟨L\d+⟩)?(?=[,.;)]| and |$)"),
+    Rule("role.affiliated_at", "Role", r"<person:P>, (?:(?:of|from|at) (?:the )?(?:[a-z]+ ){0,2}|à la |à l'|chez |de chez |(?:venue?|employée?|salariée?|envoyée?|déléguée?) (?:pour|par|de chez|chez|de) {the})<organisation:O>(?: in ⟨L\d+⟩)?(?=[,.;)]| and |$)"),
     Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
     Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
+    Rule("role.pronoun_runs_unit", "Role", r"(?:^|[,;:»] |\bet )(?:[Ii]l|[Ee]lle) (?:y )?(?P<role>préside|dirige|pilote|coordonne) (?:le |la |l')(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|fondation|association|observatoire|bureau|cabinet|conseil|club)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){1,3})(?=[,.;:]|$)"),
+    Rule("role.fronted_pronoun", "Role", r"^(?P<role>{title}(?: [^,.;⟨⟩]{2,60})?), (?:il|elle) (?:[^.,;⟨⟩]){3,60} (?:chez |au sein d(?:e la |e l'|u |e |'))<organisation:O>"),
     Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
     Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
     Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
@@ -57,12 +60,15 @@ RULES: tuple[Rule, ...] = (
     Rule("role.charged", "Role", r"<person:P>,? (?P<role>(?:en charge|chargée?|responsable) (?:de la |de l'|du |des |de |d')[^,;.:⟨⟩]{3,60}?) (?:chez |au sein d(?:e la |e l'|u |e |')|à l'|à la |au |à |at )<organisation:O>"),
     Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa|[aA]ux) (?P<role>tête|présidence|direction|coordination|manœuvre|barre|commandes|manettes|rênes)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?: ⟨D\d+⟩)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
     Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
+    Rule("role.whose_title", "Role", r"<organisation:OFES>(?: \([^()]{1,40}\))?,? (?:dont|whose) {the}{role}(?: [a-zà-ÿ]+)?,? (?:(?:est|is|était|s'appelle) )?<person:P>"),
+    Rule("role.has_for", "Role", r"<organisation:OFE>(?:,(?:[^.;⟨⟩]|⟨[LX]\d+⟩){3,60},)? (?:a|ont|avait|aura|has|had) (?:[a-zà-ÿ]+ )?(?:pour|comme|as) {the}{role}(?: (?:en |depuis )?⟨D\d+⟩)?,? (?:{the})<person:P>"),
+    Rule("role.entrusted", "Role", r"(?:[Ll]a |[Ll]es |[Tt]he |[Ss]a )(?P<role>direction|présidence|coordination|vice-présidence|rênes|tête|commandes)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d'|of the |of )<organisation:OFE>)?,? (?:(?:(?:a|ont|avait) été |est |sont |sera |était |reste )(?:[a-zà-ÿ]+ )?(?:confiée?s?|assurée?|exercée?|assumée?|remise?s?|dévolue?|laissée?s?) (?:à|par)|revient à|reviennent à|échoit à|incombe à|passe à) {the}(?:{title} )?<person:P>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
     Rule("role.on_behalf", "Role", r"<person:P>(?:,? (?:pour|for)|,? from) {the}<organisation:O>(?=[,.;)]| et | and | (?:was|is|has|said)|$)"),
     Rule("role.speaks_for", "Role", r"<organisation:O>,? (?:est |était |a été )?(?:représentée?|emmenée?|incarnée?|par la voix|en la personne) (?:par|de|d'|d) ?<person:P>"),
     Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par |⟨N\d+⟩ |[Dd]eux |[Tt]rois |[Tt]wo )(?P<role>{title}),? <person:P+>"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -83,6 +89,7 @@ _NO_ROLE = {
     "role.on_behalf",
     "role.under",
     "role.paren",
+    "role.paren_all",
     "role.for",
     "role.affiliated",
     "role.affiliated_at",
@@ -98,10 +105,22 @@ _BARE = {
     "role.paren_title",
     "role.affiliated",
     "role.paren",
+    "role.paren_all",
     "role.affiliated_at",
     "role.english",
 }
+_OF_ONE_BEFORE = {
+    "role.that_presides",
+    "role.this",
+    "role.pronoun_runs",
+    "role.pronoun_runs_unit",
+    "role.fronted_pronoun",
+}
 _AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
+_ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
+_HEADING = compiled(r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title}) ?:[^:]*$")
+_THEN_TITLED = compiled(r", {the}(?P<role>{title}(?: et {title})?)(?=[,.;]|$)")
+_PORTFOLIO = re.compile(r"(?:ministers?|secretary|commissioner)\b", re.IGNORECASE)
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 
@@ -116,18 +135,22 @@ def _all(document: Document) -> Iterator[Frame]:
     people: set[int] = set()
     titles: set[int] = set()
     for typed in document.prose:
+        ministers = list(portfolios.find(document, typed))
+        people |= (portfolio := {f.start for frame in ministers for f in frame.fillers if f.slot == "person"})
+        yield from ministers
         for rule in (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE)):
             if rule is None:
-                held = [*portfolios.find(document, typed), *titles_of.read(document, typed, titles)]
+                held = list(titles_of.read(document, typed, titles))
                 people |= {f.start for frame in held for f in frame.fillers if f.slot == "person"}
                 titles |= {f.end for frame in held for f in frame.fillers if f.slot == "role"}
-                yield from held
+                yield from (f for f in held if not portfolio & {p.start for p in f.fillers if p.slot == "person"})
                 continue
             for match in matches(rule.pattern, typed):
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
                 named = {f.end for frame in found for f in frame.fillers if f.slot == "role"}
-                if (rule.name in _BARE and here & people) or named & titles:
+                named -= titles if rule.name in _NO_ROLE else set()
+                if (rule.name in _BARE and here & people) or named & titles or here & portfolio:
                     continue
                 people |= here
                 titles |= named
@@ -139,7 +162,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     people = [f for f in fillers if f.slot == "person"]
     roles = [_title(f) for f in fillers if f.slot == "role"]
     organisations = [f for f in fillers if f.slot == "organisation"]
-    if rule.name in {"role.that_presides", "role.this", "role.pronoun_runs"} and not people:
+    if rule.name in _OF_ONE_BEFORE and not people:
         people, roles = _spoken_of(document, typed, match, roles)
     if not roles and rule.name not in _NO_ROLE:
         return
@@ -149,6 +172,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         for person, organisation in zip(people, organisations, strict=True):
             yield Frame("Role", (person, roles[0], organisation), rule.name)
         return
+    roles, organisations = _worded(typed, match, rule, roles, organisations)
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
     if rule.name == "role.apposition" and roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
@@ -160,6 +184,21 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
 
 
+def _worded(
+    typed: Typed, match: re.Match[str], rule: Rule, roles: list[Filler], organisations: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """The title that a plural heading, a second apposition or a minister's field gives to a match."""
+    if not roles and (heading := _HEADING.search(typed.string[: match.start()])):
+        words = re.sub(r"(?<=\w)s\b", "", heading["role"], count=1)
+        roles = [Filler("role", words, typed.origin(heading.start("role")), typed.origin(heading.end("role")))]
+    if rule.name == "role.at_helm" and (titled := _THEN_TITLED.match(typed.string, match.end())):
+        roles = [Filler("role", titled["role"], typed.origin(titled.start("role")), typed.origin(titled.end("role")))]
+    if rule.name == "role.org_title_person" and _PORTFOLIO.match(str(roles[0].value)) and "'s " not in match.group():
+        *organisations, ministry = organisations
+        roles = [replace(roles[0], value=f"{ministry.value} {roles[0].value}", start=ministry.start)]
+    return roles, organisations
+
+
 def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
     """The organisation that a sentence leaves to be understood."""
     if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
@@ -167,9 +206,11 @@ def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Ru
     if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
         here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
-    if rule.name in {"role.at_helm", "role.assures"}:
+    if rule.name in {"role.at_helm", "role.assures", "role.entrusted"}:
         here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
+    if named := _ON_BEHALF.search(typed.string, match.end()):
+        return [filler("organisation", m) for m in typed.spans(named, "organisation")]
     if rule.name == "role.title_before_plain" and (implied := _implied(document, typed, match)):
         return implied
     front = _AT_FRONT.match(typed.string)

@@ -44,6 +44,9 @@ _PLACE_FIRST = (
     compiled(
         r"<place:LO>(?:,(?:[^.;⟨⟩]|⟨[NHD]\d+⟩){0,50},)?(?:,? (?:mais |et )?(?:elle|il|qui))? (?:abrite|abritent|héberge|hébergent|abritait|houses|hosts|is home to)(?: (?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}?,?)?(?: :)? {det}<entity:O+>"
     ),
+    compiled(r"<place:L>(?:[^.;⟨⟩]{0,50})(?:[,:] |, et |;? et |, où )(?:on y|l'on y|on|l'on|y) (?:croise|trouve|recense|compte|rencontre|côtoie|cohabitent|siègent|travaillent|sont implantés|sont installés|sont établis)(?: (?:[^.;:⟨⟩]){0,40}?)?(?: :|,)? {det}<entity:O+>"),
+    compiled(rf"[Cc]'est (?:[a-zà-ÿ' ]{{1,25}} )?(?:{_IN}|depuis (?:la |le |les |l')?){_WHERE} qu(?:e |')(?:la |le |l'|les )?(?:[a-zà-ÿ-]+ )?<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNHLD]\d+⟩){{3,80}},)? (?:a établi|a (?:son|sa|ses)|s'est|s'installe|a installé|a choisi|conçoit|fabrique|produit|assemble|construit|développe|pilote|(?:le |la |les )?(?:co)?dirige|opère|exploite|emploie|travaille|est née?|a été|a vu)"),
+    compiled(r"<place:LO>(?:[^.;⟨⟩]){0,40} présence d(?:e |'un |'une )[^.;,⟨⟩]{3,45}, {the}<entity:O>"),
     compiled(r"(?:^|[,;:] (?:et )?)<place:L> a (?:le |la |l'|son |sa )?<entity:O>"),
     compiled(r"(?:a|ont|has) (?:choisi|retenu|désigné|préféré|chosen) {the}<place:L> pour (?:y )?(?:accueillir |installer |implanter |abriter )?(?:le |la |l'|les )(?:futur |future |nouveau )?<entity:O>"),
     compiled(rf"[Cc]'est {_IN}{_WHERE} qu[e'] ?(?:se trouve(?:nt)?|se situe(?:nt)?|est|sont|siège) (?:[^.;⟨⟩]{{0,40}} d(?:e |u |'|e la |e l'))<entity:O>"),
@@ -71,6 +74,9 @@ _ENTITY_FIRST = (
     compiled(
         rf"<entity:O+>,? (?:tous|toutes|both|all)(?: (?:les )?(?:deux|trois|quatre|cinq|two|three|four|⟨N\d+⟩))? (?:[a-zà-ÿ]+ées?|[a-zà-ÿ]+és|présents|présentes|nés|nées|based|located) (?:également |aussi )?(?:à |en |au |aux |dans la |dans le |dans l'|in |near |près de ){_WHERE}"
     ),
+    compiled(r"<entity:O>,? (?:lui |elle )?(?:est|sont|se trouve|se situe|siège|opère|travaille) (?:[a-zà-ÿ]+ment |aussi |lui aussi |elle aussi )?(?:à |en |au |aux |dans (?:le |la |l'|les ))<place:L>(?=[.;:]| et |, (?:et |mais |où |dans |en ))"),
+    compiled(r"(?:^|[—–:] )<entity:O>, <place:L> \("),
+    compiled(rf"{_PREMISES}(?: [a-zà-ÿ-]+){{0,2}} qu(?:e |')(?:la |le |l'|les )?<entity:O>,? (?:possède|a|exploite|occupe|détient|ouvre|ouvrira|a ouverte?|a installée?|installe|construit|bâtit|a bâtie?|dirige|gère|compte|veut ouvrir) (?:[a-zà-ÿ]+ )?{_IN}{_WHERE}"),
     _OF_TOWN,
     compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),
     compiled(rf"(?:représente|représentent|basée?|installée?|implantée?|est|,) [^;.]{{3,60}} ; {{the}}<entity:O>,(?: (?:dans|en|à|au|aux))? {{the}}{_WHERE}(?=[.;,]|$)"),
@@ -93,7 +99,7 @@ _ENTITY_FIRST = (
 )  # fmt: skip
 _TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
 _THERE = compiled(
-    r"<entity:O>(?:,[^.;⟨⟩]{0,40},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
+    r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLH]\d+⟩){0,70},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
 )
 _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"

@@ -13,10 +13,13 @@ from kg.extraction.typed import Typed, compiled
 
 _TO = r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein d(?:e la |e l'|u |es |e |')|à la |à l'|à |au |auprès d(?:e la |e l'|u |e |'))"
 _TITLE = compiled(
-    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
+    r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |ses |leurs? |its |their |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
 )
 _AT = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
+)
+_AT_PAST = compiled(
+    rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XOL]\d+⟩){{0,70}}? (?:en|à|au|aux|dans (?:la|le|les)|pour (?:la|le|les)|in|for) ?⟨L\d+⟩),? {_TO}(?P<organisation>⟨[OF]\d+⟩)"
 )
 _BROKEN = re.compile(
     r"\b(?:qui|que|qu'|dont|où|est|a|ont|sont|avec|entre|par|selon|mais|pour (?:signer|que)|et (?:le|la|les|l')|s'|se|y|fait|estime|explique|annonce|accueille|rappelle|souligne|has|who|which|said|says|and the|with)\b"
@@ -26,10 +29,10 @@ _OFFICE = re.compile(
 )
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _PORTFOLIO = re.compile(
-    r"(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)",
+    r"(?:ancienne? |ex-)?(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)(?: supérieure?| publique?| étrangères)?(?:(?:,| et) (?:(?:de la|du|des|aux?) |de l'|d')(?:⟨[OXL]\d+⟩|(?-i:[A-ZÀ-Ý])[\w-]+)){0,4}",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que) ⟨P")
+_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
 _NEAR = 250
 
 
@@ -59,6 +62,8 @@ def titles_in(document: Document, typed: Typed) -> Iterator[Title]:
         lead, end = match["det"].strip().lower(), match.end()
         at, whole, words = None, False, (match.start("title"), match.end("title"))
         place = _AT.match(typed.string, end)
+        if place is None or (place["organisation"].startswith("⟨L") and not _may_name(match["title"], place)):
+            place = _AT_PAST.match(typed.string, end)
         if place and not _BROKEN.search(place["unit"]) and _may_name(match["title"], place):
             at = typed.spans(place, "organisation")[0]
             words, end = (words[0], place.end("unit")), place.end()

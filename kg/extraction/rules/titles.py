@@ -28,14 +28,22 @@ def read(document: Document, typed: Typed, named: set[int]) -> Iterator[Frame]:
     yield from _announced(document, typed)
     yield from _elliptic(document, typed)
     last: tuple[int, list[Mention]] | None = None
-    for title in titles_in(document, typed):
+    for title in _spoken(document, typed):
         people, at = holders(document, typed, title, last)
         if not people:
             continue
+        if title.at is None and at is None and typed.sentence.label:
+            at = document.main("O", ("company", "model", "research", "cluster", "association"))
         last = (title.end, people)
         if _said(typed, title, named) or (title.at is None and at is None and not title.whole):
             continue
         yield from (_held(document, typed, title, p, at or title.at) for p in people if p != (at or title.at))
+
+
+def _spoken(document: Document, typed: Typed) -> list[Title]:
+    """The titles of a sentence; a label that only announces one ("Dirigeant : A, PDG") gives way to it."""
+    found = list(titles_in(document, typed))
+    return found[1:] if typed.sentence.label and len(found) > 1 and not found[0].start else found
 
 
 def _said(typed: Typed, title: Title, named: set[int]) -> bool:
@@ -89,5 +97,8 @@ def _elliptic(document: Document, typed: Typed) -> Iterator[Frame]:
 
 def _held(document: Document, typed: Typed, title: Title, person: Mention, at: Mention | None) -> Frame:
     words = literal(document, typed, *title.words)
-    rule = "role.resumed" if at is not None and at is not title.at and title.resumes else "role.held"
+    inferred = at is not None and at is not title.at
+    recalled = person not in typed.mentions
+    resumed = inferred and recalled and title.resumes
+    rule = "role.resumed" if resumed else "role.recalled" if recalled or inferred else "role.held"
     return Frame("Role", (filler("person", person), words, *([filler("organisation", at)] if at else [])), rule)
