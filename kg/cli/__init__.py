@@ -37,7 +37,6 @@ MODULES = {
         fr="Le graphe de connaissances du spatial en région : qui le dit, dans quel passage, quand.",
     ),
     examples=("kg query", "kg why Occitanie", "kg build"),
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="kg", help="Show the version and exit.")
 def cli() -> None:

@@ -80,6 +80,7 @@ class _InBothLanguages(click.Command):
     """What a command and a group share: a text and examples in both languages."""
 
     def __init__(self, *args: Any, text: Text | None = None, examples: Sequence[str] = (), **kwargs: Any) -> None:  # noqa: ANN401
+        kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
         self.text = text
         self.examples = tuple(examples)

@@ -20,7 +20,7 @@ PRIOR = 0.85
 """The precision of all values on unread texts: what is assumed where nothing has been seen."""
 _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
-_WEIGHT = 0.25
+_WEIGHT = 0.15
 """What a value counts for: the rules were made to be right on the texts that it comes from."""
 _CAUTION = 1.0
 """How many standard deviations an estimate is lowered by."""
