@@ -106,6 +106,9 @@ def extract(
     **asked: Any,  # noqa: ANN401  the other options, as click has checked them
 ) -> None:
     """Print frames, or write a file for each article."""
+    from kg.extraction import extras
+
+    extras.require("kg extract")
     from kg.extraction.reading import find_documents
     from kg.extraction.work import Extraction
 

@@ -86,6 +86,9 @@ def review(
     by: str | None,
 ) -> None:
     """Ask on the terminal, or go by the file or the threshold; the count goes to stderr."""
+    from kg.extraction import extras
+
+    extras.require("kg review")
     from kg.cli.asking import Stopped, ask
     from kg.extraction.reading import find_documents
     from kg.extraction.work import Extraction

@@ -26,6 +26,29 @@ def frames(lines: str) -> list[str]:
     return [json.loads(line)["type"] for line in lines.splitlines()]
 
 
+@pytest.mark.parametrize("command", ["extract", "review"])
+def test_without_its_extra_the_command_says_what_to_install(command: str, tmp_path: Path) -> None:
+    """A finder that comes first hides a module of the extra, as where it was never installed."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Hidden:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'text_to_num':\n"
+        "            raise ModuleNotFoundError(name)\n"
+        "sys.meta_path.insert(0, Hidden())\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    variables = {"PATH": "/usr/bin:/bin", "KG_LANG": "en", "PYTHONPATH": f"{tmp_path}:{Path.cwd()}"}
+    told = [sys.executable, "-m", "kg", command, str(tmp_path / "a.txt")]
+    result = subprocess.run(told, capture_output=True, text=True, check=False, env=variables)
+    assert result.returncode == 2
+    assert result.stderr == (
+        f"Error: kg {command} needs the extra 'extract', which is not installed.\n"
+        "Install it: pip install 'regional-space-kg[extract]'\n"
+    )
+
+
 def test_a_folder_is_read_into_a_folder_and_not_read_twice(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
