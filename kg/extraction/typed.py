@@ -49,6 +49,14 @@ class Typed:
         found = [m for m in MARK.finditer(words) if not _aside(words[: m.start()])]
         return [self.mentions[int(m["number"])] for m in found]
 
+    def marked(self, words: str) -> list[Mention]:
+        """All the mentions in some words of the sentence, in reading order."""
+        return [self.mentions[int(m["number"])] for m in MARK.finditer(words)]
+
+    def captured(self, match: re.Match[str] | None) -> list[Mention]:
+        """All the mentions in the groups of a match, group by group; none without a match."""
+        return [m for words in match.groupdict().values() for m in self.marked(words or "")] if match else []
+
     def of_kind(self, kinds: str) -> list[Mention]:
         """The sentence's mentions of some kinds, in reading order."""
         return [m for m in self.mentions if m.kind in kinds]
@@ -56,6 +64,14 @@ class Typed:
     def position(self, mention: Mention) -> int:
         """Where a mention's mark begins in the typed string."""
         return self.string.index(f"⟨{mention.kind}{self.mentions.index(mention)}⟩")
+
+    def before(self, mention: Mention) -> str:
+        """What stands before a mention in the sentence."""
+        return self.string[: self.position(mention)]
+
+    def after(self, mention: Mention) -> str:
+        """What stands behind a mention in the sentence."""
+        return self.string[self.string.index("⟩", self.position(mention)) + 1 :]
 
 
 def _aside(before: str) -> bool:

@@ -157,7 +157,7 @@ def _neighbours(document: Document, index: int) -> Iterator[Typed]:
 
 def _aside(typed: Typed, mention: Mention) -> bool:
     """Whether an organisation only stands by: a venue, a source, what something else belongs to."""
-    lead = typed.string[: typed.position(mention)]
+    lead = typed.before(mention)
     if _ASIDE.search(lead):
         return True
     if _VENUE.search(lead):

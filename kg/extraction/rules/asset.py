@@ -76,7 +76,7 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
 
 def _apposed(typed: Typed, mention: Mention) -> bool:
     """Whether a facility only says what the name before it is: "l'ESTEC, le centre technique de l'ESA"."""
-    lead = typed.string[: typed.position(mention)]
+    lead = typed.before(mention)
     return mention.kind == "F" and bool(re.search(r"⟨F\d+⟩,? \(?(?:le |la |l'|the )$", lead))
 
 

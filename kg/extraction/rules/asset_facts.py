@@ -32,7 +32,7 @@ from kg.extraction.rules.asset_words import (
     THERE,
     TOGETHER,
 )
-from kg.extraction.typed import MARK, Typed
+from kg.extraction.typed import Typed
 
 _BACK = 4
 _SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
@@ -70,7 +70,7 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
             yield filler("operator", parent)
             return
         together = TOGETHER.match(after)
-        marks = [*_named(typed, match), *(_named(typed, together) if together else ())]
+        marks = [*typed.captured(match), *typed.captured(together)]
         yield from (filler("operator", m) for m in marks if m.sort != "press")
     elif match := BUILDS_THERE.search(before):
         builder = typed.mentions[int(match[1])]
@@ -82,7 +82,7 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
         if (owner := possessor(document, spot)) is not None:
             yield filler("operator", owner)
     elif made := _made_next(document, spot):
-        yield from (filler("operator", m) for m in _named(*made) if m.sort != "press")
+        yield from (filler("operator", m) for m in made[0].captured(made[1]) if m.sort != "press")
 
 
 def flown_from(spot: Spot) -> bool:
@@ -108,7 +108,7 @@ def possessor(document: Document, spot: Spot) -> Mention | None:
             return first
     for typed in reversed(document.prose[max(0, at - _BACK) : at]):
         for m in typed.of_kind("O"):
-            if m.sort in OWNERS and not OBLIQUE.search(typed.string[: typed.position(m)]):
+            if m.sort in OWNERS and not OBLIQUE.search(typed.before(m)):
                 return m
     return document.main("O", tuple(sorted(OWNERS)))
 
@@ -117,7 +117,7 @@ def _subsidiary(document: Document, typed: Typed, match: re.Match[str]) -> Menti
     """The company meant by "la filiale d'ArianeGroup": the one that the text is about."""
     if not _SUBSIDIARY_OF.search(typed.string[: match.start()]):
         return None
-    parents = {m.name for m in _named(typed, match)}
+    parents = {m.name for m in typed.captured(match)}
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in OWNERS and m.name not in parents]
     return next((m for m in companies if (main := _main_company(document)) and m.name == main.name), None)
 
@@ -159,7 +159,7 @@ def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
     if THERE.search(before) and (last := _last_town(document, typed)):
         yield filler("place", last)
     elif match := PLACE_AFTER.match(after) or HOUSED.search(before) or PLACE_OF.match(after):
-        yield from (filler("place", m) for m in _named(typed, match) if m.sort not in {"country", "continent"})
+        yield from (filler("place", m) for m in typed.captured(match) if m.sort not in {"country", "continent"})
     elif BE_THERE.match(after) and (last := _last_town(document, typed)):
         yield filler("place", last)
     elif adjective := re.match(r" ([a-zà-ÿ-]+)", after):
@@ -167,11 +167,6 @@ def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
         if place:
             start = typed.origin(spot.end + adjective.start(1))
             yield Filler("place", place[0], start, start + len(adjective[1]))
-
-
-def _named(typed: Typed, match: re.Match[str]) -> Iterator[Mention]:
-    for words in match.groupdict().values():
-        yield from (typed.mentions[int(m["number"])] for m in MARK.finditer(words or ""))
 
 
 def _namesake(document: Document, mention: Mention) -> Mention | None:

@@ -41,11 +41,6 @@ _FAR = 500
 """Characters back to which a sentence may leave its subject out."""
 
 
-def lead_of(typed: Typed, mention: Mention) -> str:
-    """What stands before a mention in its sentence."""
-    return typed.string[: typed.position(mention)]
-
-
 def between(typed: Typed, first: Mention, second: Mention) -> str:
     """What stands between two mentions of a sentence."""
     start = typed.string.index("⟩", typed.position(first)) + 1
@@ -54,7 +49,7 @@ def between(typed: Typed, first: Mention, second: Mention) -> str:
 
 def leads(typed: Typed, mention: Mention) -> bool:
     """Whether a name stands where a clause has its subject."""
-    lead = lead_of(typed, mention)
+    lead = typed.before(mention)
     return bool(_LEADS.search(lead)) and not AT.search(lead)
 
 
@@ -69,12 +64,12 @@ def fronted(typed: Typed, at: Mention) -> Mention | None:
 
 def oblique(typed: Typed, mention: Mention) -> bool:
     """Whether a name follows a preposition that no subject follows."""
-    return bool(_OBLIQUE.search(lead_of(typed, mention)))
+    return bool(_OBLIQUE.search(typed.before(mention)))
 
 
 def titled(typed: Typed, mention: Mention) -> bool:
     """Whether a name only completes somebody's title: "maire de Vernon", "président de l'agglomération"."""
-    return bool(compiled(r"{title},? {de}(?:{the})$").search(lead_of(typed, mention)[-70:]))
+    return bool(compiled(r"{title},? {de}(?:{the})$").search(typed.before(mention)[-70:]))
 
 
 def wide(mention: Mention) -> bool:
@@ -112,7 +107,7 @@ def topic(document: Document, typed: Typed, fits: Callable[[Mention], bool]) -> 
         if leading := [m for m in fitting if leads(previous, m)]:
             return leading[0]
         if fitting and not PRONOMINAL.search(previous.string):
-            bodies = [m for m in fitting if not oblique(previous, m) and not AT.search(lead_of(previous, m))]
+            bodies = [m for m in fitting if not oblique(previous, m) and not AT.search(previous.before(m))]
             if named := bodies or [m for m in fitting if m.kind != "L"]:
                 return named[0]
     return None

@@ -100,7 +100,7 @@ def _said(mention: Mention | None) -> Filler | None:
 def _row(document: Document, payment: Payment) -> Filler | None:
     """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
     typed = payment.typed
-    match = _ROW.match(typed.string[: typed.position(payment.mention)])
+    match = _ROW.match(typed.before(payment.mention))
     behind = typed.string[typed.position(payment.mention) :].partition("⟩")[2]
     if not _ROW_END.match(behind) or _LEAD_IN.match(typed.string):
         return None

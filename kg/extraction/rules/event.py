@@ -70,7 +70,7 @@ def _spoken_of(typed: Typed) -> list[Mention]:
     """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
     here = typed.of_kind("E")
     named = [m for m in here if m.sort != "unnamed"] or here
-    return [m for m in named if not say.FORMER.search(typed.string[: typed.position(m)])] or named
+    return [m for m in named if not say.FORMER.search(typed.before(m))] or named
 
 
 def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:
@@ -116,8 +116,7 @@ def _continues(typed: Typed, since: int) -> bool:
 
 
 def _near(document: Document, typed: Typed, mention: Mention, event: Happening, *, alone: bool) -> None:
-    at = typed.position(mention)
-    before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
+    before, after = typed.before(mention), typed.after(mention)
     if match := say.EDITION_BEFORE.search(before) or say.EDITION_AFTER.match(after):
         number = typed.mentions[int(next(g for g in match.groups() if g))]
         event.put(Filler("edition", int(number.value.number or 0) if number.value else 0, number.start, number.end))

@@ -73,7 +73,7 @@ def answered(document: Document, index: int, typed: Typed, *, opening: bool) -> 
 
 
 def _stands(typed: Typed, mention: Mention) -> bool:
-    before = typed.string[: typed.position(mention)]
+    before = typed.before(mention)
     return mention.sort not in {"country", "continent", "region"} and not re.search(
         r"⟨E\d+⟩ (?:de |du |d'|en )$", before
     )
@@ -97,7 +97,7 @@ def label(document: Document, typed: Typed, event: Happening) -> bool:
     words = (typed.sentence.label or "").lower().removeprefix("le ").removeprefix("la ")
     for pattern, slots, kinds in _LABELS:
         if pattern.match(words):
-            found = [m for m in typed.of_kind(kinds) if slots != "supporter" or not _OF.search(_lead(typed, m))]
+            found = [m for m in typed.of_kind(kinds) if slots != "supporter" or not _OF.search(typed.before(m))]
             event.put(*(filler(slots, m) for m in (found[:2] if slots == "place" else found)))
             if slots in {"start", "place"}:
                 event.put(*dates(typed.of_kind("D")[:1]))
@@ -107,7 +107,3 @@ def label(document: Document, typed: Typed, event: Happening) -> bool:
         event.put(*items(document, typed.sentence.start + lead, typed.sentence.end))
         return True
     return False
-
-
-def _lead(typed: Typed, mention: Mention) -> str:
-    return typed.string[: typed.position(mention)]

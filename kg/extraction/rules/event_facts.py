@@ -33,12 +33,12 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
         for d in days
         if not re.search(
             r"(?:depuis|créée?s? en|née?s? en|since|founded in|fondée?s? en|tous les|lancée?s? en|launched in|ouverte?s? en) $",
-            typed.string[: typed.position(d)],
+            typed.before(d),
             re.IGNORECASE,
         )
     ]
     days = [d for d in days if telling(typed, d)]
-    last = next((d for d in days if say.LAST_DAY.search(typed.string[: typed.position(d)])), None)
+    last = next((d for d in days if say.LAST_DAY.search(typed.before(d))), None)
     if last is not None and len(days) > 1 and last.value:
         days.remove(last)
         yield Filler("end", str(last.value.latest or last.value.earliest), last.start, last.end)
@@ -55,7 +55,7 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
 
 def telling(typed: Typed, day: Mention) -> bool:
     """Whether a day may be an event's: not when it was reported, nor the week or month that another day is of."""
-    lead = typed.string[: typed.position(day)]
+    lead = typed.before(day)
     return not (say.SINCE.match(day.name) or say.REPORTED.search(lead) or re.search(r"⟨D\d+⟩ (?:of|de) $", lead))
 
 
@@ -113,6 +113,6 @@ def listed(typed: Typed, cues: Iterable[tuple[str, Pattern]]) -> Iterator[Filler
         for match in pattern.finditer(typed.string):
             for words in match.groupdict().values():
                 if words and MARK.search(words):
-                    found = [typed.mentions[int(m["number"])] for m in MARK.finditer(words)]
+                    found = typed.marked(words)
                     people = [m for m in found if m.kind == "P"]
                     yield from (filler(slot, m) for m in (people if people and slot == "participant" else found))

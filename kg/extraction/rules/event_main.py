@@ -145,7 +145,7 @@ def _day(document: Document, event: Happening) -> Mention | None:
             value = day.value
             if value is None or not value.earliest or len(value.earliest) < _DAY or not value.earliest[:4].isdigit():
                 continue
-            before = typed.string[: typed.position(day)]
+            before = typed.before(day)
             lasts = value.latest is not None and value.latest != value.earliest
             if lasts or cues.ANNOUNCED_DAY.search(before) or re.fullmatch(r"(?:Les?|Du|On|From) ", before):
                 found.append((abs(day.start - at), day))

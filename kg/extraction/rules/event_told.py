@@ -94,9 +94,7 @@ def about(document: Document, typed: Typed) -> Iterator[Filler]:
 def _own_names(typed: Typed) -> Iterator[Mention]:
     """The bodies of a sentence that stand for themselves, not after somebody's title."""
     for mention in typed.of_kind("O"):
-        if not re.search(
-            r"(?:\bde la |\bde l'|\bdu |\bde |\bd'|\bof (?:the )?)$", typed.string[: typed.position(mention)]
-        ):
+        if not re.search(r"(?:\bde la |\bde l'|\bdu |\bde |\bd'|\bof (?:the )?)$", typed.before(mention)):
             yield mention
 
 

@@ -32,7 +32,7 @@ def find(document: Document) -> Iterator[Frame]:
     )
     for typed in document.prose:
         for mention in typed.of_kind("M"):
-            before, after = _around(typed, mention)
+            before, after = typed.before(mention), typed.after(mention)
             if _excluded(typed, before, after) or named_next(document, typed, say.NOT_FUNDING):
                 continue
             kind, marked = _kind(before, after)
@@ -40,7 +40,7 @@ def find(document: Document) -> Iterator[Frame]:
             _read(document, payment, before, after, payments)
             payments.append(payment)
     share_out(document, payments)
-    refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, *_around(t, m))}
+    refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, t.before(m), t.after(m))}
     yield from (p.frame() for p in payments if p.marked or (_sum(p.mention) not in refuted and _stated(p, payments)))
 
 
@@ -67,11 +67,6 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
     if say.STAFFED.search(before):
         return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
-
-
-def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
-    at = typed.position(mention)
-    return typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
 
 
 def _read(document: Document, payment: Payment, before: str, after: str, earlier: list[Payment]) -> None:

@@ -10,8 +10,8 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import AT, framing_dates, lead_of
-from kg.extraction.typed import MARK, Typed
+from kg.extraction.rules.clauses import AT, framing_dates
+from kg.extraction.typed import Typed
 
 _REACH = 160
 """Characters within which a date belongs to an amount."""
@@ -33,7 +33,7 @@ def clause_of(before: str) -> str:
 
 def mentioned(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
     """The mentions inside a group of a match."""
-    return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group] or "")]
+    return typed.marked(match[group] or "")
 
 
 def funders(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
@@ -79,7 +79,7 @@ def speaks(typed: Typed, mention: Mention) -> bool:
 
 def _opens_clause(typed: Typed, mention: Mention) -> bool:
     """Whether a name at the end of a list is the subject of a clause of its own: ", and Virgin Orbit, the firm that"."""
-    lead = typed.string[: typed.position(mention)]
+    lead = typed.before(mention)
     return bool(_NEW_CLAUSE.search(lead) and _DESCRIBED.match(_behind(typed, mention)))
 
 
@@ -91,7 +91,7 @@ def _adjective(typed: Typed, mention: Mention) -> bool:
 
 def _aside(typed: Typed, mention: Mention) -> bool:
     """Whether a place only says where: "in the north of Sutherland"."""
-    lead = lead_of(typed, mention)
+    lead = typed.before(mention)
     return bool(
         AT.search(lead)
         or re.search(r"\b(?:north|south|east|west|nord|sud|est|ouest|centre|reste) (?:of|de|du)(?: la)? $", lead)
@@ -197,7 +197,7 @@ def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
 
 
 def _lead(typed: Typed, day: Mention) -> str:
-    return typed.string[: typed.position(day)][-30:] if day in typed.mentions else ""
+    return typed.before(day)[-30:] if day in typed.mentions else ""
 
 
 def _bounds(day: Mention) -> tuple[str, str]:

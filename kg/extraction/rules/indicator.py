@@ -112,14 +112,9 @@ def _number(mention: Mention) -> Value:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _around(typed: Typed, mention: Mention) -> tuple[str, str]:
-    at = typed.position(mention)
-    return typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
-
-
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
     for mention in typed.of_kind("N"):
-        before, after = _around(typed, mention)
+        before, after = typed.before(mention), typed.after(mention)
         if _SECOND_BOUND.search(before) and earlier:
             continue
         measure = measure_of(typed, mention, before, after, earlier)
@@ -130,7 +125,7 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
 
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
-        before, after = _around(typed, mention)
+        before, after = typed.before(mention), typed.after(mention)
         if (
             re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
@@ -203,7 +198,7 @@ def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
 def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tuple[Frame, Whole]]:
     for mention, whole in standing.shares(typed, last):
         more = [Filler("scope", whole.name, mention.start, mention.end)] if whole.name else []
-        more += _as_of(typed, _around(typed, mention)[0], "")
+        more += _as_of(typed, typed.before(mention), "")
         frame = _frame(document, typed, "share", mention, more)
         if frame.first("subject") != whole.name and (
             whole.place or _holder(frame, typed, mention) or _MEANT.match(typed.string)

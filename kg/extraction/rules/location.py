@@ -12,7 +12,7 @@ from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import gathered, pointed, sited
 from kg.extraction.tables import plain
-from kg.extraction.typed import MARK, Typed, compiled, matches
+from kg.extraction.typed import Typed, compiled, matches
 
 _BASED = (
     r"(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|localisée?s?|hébergée?s?|née?s?|domiciliée?s?|ancrée?s?|présente?s?|incubée?s?|"
@@ -130,8 +130,8 @@ def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
         if match["people"].endswith("s") and (several := _LISTED.match(typed.string[match.end() :])):
             start = typed.origin(match.start("people"))
             where = Filler("place", place[0], start, start + len(match["people"]))
-            for m in MARK.finditer(several["entity"]):
-                yield Frame("Location", (filler("entity", typed.mentions[int(m["number"])]), where), "location.people")
+            for named in typed.marked(several["entity"]):
+                yield Frame("Location", (filler("entity", named), where), "location.people")
             continue
         entity = _nearest(typed, match, document)
         if entity is None or _OFFICES.search(entity.name):

@@ -10,7 +10,7 @@ from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import belonging, roll
-from kg.extraction.typed import MARK, Typed, compiled, matches
+from kg.extraction.typed import Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
     Rule("membership.of", "Membership", r"<member:O+>,? (?:(?:est|sont|is|are|also|également|aussi|,|qui|elle|lui|déjà|tous|toutes|deux|trois|all|a|one of the|[Ll]'un des|l'une des|parmi les) ?){0,4}(?:membres?(?: fondateurs?| actifs?)?|adhérente?s?|filiales?(?: à \d+ ?%| commune)?|subsidiary|subsidiaries|members?|founding members?|(?:fait|font) partie|part|joint-venture|coentreprise) (?:de la |de l'|du |des |de |d'|of the |of |entre )<organisation:O+>"),
@@ -43,7 +43,7 @@ _TAKING_PART = compiled(
 def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """Members whose group is named before: "Cette filiale de X", "Trois sont des collectivités, A, B et C"."""
     if match := _THIS_SUBSIDIARY.search(typed.string) or _WHOSE_SUBSIDIARY.search(typed.string):
-        parents = _marks(typed, match, "organisation")
+        parents = typed.marked(match["organisation"])
         names = {p.name for p in parents}
         before = [m for m in document.mentions if m.kind == "O" and m.sort in _FIRMS and m.end <= typed.sentence.start]
         before = [m for m in before if m.name not in names]
@@ -57,17 +57,13 @@ def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]
     for pattern in (_SOME, _TAKING_PART):
         for match in pattern.finditer(typed.string):
             if group is not None and (talk or pattern is _TAKING_PART):
-                yield from (_pair(m, group) for m in _marks(typed, match, "member") if m.name != group.name)
+                yield from (_pair(m, group) for m in typed.marked(match["member"]) if m.name != group.name)
 
 
 def _pair(member: Mention, organisation: Mention) -> Frame:
     return Frame(
         "Membership", (filler("member", member), filler("organisation", organisation)), "membership.discursive"
     )
-
-
-def _marks(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
-    return [typed.mentions[int(m["number"])] for m in MARK.finditer(match[group])]
 
 
 _ITEMISED = re.compile(

@@ -94,7 +94,7 @@ def facts(document: Document, index: int, typed: Typed, pact: Pact, *, shared: b
 def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iterator[Filler]:
     """What a day or a period is to a pact: its term, its adoption or its signature."""
     earliest, latest = (day.value.earliest, day.value.latest) if day.value else (None, None)
-    lead = typed.string[: typed.position(day)]
+    lead = typed.before(day)
     if earliest == UNTOLD:
         return
     if not earliest:

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.document import Document
 from kg.extraction.mention import Mention
-from kg.extraction.typed import MARK, Typed, compiled
+from kg.extraction.typed import Typed, compiled
 
 WORD = (
     r"(?<![\w-])(?:conventions?(?:-cadre| tripartite| stratégique| de partenariat| pluriannuelle| d'objectifs)?|accords?(?:-cadre| de partenariat| de coopération| de consortium)?|"
@@ -67,7 +67,7 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     if len(heads := signing(typed)) > 1:
         return heads
     if together := _WITH.search(typed.string):
-        others = [typed.mentions[int(m["number"])] for m in MARK.finditer(together["party"])]
+        others = typed.marked(together["party"])
         return [*_first_party(document, typed, others), *others]
     return _among(document, typed)
 
@@ -105,7 +105,7 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
 
 
 def _bodies(typed: Typed, words: str) -> list[Mention]:
-    return [typed.mentions[int(m["number"])] for m in MARK.finditer(words) if m["kind"] in "OL"]
+    return [m for m in typed.marked(words) if m.kind in "OL"]
 
 
 def signing(typed: Typed) -> list[Mention]:
@@ -114,7 +114,7 @@ def signing(typed: Typed) -> list[Mention]:
     if signed is None:
         return []
     heads = _SIGNERS.finditer(typed.string, 0, signed.start())
-    found = [typed.mentions[int(m["number"])] for h in heads for m in MARK.finditer(h["party"])]
+    found = [m for h in heads for m in typed.marked(h["party"])]
     return list({m.name: m for m in found}.values())
 
 

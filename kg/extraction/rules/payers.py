@@ -9,8 +9,8 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import AT, PRONOUN, lead_of, leads, oblique, titled, topic
-from kg.extraction.typed import MARK, Typed, compiled
+from kg.extraction.rules.clauses import AT, PRONOUN, leads, oblique, titled, topic
+from kg.extraction.typed import Typed, compiled
 
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
@@ -54,7 +54,7 @@ def _subject(document: Document, typed: Typed, end: int, clause: str) -> Mention
     own = [m for m in typed.of_kind("OLF") if m.end <= origin and _can_pay(m) and not titled(typed, m)]
     if leading := [m for m in own if leads(typed, m)]:
         return leading[-1]
-    bodies = [m for m in own if m.kind == "O" and not oblique(typed, m) and not AT.search(lead_of(typed, m))]
+    bodies = [m for m in own if m.kind == "O" and not oblique(typed, m) and not AT.search(typed.before(m))]
     if bodies and not PRONOUN.search(clause):
         return bodies[-1]
     return topic(document, typed, _can_pay) if PRONOUN.search(clause) else None
@@ -67,14 +67,14 @@ def _can_pay(mention: Mention) -> bool:
 def passed_on(typed: Typed, after: str) -> Iterator[Filler]:
     """The recipient that follows an amount which is itself the subject: "3 M€ vont à la société X"."""
     if match := _GOES_TO.search(after):
-        yield from (filler("recipient", typed.mentions[int(m["number"])]) for m in MARK.finditer(match["recipient"]))
+        yield from (filler("recipient", m) for m in typed.marked(match["recipient"]))
 
 
 def relative(typed: Typed, after: str) -> Iterator[Filler]:
     """The parties in a clause that follows an amount: "10 M€, c'est ce que X va verser à Y"."""
     if match := _THAT_GIVES.search(after):
         for slot in ("funder", "recipient"):
-            yield from (filler(slot, typed.mentions[int(m["number"])]) for m in MARK.finditer(match[slot] or ""))
+            yield from (filler(slot, m) for m in typed.marked(match[slot] or ""))
 
 
 def role_beside(before: str) -> str | None:

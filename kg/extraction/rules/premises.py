@@ -14,7 +14,7 @@ from kg.extraction.rules.asset_context import BUILT, town
 from kg.extraction.rules.asset_facts import operators_at, places_at, possessor
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
-from kg.extraction.typed import MARK, Typed, compiled
+from kg.extraction.typed import compiled
 
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:new |mega-?|giga)?factory|(?:production |manufacturing )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
@@ -128,7 +128,7 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
 
 
 def _owners(spot: Spot) -> list[Mention]:
-    return [*_marks(spot.typed, _OWNED.match(spot.after)), *_marks(spot.typed, _OWNER.search(spot.before))]
+    return [*spot.typed.captured(_OWNED.match(spot.after)), *spot.typed.captured(_OWNER.search(spot.before))]
 
 
 def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
@@ -136,7 +136,9 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
     taken_over = any(_FORMER.search(s.before) for s in spots)
     owners = {m.name for s in spots for m in _owners(s)}
     for typed in document.prose:
-        movers = [m for match in _MOVES_IN.finditer(typed.string) for m in _marks(typed, match) if m.name not in owners]
+        movers = [
+            m for match in _MOVES_IN.finditer(typed.string) for m in typed.captured(match) if m.name not in owners
+        ]
         if movers and (taken_over or owners):
             return [filler("operator", movers[0])]
     for spot in spots:
@@ -144,7 +146,7 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
             return [filler("operator", maker)]
         if owners_here := [] if _FORMER.search(spot.before) else _owners(spot):
             return [filler("operator", owners_here[0])]
-        if used := [*_marks(spot.typed, _FOR_WHOM.match(spot.after))]:
+        if used := spot.typed.captured(_FOR_WHOM.match(spot.after)):
             return [filler("operator", used[0])]
         found = [] if _FORMER.search(spot.before) else [*operators_at(document, spot)]
         if found:
@@ -157,15 +159,10 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
 def _places(document: Document, head: str, spots: list[Spot]) -> list[Filler]:
     """Where the facility is, as the words beside it say, or the town that the text is about."""
     for spot in spots:
-        found = [m for m in _marks(spot.typed, _AT.match(spot.after)) if m.sort not in {"country", "continent"}]
+        found = [m for m in spot.typed.captured(_AT.match(spot.after)) if m.sort not in {"country", "continent"}]
         if found:
             return [filler("place", m) for m in found]
         if beside := [*places_at(document, spot)]:
             return beside
     where = town(document, head, spots)
     return [filler("place", where)] if where else []
-
-
-def _marks(typed: Typed, match: re.Match[str] | None) -> Iterator[Mention]:
-    for words in match.groupdict().values() if match else ():
-        yield from (typed.mentions[int(m["number"])] for m in MARK.finditer(words or ""))

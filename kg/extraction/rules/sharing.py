@@ -183,7 +183,7 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
             continue
         talk = True
         for m in typed.of_kind("OX"):
-            before = typed.string[: typed.position(m)]
+            before = typed.before(m)
             if m.name not in payment.values("recipient") and not re.search(
                 r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
                 before,

@@ -12,7 +12,7 @@ from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of
 from kg.extraction.tables import plain
-from kg.extraction.typed import MARK, Typed, compiled
+from kg.extraction.typed import Typed, compiled
 
 _PREMISES = (
     r"(?:sièges?(?: social| sociaux| mondial| européen| historique)?|usines?|sites?|locaux|bureaux|bureau|ateliers?|établissements?|implantations?|bâtiments?|antennes?|agences?|"
@@ -184,7 +184,7 @@ def _there(document: Document, typed: Typed) -> Iterator[Frame]:
         near = [m for m in document.mentions if m.kind == "L" and _local(m) and here - 250 < m.end <= here]
         yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in near[-1:]])
     for match in _PAIRED.finditer(typed.string):
-        marks = [typed.mentions[int(m["number"])] for m in MARK.finditer(match.group())]
+        marks = typed.marked(match.group())
         for entity, place in zip(marks[::2], marks[1::2], strict=True):
             yield from _framed([entity], [filler("place", place)] if _local(place) else [])
     for match in (*_HE_THERE.finditer(typed.string), *_HE_BASED.finditer(typed.string)):

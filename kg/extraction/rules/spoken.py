@@ -33,7 +33,7 @@ def owner_of(document: Document, typed: Typed, position: int) -> Mention | None:
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:
-    return bool(_ASIDE.search(typed.string[: typed.position(mention)]))
+    return bool(_ASIDE.search(typed.before(mention)))
 
 
 def person_before(document: Document, position: int) -> Mention | None:

@@ -110,8 +110,7 @@ def scope_of(typed: Typed, words: str) -> str | None:
 def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
     """Each share of a named whole; one that names none is of the `last` whole that was named."""
     for mention in typed.of_kind("H"):
-        at = typed.position(mention)
-        before, after = typed.string[:at], typed.string[typed.string.index("⟩", at) + 1 :]
+        before, after = typed.before(mention), typed.after(mention)
         if _A_GROUP.search(before):
             continue
         if one_in := _ONE_IN.search(mention.name):

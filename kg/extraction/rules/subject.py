@@ -88,7 +88,7 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
     if stated := _stated(document, typed, at, measure):
         return stated
-    lead = typed.string[: typed.position(at)]
+    lead = typed.before(at)
     fitting = [m for m in typed.of_kind("OLF") if _measured(typed, m)]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
@@ -135,7 +135,7 @@ def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: 
     """The name in the sentence that a figure belongs to: the one before it, or a place right behind the figure."""
     beside = [m for m in places if re.fullmatch(r"[^.;:,⟨⟩]{0,40}", between(typed, at, m))]
     subjects = [m for m in before if not oblique(typed, m) and not _apposed(typed, m)]
-    bodies = [m for m in subjects if not (m.kind == "L" and AT.search(typed.string[: typed.position(m)]))]
+    bodies = [m for m in subjects if not (m.kind == "L" and AT.search(typed.before(m)))]
     return next(
         iter(
             [
@@ -152,7 +152,7 @@ def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: 
 
 def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """The subject that the words beside a figure name: "dont le chiffre d'affaires", "à l'échelle du pays"."""
-    lead = typed.string[: typed.position(at)]
+    lead = typed.before(at)
     behind = typed.string[len(lead) :].partition("⟩")[2]
     if owner := _WHOSE.search(lead) or _OWNER.match(behind):
         return filler("subject", typed.mentions[int(next(g for g in owner.groups() if g))])
@@ -209,7 +209,7 @@ def _people(typed: Typed, lead: str) -> Filler | None:
 
 def _apposed(typed: Typed, mention: Mention) -> bool:
     """Whether a place only says where the organisation before it is: "Sodern, à Limeil"."""
-    return bool(re.search(r"⟨[OF]\d+⟩,? (?:à|de|in|at) $", typed.string[: typed.position(mention)]))
+    return bool(re.search(r"⟨[OF]\d+⟩,? (?:à|de|in|at) $", typed.before(mention)))
 
 
 def _country(document: Document, typed: Typed) -> Filler | None:
@@ -256,5 +256,5 @@ def _aside(typed: Typed, mention: Mention) -> int:
     """How far a name is from being what its sentence is about: a site, a body, a place, what follows a preposition."""
     if mention.kind == "F":
         return 0
-    where = bool(AT.search(typed.string[: typed.position(mention)]))
+    where = bool(AT.search(typed.before(mention)))
     return 3 if oblique(typed, mention) else 2 if where else 1

@@ -78,7 +78,7 @@ def _announced(document: Document, typed: Typed) -> Iterator[Frame]:
     people, index = typed.of_kind("P"), document.prose.index(typed)
     if not people or not index or (previous := document.prose[index - 1]).of_kind("P"):
         return
-    person, lead = people[0], typed.string[: typed.position(people[0])]
+    person, lead = people[0], typed.before(people[0])
     if any(m.name == person.name and m.start < person.start for m in document.mentions) or not SAYS.search(lead):
         return
     titles = [t for t in titles_in(document, previous) if t.definite and t.at is not None]

@@ -13,7 +13,9 @@ from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import wide
 from kg.extraction.rules.payment import Payment
+from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled
+from kg.extraction.values.datewords import MONTHS
 
 _THE_SUM = (
     r"(?:(?:C'est|Voilà|Tel(?:le)? est|Ce sont|That is|That's|It is|This is|Such is)"
@@ -51,11 +53,7 @@ _MONTH = re.compile(
     r",? (?:en |in )?(?P<name>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
-    ("juin", "june"), ("juillet", "july"), ("août", "august"), ("septembre", "september"), ("octobre", "october"),
-    ("novembre", "november"), ("décembre", "december"),
-)  # fmt: skip
+_MONTHS = {**MONTHS["fr"], **MONTHS["en"]}
 _YEAR = 4
 _NEAR = Decimal("0.015")
 """How far, of a total, its parts may miss it."""
@@ -99,13 +97,13 @@ def _from_next(document: Document, payment: Payment, after: Typed) -> None:
 
 
 def _fillers(typed: Typed, match: re.Match[str], group: str) -> Iterator[Filler]:
-    yield from (filler(group, typed.mentions[int(m["number"])]) for m in MARK.finditer(match[group]))
+    yield from (filler(group, m) for m in typed.marked(match[group]))
 
 
 def _row(document: Document, payment: Payment) -> None:
     """A row of a table: a company and the money that it raised, or an item of a budget before dots."""
     typed = payment.typed
-    lead = typed.string[: typed.position(payment.mention)]
+    lead = typed.before(payment.mention)
     if (state := _STATE_ROW.match(typed.string)) and wide(country := typed.mentions[int(state[1])]):
         if (agency := document.main("O", ("agency",))) and not payment.values("funder"):
             payment.fillers = [f for f in payment.fillers if f.slot != "recipient"]
@@ -132,7 +130,7 @@ def _dated(payment: Payment) -> None:
     for day in typed.of_kind("D")[:1]:
         behind = typed.string[typed.position(day) :].partition("⟩")[2]
         if match := _MONTH.match(behind):
-            number = next(n for n, names in enumerate(_MONTHS, 1) if match["name"].lower() in names)
+            number = _MONTHS[plain(match["name"])]
             payment.fillers = [
                 replace(f, value=f"{f.value}-{number:02}") if f.slot == "start" and len(str(f.value)) == _YEAR else f
                 for f in payment.fillers
