@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.mention import Mention
+from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import plain
 
 _TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
 
+_JOINED = re.compile(r"[\w-]")
+
 
 def everywhere(text: str, mentions: list[Mention]) -> list[Mention]:
     """Names found at one place are found at every place where they stand."""
-    taken = list(mentions)
+    taken, ground = list(mentions), Ground(mentions)
     names = {text[m.start : m.end]: m for m in mentions if m.value is None and m.kind in "OPLFSE"}
     for surface, model in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
         if len(surface) < 3 or not surface[0].isupper():
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
-            found = replace(model, start=match.start(), end=match.end())
-            clashes = [t for t in taken if t.covers(found)]
-            if not clashes:
+        for start in _standing(surface, text):
+            found = replace(model, start=start, end=start + len(surface))
+            if not any(ground.covering(found)):
                 taken.append(found)
+                ground.add(found)
     return taken
+
+
+def _standing(surface: str, text: str) -> Iterator[int]:
+    """Where words stand by themselves in a text; searched as plain text, since a document may hold thousands of names."""
+    start = text.find(surface)
+    while start >= 0:
+        end = start + len(surface)
+        if not _JOINED.match(text[start - 1 : start]) and not _JOINED.match(text[end : end + 1]):
+            yield start
+            start = end - 1
+        start = text.find(surface, start + 1)
 
 
 def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -74,6 +88,7 @@ def _acronyms(text: str, ordered: list[Mention]) -> dict[str, Mention]:
 def widened(text: str, ordered: list[Mention]) -> list[Mention]:
     """A name and its own acronym or long form in brackets are one mention; so are an institute and its region."""
     out: list[Mention] = []
+    starting = {m.start: m for m in reversed(ordered)}
     for m in ordered:
         if out and m.start < out[-1].end:
             continue
@@ -81,12 +96,11 @@ def widened(text: str, ordered: list[Mention]) -> list[Mention]:
         if previous is not None and _branch(text, previous, m):
             out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
             continue
-        out.append(_with_brackets(text, m, ordered))
+        out.append(_with_brackets(text, m, starting.get(m.end + 2)))
     return out
 
 
-def _with_brackets(text: str, m: Mention, ordered: list[Mention]) -> Mention:
-    following = next((o for o in ordered if o.start == m.end + 2), None)
+def _with_brackets(text: str, m: Mention, following: Mention | None) -> Mention:
     same = following is not None and following.name == m.name and text[m.end : m.end + 2] == " ("
     if following is not None and same and text[following.end : following.end + 1] == ")":
         return replace(m, end=following.end + 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.extraction import canonical, grammar, settle, tables, things
-from kg.extraction.mention import Mention
+from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
 from kg.extraction.values import Value
@@ -37,16 +38,20 @@ def find(
         *_from_things(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
-    strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in proposed)]
-    weak = [m for m in proposed if not any(m.covers(s) and s.end - s.start >= m.end - m.start for s in strong)]
+    starting: dict[int, list[Mention]] = defaultdict(list)
+    for m in proposed:
+        starting[m.start].append(m)
+    strong = [s for s in strong if not any(_goes_on(text, s, m, known) for m in starting[s.start])]
+    named = Ground(strong)
+    weak = [m for m in proposed if not any(s.end - s.start >= m.end - m.start for s in named.covering(m))]
     measured = [_measured(text, v) for v in values]
     kept: list[Mention] = []
+    ground = Ground()
     for group in (strong, measured, weak):
         for mention in sorted(group, key=lambda m: (m.start - m.end, m.start)):
-            if mention.kind == "N" or not any(mention.covers(k) for k in kept):
-                if mention.kind == "N" and any(mention.covers(k) for k in kept):
-                    continue
+            if not any(ground.covering(mention)):
                 kept.append(mention)
+                ground.add(mention)
     kept = list(_grown(text, kept))
     kept = canonical.everywhere(text, settle.settled(text, kept))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
@@ -57,7 +62,7 @@ def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) 
     if not (known_name.known and known_name.kind == "O" and known_name.sort == "company"):
         return False
     rest = text[known_name.end : longer.end]
-    further = longer.start == known_name.start and re.fullmatch(r"(?: [A-ZÀ-Ý][\w-]+)+", rest)
+    further = re.fullmatch(r"(?: [A-ZÀ-Ý][\w-]+)+", rest)
     return bool(further) and all(known.lookup(word) is None for word in [rest.strip(), *rest.split()])
 
 
