@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, grammar, settle, tables, things
+from kg.extraction import canonical, grammar, settle, tables, things, towns
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -36,6 +36,7 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
         *_from_things(text, known),
+        *_from_towns(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
     starting: dict[int, list[Mention]] = defaultdict(list)
@@ -150,6 +151,12 @@ def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield Mention(kind, sort, start, end, surface)
 
 
+def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end in towns.find(text):
+        if known.lookup(text[start:end]) is None:
+            yield Mention("L", "commune", start, end, text[start:end])
+
+
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
     for match in grammar.REGION_OF.finditer(text):
         yield Mention("L", "area", match.start(), match.end(), match.group())
@@ -210,7 +217,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             start, surface = start + lead.end(), surface[lead.end() :]
         if title := _TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
-        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
+        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
+        surface = re.sub(r"(?:,? (?:and|et|or|ou|in|at|à|of|de|du|en|near|for|pour|the|la|le))+$", "", surface)
         if (
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)
