@@ -155,6 +155,10 @@ def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end in towns.find(text):
         if known.lookup(text[start:end]) is None:
             yield Mention("L", "commune", start, end, text[start:end])
+    for start, town, end, sort in towns.bodies(text):
+        where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
+        if where is not None and where.kind == "L" and whole is None:
+            yield Mention("O", sort, start, end, text[start:end])
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:

@@ -39,7 +39,8 @@ _THE_OCCASION = re.compile(
 _OCCASION_CALLED = re.compile(
     rf"\b{_OCCASION}(?: [a-zà-ÿ]+)?,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named) [«\"]? ?$"
 )
-_PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|[Vv]ille de|[Cc]ommune de|[Vv]illage de|[Qq]uartier(?: [a-zà-ÿ]+)? de|[Zz]one (?:industrielle |d'activités )?de|[Ff]aubourg de|[Cc]anton de|[Pp]rovince de|[Cc]omté de|région de|region of|town of|city of|village of|county of|"
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:à|À|near|vers|près de|depuis|[Vv]ille de|[Cc]ommune de|[Vv]illage de|[Qq]uartier(?: [a-zà-ÿ]+)? de|[Zz]one (?:industrielle |d'activités )?de|[Ff]aubourg de|[Cc]anton de|[Pp]rovince de|[Cc]omté de|région de|region of|town of|city of|village of|county of|"
     r"outside|(?:based|base|located|headquartered|headquarters|situated|facility|factory|plant|site|offices?)(?: is| are)? (?:at|in)|"
     r"(?:basée?s?|installée?s?|implantée?s?|située?s?|établie?s?|domiciliée?s?|usine|siège|site|locaux|bureaux)(?: est| sont)? (?:à|en|de)) )$"
 )
