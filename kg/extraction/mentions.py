@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, grammar, settle, tables, things, towns
+from kg.extraction import canonical, capitals, grammar, settle, tables, things, towns
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -53,7 +53,8 @@ def find(
             if not any(ground.covering(mention)):
                 kept.append(mention)
                 ground.add(mention)
-    kept = list(_grown(text, kept))
+    kept = list(_grown(text, capitals.joined(text, kept)))
+    kept += capitals.found(text, kept, _UNLIKELY.match)
     kept = canonical.everywhere(text, settle.settled(text, kept))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
 
@@ -199,10 +200,13 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
     first = tables.first_names()
-    for match in grammar.PERSON.finditer(text):
+    position = 0
+    while (match := grammar.PERSON.search(text, position)) is not None:
         given = plain(match["first"])
         if given not in first and given.split("-")[0] not in first:
+            position = match.end("first")
             continue
+        position = match.end()
         surface = match.group().removesuffix("'s")
         entry = known.lookup(surface)
         if (entry is not None and entry.kind != "P") or _FIRM_LIKE.search(surface):
@@ -222,7 +226,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if title := _TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
-        surface = re.sub(r"(?:,? (?:and|et|or|ou|in|at|à|of|de|du|en|near|for|pour|the|la|le))+$", "", surface)
+        surface = re.sub(r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface)
         if (
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)
