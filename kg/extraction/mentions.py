@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, capitals, grammar, settle, tables, things, towns
+from kg.extraction import canonical, capitals, grammar, longnames, settle, tables, things, towns
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -160,6 +160,9 @@ def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
         where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
         if where is not None and where.kind == "L" and whole is None:
             yield Mention("O", sort, start, end, text[start:end])
+    for start, end, sort in longnames.find(text):
+        if known.lookup(text[start:end]) is None:
+            yield Mention("O", sort, start, end, text[start:end])
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -226,7 +229,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if title := _TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
-        surface = re.sub(r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface)
+        surface = re.sub(
+            r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface
+        )
         if (
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)

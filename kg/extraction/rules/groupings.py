@@ -17,12 +17,17 @@ NOUN = (
     r"(?:consortium|groupement|réseau|association|club|collectif|alliance|pôle|cluster|fédération|syndicat|coopérative|communauté|union|coalition|"
     r"fondation|confédération|GIS|GIE|centre|partnership|network|federation|foundation|trade body|trade association|grouping|coalition)"
 )
-_NAME = re.compile(rf"\b(?:{NOUN}|institut|incubateur|technopole|campus|hub|valley|villes|cities|régions|regions|CVA|space cluster)\b", re.IGNORECASE)
+_NAME = re.compile(
+    rf"\b(?:{NOUN}|institut|incubateur|technopole|campus|hub|valley|villes|cities|régions|regions|CVA|space cluster)\b",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(
     rf"(?:^|⟩)(?:\)|\([^()]{{1,60}}\))?,? ?\(?(?:est |is |qui est )?(?:une?|l'|la|le|the|an?|cette|notre) ?(?:[a-zà-ÿ-]+ )?{NOUN}\b|"
     r"^ (?:rassemble|réunit|regroupe|fédère|compte|unites|brings together|gathers|numbers)\b[^.;]{0,50}\b(?:membres|adhérents|acteurs|entreprises|members|companies)\b"
 )
-_BEFORE = re.compile(rf"\b(?:{NOUN}|(?:membres?|adhérente?s?|fondat(?:eur|rice)s?|présidence|adhésion|members?|rangs) (?:de la |de l'|du |des |de |d'|of (?:the )?))(?: régionale?| européenne?)? ?$")
+_BEFORE = re.compile(
+    rf"\b(?:{NOUN}|(?:membres?|adhérente?s?|fondat(?:eur|rice)s?|présidence|adhésion|members?|rangs) (?:de la |de l'|du |des |de |d'|of (?:the )?))(?: régionale?| européenne?)? ?$"
+)
 _NEVER = frozenset({"agency", "authority", "press", "country", "continent"})
 _UNNAMED = re.compile(
     r"\b(?:[Uu]n|[Uu]ne|[Ll]e|[Ll]a|[Cc]e|[Cc]et|[Cc]ette|[Aa]n?|[Tt]he) ?(?P<words>(?:consortium|groupement|cluster|alliance|réseau|coentreprise|joint-venture|collectif|coalition)(?: d['e] ?(?!⟨)[a-zà-ÿ]+(?: d'[a-zà-ÿ]+)?)?)(?![\w-])"
@@ -53,7 +58,10 @@ def is_grouping(document: Document, mention: Mention) -> bool:
         return False
     if mention.sort in {"cluster", "association"} or _NAME.search(mention.name):
         return True
-    after, before = document.text[mention.end : mention.end + 90], document.text[max(0, mention.start - 40) : mention.start]
+    after, before = (
+        document.text[mention.end : mention.end + 90],
+        document.text[max(0, mention.start - 40) : mention.start],
+    )
     return bool(_SAID_OF.search(after) or _BEFORE.search(before))
 
 

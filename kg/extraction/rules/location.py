@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import gathered, pointed, sited, topical
+from kg.extraction.rules import apposed, gathered, pointed, sited, topical
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -75,6 +75,7 @@ def find(document: Document) -> Iterator[Frame]:
             *gathered.find(document, index, typed),
             *pointed.find(document, index, typed),
             *topical.find(document, index, typed),
+            *apposed.find(document, index, typed),
         )
         yield from (f for f in said if _plausible(f))
 
@@ -146,7 +147,10 @@ def _nearest(typed: Typed, match: re.Match[str], document: Document) -> Mention 
     if nominal := re.search(r"⟨O(\d+)⟩$", typed.string[: match.start()]):
         mention = typed.mentions[int(nominal[1])]
         return mention if mention.nominal else None
+    apposed = re.search(r"⟨O(\d+)⟩, (?:une? |la |le |l')?$", typed.string[: match.start()])
     after = re.match(r"(?: [a-zà-ÿ'-]+){0,3},? ⟨O(\d+)⟩", typed.string[match.end() :])
+    if after and apposed and re.match(r",? (?:et|and|filiale|de|du|des|d')\b", typed.string[match.end() :]):
+        return typed.mentions[int(apposed[1])]
     if after:
         return typed.mentions[int(after[1])]
     before = re.search(
