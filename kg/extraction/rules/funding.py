@@ -12,6 +12,8 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
 from kg.extraction.rules import payers
+from kg.extraction.rules.bodies import taken_for_bodies
+from kg.extraction.rules.groups import with_groups
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
@@ -20,6 +22,7 @@ from kg.extraction.typed import Typed
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
+    document = with_groups(taken_for_bodies(document))
     payments: list[Payment] = []
     usual = (
         "investment"

@@ -10,6 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import accord, outline, parties, strategy
+from kg.extraction.rules.bodies import taken_for_bodies
 from kg.extraction.rules.event_facts import UNTOLD
 from kg.extraction.rules.pact_facts import SIGNED, Pact, day_beside, facts
 from kg.extraction.typed import Typed
@@ -30,6 +31,7 @@ _CONTINUES = re.compile(
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each agreement whose parties are named, and one for the strategy that the text describes."""
+    document = taken_for_bodies(document)
     pacts: list[Pact] = [Pact("Strategy", [name]) for name in strategy.unnamed(document)]
     current: Pact | None = None
     since = 99
