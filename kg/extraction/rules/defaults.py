@@ -36,7 +36,7 @@ _ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
 _ROW_END = re.compile(r" ?(?:$|[(,;.])")
 _LEAD_IN = re.compile(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
 _MONEY = re.compile(
-    r"(?i)total|montant|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
+    r"(?i)total|montant|price|tarif|facture|addition|devis|\bbill\b|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
 _NAMED_TWICE = 2
 

@@ -41,6 +41,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
     clause = clause_of(before)
     raised = say.RAISED.search(clause)
     for pattern, words in (
+        (say.TAKES_PART, clause),
         (say.FUNDER_BY, after),
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
@@ -49,7 +50,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
     ):
-        if pattern is say.FUNDER_BEFORE and raised:
+        if pattern is say.FUNDER_BEFORE and raised and not say.TAKES_PART.search(clause):
             continue
         if match := pattern.search(words):
             found = [
@@ -115,7 +116,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         (say.RAISED_BY, after),
         (say.RECIPIENT_AFTER, after),
     ]
-    if kind != "envelope":
+    if kind != "envelope" and not say.TAKES_PART.search(clause):
         tries.insert(0, (say.RAISED, clause))
     tries.insert(0, (say.WON, clause))
     if kind == "contract":

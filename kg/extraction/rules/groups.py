@@ -1,4 +1,4 @@
-"""Payers, payees and works that no name names: "des investisseurs privés", "quinze projets", "une deuxième usine"."""
+"""Payers and works that no name names: "des investisseurs privés", "une deuxième usine"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ _PAYERS = re.compile(
     r"(?:private|commercial|institutional|existing|new|foreign|local|European|American) investors|(?:the |UK |British |Scottish |Welsh |US |French |Spanish |Italian |German |Irish |Norwegian |Swedish |Australian |New Zealand )?[Gg]overnment|"
     r"private sector|local authorities|shareholders|taxpayers?|industrial partners|venture capital(?:ists| funds)?|banks)(?![\w'-])(?! (?:d'|de |du |des |of )[⟨A-Z])"
 )
+_WORKS = re.compile(
+    r"(?<![\w-])(?:(?:nouve(?:l|lle|au|aux|lles)|futurs?|futures?|première?|deuxième|seconde?|troisième|vaste|grande?|new|future|second|first) )?"
+    r"(?:(?:méga|giga|micro)?-?usines?|giga-?factory|mega-?factory|ensemble immobilier|bâtiments?|locaux|installations|(?:lignes?|chaînes?) (?:de production|d'assemblage|d'intégration)|site(?: industriel| de production| d'assemblage)|"
+    r"salles? blanches?|ateliers?|hangars?|entrepôts?|centre (?:d'essais|de contrôle|de recherche|de production|d'assemblage|d'intégration|de maintenance|d'innovation|technique|de données|de formation)|pas de tir|port spatial|spatioport|planétarium|"
+    r"bancs? d'essais?|stations? (?:sol|terrestres?|au sol)|datacenters?|technocentre|pépinière|hôtel d'entreprises|"
+    r"(?:mega|giga)?factor(?:y|ies)|(?:production |assembly |manufacturing )?(?:plants?|facilit(?:y|ies)|lines?)(?<! line)(?<! lines)|production lines?|buildings?|premises|headquarters|launch (?:site|pad)s?|spaceports?|clean ?rooms?|test (?:site|centre|stand|bed)s?|"
+    r"ground stations?|hangars?|laborator(?:y|ies)|data centres?|extension|extensions)"
+    r"(?: (?:de production|d'assemblage|d'intégration|de fabrication|de satellites|spatiale?|industriel(?:le)?s?|toulousaine?s?|flambant neu(?:f|ve)s?|moderne)){0,2}(?![\w'-])"
+)
 _BARE = re.compile(r"(?:the )?gouvernement|(?:the )?government", re.IGNORECASE)
 
 
@@ -34,7 +43,7 @@ def bare_government(name: object) -> bool:
 
 def with_groups(document: Document) -> Document:
     """The document with those whom no name names marked as bodies, for rules that ask who pays."""
-    found = [m for t in document.sentences for m in _payers(document, t)]
+    found = [m for t in document.sentences for m in (*_payers(document, t), *_works(document, t))]
     if not found:
         return document
     mentions = tuple(sorted([*document.mentions, *found], key=lambda m: m.start))
@@ -55,3 +64,10 @@ def _payers(document: Document, sentence: Typed) -> Iterator[Mention]:
     for match in _PAYERS.finditer(document.text, start, end):
         if not any(m.start < match.end() and match.start() < m.end for m in sentence.mentions):
             yield Mention("O", "group", match.start(), match.end(), match.group())
+
+
+def _works(document: Document, sentence: Typed) -> Iterator[Mention]:
+    start, end = sentence.sentence.start, sentence.sentence.end
+    for match in _WORKS.finditer(document.text, start, end):
+        if not any(m.start < match.end() and match.start() < m.end for m in sentence.mentions):
+            yield Mention("W", "works", match.start(), match.end(), match.group())

@@ -29,6 +29,9 @@ _SEVERAL = 2
 _MOST_ROUNDS = 50
 _AHEAD = 9
 """Sentences after a round in which its investors may be named."""
+_NEXT = 3
+"""How far a sum may stand behind the sentence of its parts."""
+_IN_ALL = re.compile(r"^(?:Soit|En tout|Au total|In all|All told|In total|That makes|Altogether)\b", re.IGNORECASE)
 _LEAST_RATE = Decimal("0.7")
 """How far two currencies of a round may lie apart."""
 
@@ -47,6 +50,7 @@ def share_out(document: Document, payments: list[Payment]) -> None:
             payment.put(*(f for f in whole.fillers if f.slot == "recipient"))
     _by_default(document, payments)
     fill_in(document, payments)
+    _summed_up(payments)
     _invested(document, payments)
     public_money(document, payments)
     total = payments[0] if payments else None
@@ -66,6 +70,18 @@ def _governments(document: Document, payments: list[Payment]) -> None:
             replace(f, value=paying[0].value) if f.slot == "funder" and bare_government(f.value) else f
             for f in payment.fillers
         ]
+
+
+def _summed_up(payments: list[Payment]) -> None:
+    """A sum told right after its parts ("Soit 19 millions en tout") is paid by and to the same."""
+    for at, payment in enumerate(payments):
+        earlier = [p for p in payments[:at] if payment.typed.sentence.start - p.typed.sentence.end < _NEXT]
+        if earlier and _IN_ALL.search(payment.typed.string) and payment.typed is not earlier[-1].typed:
+            for slot in ("funder", "recipient"):
+                told = {f.value: f for p in earlier for f in p.fillers if f.slot == slot}
+                if len(told) == 1 and not payment.values(slot):
+                    payment.put(*told.values())
+                    payment.kind = payment.kind if payment.marked else earlier[-1].kind
 
 
 def _invested(document: Document, payments: list[Payment]) -> None:
@@ -189,10 +205,14 @@ def _nobody_else(payment: Payment, usual: Filler | None, paid: list[Payment]) ->
 
 
 def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
-    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:_AHEAD]
+    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start]
     talk = bool(say.INVESTORS.search(payment.typed.string))
-    for typed in after:
-        row = talk and typed.sentence.kind in {"label", "bullet"}
+    listing = False
+    for number, typed in enumerate(after):
+        if number >= _AHEAD and not listing:
+            return
+        listing = talk and (typed.string.endswith(":") or (listing and typed.sentence.kind != "prose"))
+        row = talk and (listing or typed.sentence.kind in {"label", "bullet"})
         many = talk and len(typed.of_kind("O")) > _SEVERAL
         if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or many or row):
             if not typed.string.endswith("?"):
@@ -202,7 +222,7 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
         for m in typed.of_kind("OX"):
             before = typed.before(m)
             if m.name not in payment.values("recipient") and not re.search(
-                r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
+                r"(?:(?:par (?:ses|son)|(?:via|travers) (?:les|ses|le|son)) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|(?:filiale|véhicule d'investissement|véhicule|bras(?: [a-zà-ÿ]+)?|branche(?: [a-zà-ÿ]+)?|(?:investment )?(?:arm|vehicle|unit|branch)) (?:d[eu]|of) ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
                 before,
             ):
                 yield filler("funder", m)
