@@ -163,11 +163,18 @@ HEADED = re.compile(
 )
 
 
+PUBLIC_MONEY = re.compile(
+    r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
+)
+"""Plans that pay, under names without a head word."""
+
+
 _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
+    (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (METROPOLIS, "O", "authority"),
     (PROGRAMME_ENDING, "S", "programme"),

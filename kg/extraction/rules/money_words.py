@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
+    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )
 PAYMENT_NEXT = re.compile(
@@ -58,7 +58,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "contribution",
             (
                 r"subvention|\baides?\b|soutien|souten|contribu|chèque|coup de pouce|\bavance\b|\bbourse\b|promis|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
-                r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|award|reçu|received|\bgiven\b|\bdonn(?:e|era|ent|é|ée)\b|offert|provid|\bput\b|goes to|mécénat|don\b|dons\b"
+                r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|\bajout|\bverse\b|\boffre\b|award|reçu|received|\bgiven\b|\bdonn(?:e|era|ent|é|ée)\b|offert|provid|\bput\b|goes to|mécénat|don\b|dons\b"
             ),
         ),
     )
@@ -80,7 +80,7 @@ WITH_OTHERS = compiled(
 )
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
-    r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
+    r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten(?!u)\w*|prom(?:is|et|ett)\w*|promis\w*|offr\w*|offer\w*|fourni\w*|prêt(?:e|er|é|ent|era)\b|lend\w*|lent\b|consent\w*|inscri\w*|débours\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
     r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
@@ -156,7 +156,7 @@ RECIPIENT_BEFORE = compiled(
     r"<recipient:TSFEWO>[^.;⟨⟩]{0,60}(?:est |sera |is |will be |a été |, )?(?:dotée?|pourvue?|soutenue?|financée?|accompagnée?|subventionnée?|aidée?|cofinancée?|funded|backed|supported|endowed|budgétée?|chiffrée?)[^.;]{0,60}$"
 )
 PURPOSE = compiled(
-    r"^ ?(?:[^.;:⟨⟩,]{0,25})?(?:(?:pour|afin d[e'] ?|visant à|destinée?s? à|servira à|serviront à|permettra d[e'] ?|permettront d[e'] ?|en vue d[e'] ?)(?: |(?<='))(?P<purpose>[a-zà-ÿ]+(?:er|ir|re|oir) [^.;:()«»]{8,90})|(?:to(?! (?:be|the|a|begin|start)\b)|in order to) (?P<purpose2>(?!⟨)[a-z]+ [^.;:()«»]{8,90}))"
+    r"^ ?(?:(?:(?!right|chance|opportunity|able|droit|possibilité)[^.;:⟨⟩,]){0,25})?(?:(?:pour|afin d[e'] ?|visant à|destinée?s? à|servira à|serviront à|permettra d[e'] ?|permettront d[e'] ?|en vue d[e'] ?)(?: |(?<='))(?P<purpose>[a-zà-ÿ]+(?:er|ir|re|oir) [^.;:()«»]{8,90})|(?:to(?! (?:be|the|a|begin|start)\b)|in order to) (?P<purpose2>(?!⟨)[a-z]+ [^.;:()«»]{8,90}))"
 )
 PURPOSE_TO = compiled(
     r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})"
@@ -172,7 +172,7 @@ UNTIL = re.compile(
     r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"
 )
 FROM_NOW = re.compile(
-    r"\b(?:next|coming|prochaine?s|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) à venir", re.IGNORECASE
+    r"\b(?:next|coming|past|last|prochaine?s|dernières|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) (?:passée?s|écoulée?s)|\b(?:ans|années) à venir", re.IGNORECASE
 )
 OTHER_DATE = re.compile(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",

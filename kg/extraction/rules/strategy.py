@@ -30,7 +30,7 @@ PARTNERS = compiled(
 )
 COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
 """Who adopts where no body is named."""
-PUBLIC = re.compile(r"[Pp]lan de relance|[Rr]ecovery plan")
+PUBLIC = re.compile(r"[Pp]lan de relance|[Rr]ecovery plan|.*[Ii]nvestissements d'[Aa]venir|PIA\b|.*Relance$|Next ?Generation")
 _THE = r"\b(?:[Ll]e|[Cc]e|[Ll]a|[Cc]ette|[Dd]u|[Aa]u|[Tt]he|[Tt]his) "
 _REFERS = re.compile(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
 _UNNAMED = re.compile(

@@ -89,6 +89,12 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         scale, after, hedged = upper["scale"], None, True
     upper_of = lexicon.RANGE_BEFORE.search(prose.before(numeral.start)) if scale else None
     told = told or (before and before["currency"]) or (upper_of and upper_of["currency"])
+    if after is None and not before and (left_out := lexicon.ELIDED.search(prose.before(numeral.start, 70))):
+        if lexicon.PART_OF.match(prose.folded, numeral.end):
+            number = numeral.number * lexicon.factor(left_out["scale"], prose.language)
+            return Reading(
+                numeral.start, numeral.end, Value("amount", numeral.start, numeral.end, number, approximate=hedged)
+            )
     if told is None and scale == _THOUSAND:
         return _thousands(prose, numeral, hedged=hedged)
     if told is None and scale not in lexicon.SCALE_WORDS:
