@@ -21,6 +21,7 @@ _TOO_SMALL = frozenset({"commune", "city", "department"})
 _PAID_ALREADY = re.compile(
     r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
 )
+_GENITIVE = re.compile(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
 _DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
@@ -64,6 +65,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 and m.kind in ("OLTF" if pattern is say.FUNDER_OF else "OLT")
             ]
             if found:
+                found = [_head(typed, m) for m in found]
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
                 if others := say.WITH_OTHERS.search(after):
                     yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
@@ -97,6 +99,12 @@ def _aside(typed: Typed, mention: Mention) -> bool:
         AT.search(lead)
         or re.search(r"\b(?:north|south|east|west|nord|sud|est|ouest|centre|reste) (?:of|de|du)(?: la)? $", lead)
     )
+
+
+def _head(typed: Typed, mention: Mention) -> Mention:
+    """Whom a name only completes: the member states in "the member states of the agency"."""
+    head = _GENITIVE.search(typed.before(mention))
+    return typed.mentions[int(head["head"])] if head else mention
 
 
 def _behind(typed: Typed, mention: Mention) -> str:

@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
-    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
+    r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )
 PAYMENT_NEXT = re.compile(

@@ -43,6 +43,10 @@ _SCENE = re.compile(
     r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
 )
+_PAYING = compiled(
+    r"(?:au titre|dans le cadre|grâce (?:à|au)|issus?|via|prélevés? sur|sur les crédits|under|from|out of|through|by) ?{det}<T>"
+)
+"""A plan that only pays: the days beside it are the payment's."""
 _YEAR, _MONTH, _FULL = 4, 7, 10
 
 
@@ -81,7 +85,8 @@ def facts(document: Document, index: int, typed: Typed, pact: Pact, *, shared: b
     yield from _people_and_bodies(typed, agreement=agreement)
     signed = bool(SIGNED.search(document.text, typed.sentence.start, typed.sentence.end))
     earlier = _EARLIER.search(typed.string)
-    for day in typed.of_kind("D"):
+    paid = not agreement and bool(typed.of_kind("M")) and _PAYING.search(typed.string)
+    for day in typed.of_kind("D") if not paid else ():
         yield from _dated(typed, day, agreement=agreement, signed=signed and (pact.former or not earlier))
     if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and signed:
         yield from _that_day(document, typed)
