@@ -41,6 +41,7 @@ _ASIDE = re.compile(
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
 _VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?)$")
+_DEED = re.compile(rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b", re.IGNORECASE)
 _BOUND_TO = re.compile(
     r"(?:\bli(?:e|er|ée?s?|ent|ait|era|é)\b|\bun(?:it|ir|ie?s?)\b|alli|associ|engag)[^.;]{0,60}$", re.IGNORECASE
 )
@@ -123,7 +124,7 @@ def bound(document: Document, index: int) -> list[Mention]:
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
-    if not found and _BINDS.search(typed.string) and parties.AGREEMENT.search(typed.string):
+    if not found and _BINDS.search(typed.string) and _DEED.search(typed.string):
         led = [here(t) for t in reversed(document.prose[max(0, index - 2) : index])]
         found = next((bodies for bodies in led if len(bodies) == wanted), [])
     main = document.main("O")
