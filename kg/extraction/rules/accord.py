@@ -64,6 +64,11 @@ _TOGETHER = re.compile(
 )
 """Bodies that no name names, bound as a whole."""
 _PREFECT = re.compile(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
+_SO_MANY = re.compile(
+    r"⟨N(\d+)⟩ (?:[a-zà-ÿ]+ )?(?:établissements|partenaires|acteurs|organisations|organismes|entités|structures|institutions|universités|écoles|laboratoires|entreprises|sociétés|groupes|industriels|collectivités|pôles|clusters|agences|pays|signataires|membres|"
+    r"fondateurs|organi[sz]ations|partners|companies|firms|universities|schools|agencies|bodies|signatories|members|players|institutes)\b"
+)
+_MOST = 15
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
 _NEAR = 600
@@ -131,6 +136,32 @@ def bound(document: Document, index: int) -> list[Mention]:
     if len(found) == 1 and main is not None and main.name != found[0].name and main.sort not in _SILENT:
         found.append(main)
     return found if len(found) == wanted else []
+
+
+def rolled(document: Document, index: int) -> list[Mention]:
+    """The signatories that a sentence only counts, where a list near it names as many: "sept écoles ont signé"."""
+    typed = document.prose[index]
+    counted = _SO_MANY.search(typed.string)
+    value = typed.mentions[int(counted[1])].value if counted else None
+    wanted = int(value.number or 0) if value else 0
+    if not _PAIR < wanted <= _MOST:
+        return []
+    missing = wanted // 4
+    near = [*document.prose[index + 1 : index + 9], *reversed(document.prose[max(0, index - 5) : index]), typed]
+    for row in near:
+        if wanted - missing <= len(found := _listed(row)) <= wanted:
+            return found
+    rows: list[Mention] = []
+    for row in document.prose[index + 1 : index + 9 + wanted]:
+        plain = row.sentence.kind in {"bullet", "heading", "label"}
+        rows = _distinct([*rows, *_listed(row)[:1]]) if plain else rows if len(rows) >= wanted - missing else []
+        if len(rows) == wanted:
+            return rows
+    return []
+
+
+def _listed(typed: Typed) -> list[Mention]:
+    return _distinct(m for m in typed.of_kind("O") if m.sort not in _SILENT)
 
 
 def _wanted(typed: Typed) -> int:

@@ -19,6 +19,7 @@ _PLACED = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|[Dd]octor|[Pp]rof\w*|[Mm]inist\w+|[Pp]rési\w+|[Dd]irect\w+|said|says|told|astronaute?|CEO|PDG),? ?$"
 )
+_NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
 _SAYS = re.compile(r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)")
 
 
@@ -45,7 +46,7 @@ def _body(text: str, found: list[Mention]) -> bool:
     """Whether a name of unsure kind may well be a body: no first name, no person's words, no place's preposition."""
     kind = found[0].kind
     if kind == "X":
-        return True
+        return not _NO_NAME.search(found[0].name)
     before = [text[max(0, m.start - 25) : m.start] for m in found]
     after = [text[m.end : m.end + 25] for m in found]
     if kind == "P":

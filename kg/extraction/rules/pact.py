@@ -104,7 +104,7 @@ def _unparted(typed: Typed, pacts: list[Pact]) -> list[Pact]:
 
 
 def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pact]:
-    bound: list[Mention] = parties.named(document, typed)
+    bound: list[Mention] = _counted(document, typed) or parties.named(document, typed)
     if len(bound) < 2:
         return []
     names = frozenset(p.name for p in bound)
@@ -123,6 +123,15 @@ def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pac
         pact = Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
     return [pact]
+
+
+def _counted(document: Document, typed: Typed) -> list[Mention]:
+    """The parties that a sentence of signature only counts."""
+    if not accord.speaks(typed):
+        return []
+    named = [m for m in accord.here(typed) if not m.nominal]
+    index = next(i for i, t in enumerate(document.prose) if t is typed)
+    return rolled if len(rolled := accord.rolled(document, index)) > len(named) else []
 
 
 def _former(document: Document, index: int, pacts: list[Pact]) -> Pact | None:
