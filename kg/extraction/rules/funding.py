@@ -73,6 +73,8 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
         behind,
     ):
         return True
+    if say.INCOME.match(after):
+        return True
     if say.STAFFED.search(before):
         return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))

@@ -158,7 +158,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
 
 def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
-    if match := say.PURPOSE_BEFORE.search(before):
+    if match := say.PURPOSE_BEFORE.search(before) or say.WORTH.search(before):
         start, end = typed.origin(match.start("purpose")), typed.origin(match.end("purpose"))
         yield Filler("purpose", document.text[start:end], start, end)
         return

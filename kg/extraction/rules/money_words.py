@@ -8,7 +8,7 @@ from kg.extraction.typed import compiled
 
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
-    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|"
+    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
     r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )
@@ -29,6 +29,11 @@ CURRENCIES = {
     "dollars": "USD",
     "roupies": "INR",
 }
+INCOME = re.compile(
+    r"^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
+    re.IGNORECASE,
+)
+"""What an amount is of when it is earned: "£3bn of national space turnover"."""
 STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
 MEASURE = re.compile(
     r"(?:(?:et|and|à|to|ou|or) ⟨M\d+⟩ )?(?:pièce|l'unité|l'exemplaire|apiece|each|per unit)\b|(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
@@ -167,6 +172,11 @@ PURPOSE_FAR = compiled(
 PURPOSE_BEFORE = re.compile(
     r", pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
+WORTH = re.compile(
+    r"\b(?:an?|the|une?|le|la|son|sa|its|about an?) (?P<purpose>(?!contrat|contract|order|commande|subvention|grant|aide|deal|round|chèque|enveloppe|fonds\b|fund\b)[a-zà-ÿ][a-zà-ÿ' -]{8,55}?),? "
+    r"(?:worth|valued at|d'une valeur d[e']|d'un montant d[e']|d'un coût d[e']|costing|at a cost of)(?: (?:about|around|some|nearly|more than|over|près de|plus de|environ|de|d'))* ?$"
+)
+"""What an amount is the worth of: "a capital pipeline worth £5m"."""
 PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(
     r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"

@@ -36,17 +36,19 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan(?: [ÉE]tat[-/ ][Rr]égions?)?|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
+    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|\bnée?s?\b|officialis|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
 )
 _PAYING = compiled(
     r"(?:au titre|dans le cadre|grâce (?:à|au)|issus?|via|prélevés? sur|sur les crédits|under|from|out of|through|by) ?{det}<T>"
 )
 """A plan that only pays: the days beside it are the payment's."""
+_REACH = 60
+"""Characters within which a day belongs to what was unveiled or launched."""
 _YEAR, _MONTH, _FULL = 4, 7, 10
 
 
@@ -121,6 +123,10 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield Filler("end", latest, day.start, day.end)
     elif strategy.ADOPTED.search(typed.string) and not (agreement and signed):
         yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif not agreement and strategy.UNVEILED.search(typed.string) and _beside(typed, day, strategy.UNVEILED):
+        yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif not agreement and strategy.LAUNCHED.search(typed.string) and _beside(typed, day, strategy.LAUNCHED):
+        yield Filler("start", earliest, day.start, day.end)
     elif (
         agreement
         and signed
@@ -129,6 +135,13 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         )
     ):
         yield Filler("signedOn", earliest, day.start, day.end)
+
+
+def _beside(typed: Typed, day: Mention, told: re.Pattern[str]) -> bool:
+    """Whether a day stands right by a verb and a plan of its sentence."""
+    at = typed.position(day)
+    near = any(abs(at - m.start()) < _REACH for m in told.finditer(typed.string))
+    return near and any(abs(at - typed.position(m)) < _REACH for m in typed.of_kind("T"))
 
 
 def day_beside(document: Document, index: int) -> Iterator[Filler]:
@@ -172,7 +185,7 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
                     yield from (
                         filler(_itself(typed, m) or slot, typed.mentions[int(m["number"])])
                         for m in MARK.finditer(words)
-                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POL"}.get(slot, "PO")
+                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POLF"}.get(slot, "PO")
                     )
 
 
