@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from kg.extraction.document import Document
@@ -14,9 +13,8 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import wide
+from kg.extraction.rules.afterwards import governments, look_around
 from kg.extraction.rules.defaults import fill_in
-from kg.extraction.rules.groups import bare_government
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.told_next import public_money, told_next
 
@@ -39,7 +37,7 @@ _LEAST_RATE = Decimal("0.7")
 def share_out(document: Document, payments: list[Payment]) -> None:
     """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
     told_next(document, payments)
-    _governments(document, payments)
+    governments(document, payments)
     _invested(document, payments)
     _carried_over(payments)
     whole: Payment | None = None
@@ -50,6 +48,7 @@ def share_out(document: Document, payments: list[Payment]) -> None:
             payment.put(*(f for f in whole.fillers if f.slot == "recipient"))
     _by_default(document, payments)
     fill_in(document, payments)
+    look_around(document, payments)
     _summed_up(payments)
     _invested(document, payments)
     public_money(document, payments)
@@ -57,19 +56,6 @@ def share_out(document: Document, payments: list[Payment]) -> None:
     parts = [p for p in payments[1:] if p.typed.sentence.kind == "bullet"]
     if total is not None and total.kind == "envelope" and len(parts) > 1 and not total.values("funder"):
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
-
-
-def _governments(document: Document, payments: list[Payment]) -> None:
-    """A bare "government" is the one country's that pays elsewhere in the text."""
-    countries = {m.name for m in document.mentions if wide(m)}
-    paying = [f for p in payments for f in p.fillers if f.slot == "funder" and f.value in countries]
-    if len({f.value for f in paying}) != 1:
-        return
-    for payment in payments:
-        payment.fillers = [
-            replace(f, value=paying[0].value) if f.slot == "funder" and bare_government(f.value) else f
-            for f in payment.fillers
-        ]
 
 
 def _summed_up(payments: list[Payment]) -> None:
