@@ -26,12 +26,13 @@ _THE_CONTRACT = re.compile(
 _SIGNED = re.compile(r"\b(?:sign|paraph|conclu|notifi|attribu|décroch|award|agreed|inked)\w*", re.IGNORECASE)
 _SUM = (
     r"(?:L'argent|La somme|Les fonds|Ces? fonds|Cet(?:te)? (?:somme|argent|aide|levée|manne|enveloppe|opération|financement|apport|investissement)|Ce (?:montant|financement|soutien|prêt)|"
-    r"Le (?:montant|produit|financement|tour de table)|La (?:levée|subvention|manne)|L'(?:enveloppe|aide|opération|investissement)|De quoi|"
-    r"The (?:[a-z]+ )?(?:money|cash|funds|funding|investment|grant|award|sum|proceeds|round|package|capital|loan)|This (?:money|cash|funding|investment|grant|round)|Proceeds|It|That)"
+    r"Le (?:montant|produit|financement|tour de table)|La (?:levée|subvention|manne)|L'(?:enveloppe|aide|opération|investissement)|"
+    r"The (?:[a-z]+ )?(?:money|cash|funds|funding|investment|grant|award|sum|proceeds|round|package|capital|loan)|This (?:money|cash|funding|investment|grant|round)|Proceeds)"
 )
 _USED = re.compile(
     rf"^{_SUM} (?:[a-zà-ÿ]+ )?(?:ir(?:a|ont)|va|vont|doi(?:t|vent)(?: lui)?|servir(?:a|ont)|financer(?:a|ont)?|permettr(?:a|ont)|permet|paier(?:a|ont)|(?:sera|seront|est|sont) (?:consacrée?s?|destinée?s?|dédiée?s?|affectée?s?|utilisée?s?|employée?s?)|"
-    r"will|is|are|goes|go)(?: (?:notamment|surtout|d'abord|mainly|chiefly|also|servir|permettre|financer|aller|go|be used|be spent|pay|help|fund|finance|support|allow|enable|for use|earmarked|intended))*"
+    r"(?:will|would|is to|are to)(?: also| mainly| chiefly| largely)? (?:go|be used|be spent|pay|help|fund|finance|support|allow|enable|cover|serve)|(?:is|are) (?:earmarked|intended|meant|destined)|goes|go)"
+    r"(?: (?:notamment|surtout|d'abord|mainly|chiefly|also|servir|permettre|financer|aller))*"
     r"(?: (?:à l'entreprise|à la société|à la start-up|it|the company|the firm))? (?:à la |à l'|à |au |aux |de |d'|pour |en faveur de |towards? |to |for |on |into |in )?(?P<purpose>[^.;:()]{4,90})"
 )
 _USES = re.compile(

@@ -19,6 +19,9 @@ _PLACED = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|[Dd]octor|[Pp]rof\w*|[Mm]inist\w+|[Pp]rési\w+|[Dd]irect\w+|said|says|told|astronaute?|CEO|PDG),? ?$"
 )
+_PEOPLES = re.compile(
+    r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
+)
 _NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
 _SAYS = re.compile(r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)")
 
@@ -45,6 +48,8 @@ def _as_body(mention: Mention, names: set[str]) -> Mention:
 def _body(text: str, found: list[Mention]) -> bool:
     """Whether a name of unsure kind may well be a body: no first name, no person's words, no place's preposition."""
     kind = found[0].kind
+    if _PEOPLES.fullmatch(found[0].name):
+        return False
     if kind == "X":
         return not _NO_NAME.search(found[0].name)
     before = [text[max(0, m.start - 25) : m.start] for m in found]

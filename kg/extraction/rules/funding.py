@@ -112,7 +112,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     funders = funders or [f for f in relative if f.slot == "funder"] or [f for f in paying if f.value not in taken]
     if funders and all(m.kind == "T" for m in typed.mentions if m.name in {f.value for f in funders}):
         funders += [f for f in paying if f.value not in taken and f not in funders]
-    if funders and (under := say.UNDER.search(after)):
+    if under := say.UNDER.search(after):
         funders += [filler("funder", m) for m in parts.mentioned(typed, under, "plan")]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]

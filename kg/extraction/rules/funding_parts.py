@@ -143,7 +143,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         plans = [m for m in earlier if m.kind == "T" and typed.sentence.start - m.end < _REACH]
         yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
-    if match := say.SUBJECT_WORDS.match(typed.string):
+    if match := say.SHARED.search(before) or say.SUBJECT_WORDS.match(typed.string):
         start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
         yield Filler("recipient", document.text[start:end], start, end)
         return

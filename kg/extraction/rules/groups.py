@@ -22,11 +22,11 @@ _PAYERS = re.compile(
 )
 _WORKS = re.compile(
     r"(?<![\w-])(?:(?:nouve(?:l|lle|au|aux|lles)|futurs?|futures?|première?|deuxième|seconde?|troisième|vaste|grande?|new|future|second|first) )?"
-    r"(?:(?:méga|giga|micro)?-?usines?|giga-?factory|mega-?factory|ensemble immobilier|bâtiments?|locaux|installations|(?:lignes?|chaînes?) (?:de production|d'assemblage|d'intégration)|site(?: industriel| de production| d'assemblage)|"
-    r"salles? blanches?|ateliers?|hangars?|entrepôts?|centre (?:d'essais|de contrôle|de recherche|de production|d'assemblage|d'intégration|de maintenance|d'innovation|technique|de données|de formation)|pas de tir|port spatial|spatioport|planétarium|"
-    r"bancs? d'essais?|stations? (?:sol|terrestres?|au sol)|datacenters?|technocentre|pépinière|hôtel d'entreprises|"
-    r"(?:mega|giga)?factor(?:y|ies)|(?:production |assembly |manufacturing )?(?:plants?|facilit(?:y|ies)|lines?)(?<! line)(?<! lines)|production lines?|buildings?|premises|headquarters|launch (?:site|pad)s?|spaceports?|clean ?rooms?|test (?:site|centre|stand|bed)s?|"
-    r"ground stations?|hangars?|laborator(?:y|ies)|data centres?|extension|extensions)"
+    r"(?:(?:méga|giga|micro)?-?usine|giga-?factory|mega-?factory|ensemble immobilier|bâtiment|locaux|installations|(?:ligne|chaîne) (?:de production|d'assemblage|d'intégration)|site(?: industriel| de production| d'assemblage)|"
+    r"salle blanche|atelier|hangar|entrepôt|centre (?:d'essais|de contrôle|de recherche|de production|d'assemblage|d'intégration|de maintenance|d'innovation|technique|de données|de formation)|pas de tir|port spatial|spatioport|planétarium|"
+    r"banc d'essais?|station (?:sol|terrestre|au sol)|datacenter|technocentre|pépinière|hôtel d'entreprises|"
+    r"(?:mega|giga)?factory|(?:(?:production |assembly |manufacturing |integration )?(?:plant|facility|facilities)|(?:production|assembly) line)|building|premises|headquarters|launch (?:site|pad)|spaceport|clean ?room|test (?:site|centre|stand|bed)|"
+    r"ground station|laboratory|data centre|extension)"
     r"(?: (?:de production|d'assemblage|d'intégration|de fabrication|de satellites|spatiale?|industriel(?:le)?s?|toulousaine?s?|flambant neu(?:f|ve)s?|moderne)){0,2}(?![\w'-])"
 )
 _BARE = re.compile(r"(?:the )?gouvernement|(?:the )?government", re.IGNORECASE)

@@ -143,13 +143,18 @@ TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
 WINNERS = re.compile(
-    r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de l'|of the) [a-zà-ÿ]{3,25})?)(?![\w])"
+    r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|(?<=⟩ )(?:entreprises|sociétés|laboratoires|équipes|companies|firms|teams)(?= (?:soutenues|accompagnées|créées|incubées|retenues|sélectionnées|lauréates|supported|selected))|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de l'|of the) [a-zà-ÿ]{3,25})?)(?![\w])"
 )
 WON = compiled(
     r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$"
 )
 SUBJECT_WORDS = compiled(
     r"^(?:Les |Ces |Des |The |Each |Every |Chaque |Chacun des |Chacune des )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoi(?:t|vent)|recevr(?:a|ont)|représentent|will (?:receive|share|get|be given|be awarded)|receives?|shares?|gets?|[^.;⟨⟩]{0,40} (?:will be|are|is|to be|sera|seront) (?:given|awarded|granted|handed|dotée?s?|récompensée?s?))"
+)
+ROUNDS = re.compile(r"⟨M\d+⟩ de (?:levées de fonds|fonds levés)|funding rounds\b|raised by (?:its|the|their)", re.IGNORECASE)
+"""Money that many raised, added up."""
+SHARED = re.compile(
+    r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$"
 )
 CLEFT = compiled(
     r"(?:c'est|ce sera|it is|it was) {det}(?:société |entreprise |groupe |start-up |company |firm )?<recipient:O> (?:qui|that|which|who) [^.;]{0,120}(?:contrat|marché|commande|contract|order)[^.;⟨⟩]{0,40}$"

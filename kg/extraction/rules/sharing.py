@@ -40,6 +40,7 @@ def share_out(document: Document, payments: list[Payment]) -> None:
     governments(document, payments)
     _invested(document, payments)
     _carried_over(payments)
+    _in_one_breath(payments)
     whole: Payment | None = None
     for payment in payments:
         if payment.typed.sentence.kind != "bullet":
@@ -75,6 +76,7 @@ def _invested(document: Document, payments: list[Payment]) -> None:
     if any(p.kind == "investment" and p.values("funder") and p.values("recipient") for p in payments):
         return
     rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
+    rounds = [p for p in rounds if not say.ROUNDS.search(p.typed.string)]
     for payment in rounds:
         if found := list(_investors(document, payment)):
             payment.put(*found)
@@ -101,6 +103,14 @@ def _carried_over(payments: list[Payment]) -> None:
                 payment.put(
                     next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
                 )
+
+
+def _in_one_breath(payments: list[Payment]) -> None:
+    """Sums that one subject gives in one sentence go to the same: "verse 9 M€ à X et ajoute 1 M€ pour former"."""
+    for first, second in itertools.pairwise(payments):
+        same = first.typed is second.typed and first.values("funder") and not second.values("recipient")
+        if same and first.values("funder") == second.values("funder"):
+            second.put(*(f for f in first.fillers if f.slot == "recipient"))
 
 
 def _converted(first: Payment, second: Payment) -> bool:
