@@ -68,6 +68,7 @@ _SO_MANY = re.compile(
     r"⟨N(\d+)⟩ (?:[a-zà-ÿ]+ )?(?:établissements|partenaires|acteurs|organisations|organismes|entités|structures|institutions|universités|écoles|laboratoires|entreprises|sociétés|groupes|industriels|collectivités|pôles|clusters|agences|pays|signataires|membres|"
     r"fondateurs|organi[sz]ations|partners|companies|firms|universities|schools|agencies|bodies|signatories|members|players|institutes)\b"
 )
+_REPRESENTED = re.compile(r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b")
 _MOST = 15
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
@@ -142,6 +143,8 @@ def rolled(document: Document, index: int) -> list[Mention]:
     """The signatories that a sentence only counts, where a list near it names as many: "sept écoles ont signé"."""
     typed = document.prose[index]
     counted = _SO_MANY.search(typed.string)
+    if counted is None and _REPRESENTED.search(typed.string) and not here(typed):
+        return next((found for n in range(1, 4) if index >= n and (found := _counted_in(document.prose[index - n]))), [])
     value = typed.mentions[int(counted[1])].value if counted else None
     wanted = int(value.number or 0) if value else 0
     if not _PAIR < wanted <= _MOST:
@@ -158,6 +161,14 @@ def rolled(document: Document, index: int) -> list[Mention]:
         if len(rows) == wanted:
             return rows
     return []
+
+
+def _counted_in(typed: Typed) -> list[Mention]:
+    """The bodies that a sentence both names and counts: "A, B, C et D : ces quatre écoles"."""
+    counted = _SO_MANY.search(typed.string)
+    value = typed.mentions[int(counted[1])].value if counted else None
+    found = _listed(typed)
+    return found if value and _PAIR < len(found) == int(value.number or 0) <= _MOST else []
 
 
 def _listed(typed: Typed) -> list[Mention]:

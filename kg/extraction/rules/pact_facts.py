@@ -36,7 +36,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan(?: [ÉE]tat[-/ ][Rr]égions?)?|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
@@ -47,6 +47,7 @@ _PAYING = compiled(
     r"(?:au titre|dans le cadre|grâce (?:à|au)|issus?|via|prélevés? sur|sur les crédits|under|from|out of|through|by) ?{det}<T>"
 )
 """A plan that only pays: the days beside it are the payment's."""
+_PLAN = re.compile(r"⟨T\d+⟩|\b(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b", re.IGNORECASE)
 _REACH = 60
 """Characters within which a day belongs to what was unveiled or launched."""
 _YEAR, _MONTH, _FULL = 4, 7, 10
@@ -141,7 +142,7 @@ def _beside(typed: Typed, day: Mention, told: re.Pattern[str]) -> bool:
     """Whether a day stands right by a verb and a plan of its sentence."""
     at = typed.position(day)
     near = any(abs(at - m.start()) < _REACH for m in told.finditer(typed.string))
-    return near and any(abs(at - typed.position(m)) < _REACH for m in typed.of_kind("T"))
+    return near and any(abs(at - m.start()) < _REACH for m in _PLAN.finditer(typed.string))
 
 
 def day_beside(document: Document, index: int) -> Iterator[Filler]:

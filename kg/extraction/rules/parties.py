@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.document import Document
 from kg.extraction.mention import Mention
+from kg.extraction.rules.clauses import OPENING_PRONOUN, topic
 from kg.extraction.typed import Typed, compiled
 
 WORD = (
@@ -47,6 +48,9 @@ _PARTNERED = (
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:rents?|leases?|loue(?:nt)?)[^.;⟨⟩]{0,30} (?:from|à|auprès d[eu'] ?) ?{who}<party2:O+>"),
 )  # fmt: skip
 """Partners told by a verb or by the noun alone."""
+_WITHOUT_SUBJECT = compiled(
+    r"(?:^|[ ,])(?:(?:a|has|have|ont) (?:[^.;⟨⟩]{0,10} )?{who}<party:O> (?:for|as|pour|comme) (?:a |its |an |the )?(?:[a-zà-ÿ]+ )?(?:partner|partners|partenaires?)\b)"
+)
 _SIGNERS = compiled(r"(?:{title},? {de}{the}|qui (?:préside|dirige) {the})(?P<party>⟨O\d+⟩)")
 HAVE_SIGNED = re.compile(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell|conclu|renouvel|prolong)|\bsigned\b)",
@@ -63,7 +67,7 @@ _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{who}}<party:O+>")
 def named(document: Document, typed: Typed) -> list[Mention]:
     """The parties of the agreement that the sentence speaks of, each once; fewer than two where it names no agreement."""
     if not AGREEMENT.search(typed.string):
-        return _agreed(typed)
+        return _agreed(document, typed)
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
@@ -81,8 +85,12 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     return _among(document, typed)
 
 
-def _agreed(typed: Typed) -> list[Mention]:
+def _agreed(document: Document, typed: Typed) -> list[Mention]:
     """The parties of an agreement that a verb tells: "Quatre se sont entendus avec A : B, C, D et E"."""
+    if OPENING_PRONOUN.match(typed.string) and (match := _WITHOUT_SUBJECT.search(typed.string)):
+        others = _bodies(typed, match["party"])
+        subject = topic(document, typed, lambda m: m.kind == "O")
+        return [subject, *others] if subject and subject.name not in {m.name for m in others} else []
     for pattern in (*_AGREED, *_PARTNERED):
         for match in pattern.finditer(typed.string):
             found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]

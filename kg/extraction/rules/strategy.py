@@ -46,6 +46,16 @@ _UNNAMED = re.compile(
 )
 
 
+_INTRODUCES = re.compile(
+    r"\b(?:an?|une?|the|la|le|its|sa|son) (?:[a-zà-ÿ]+ )?(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b", re.IGNORECASE
+)
+
+
+def introduces(typed: Typed) -> bool:
+    """Whether a sentence speaks of a plan that the next one may name."""
+    return not typed.of_kind("T") and _INTRODUCES.search(typed.string) is not None
+
+
 def refers(typed: Typed) -> bool:
     """Whether a sentence speaks of a plan by its noun alone."""
     return _REFERS.search(typed.string) is not None
