@@ -70,7 +70,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", r"(?:Rectorat|Préfecture)", tail=_TAIL, optional=True),
     Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),
     Grammar("O", "public", r"(?:Agence|Office|Commissariat|Secrétariat|Commission|Chambre|CCI|Direction|Commandement|Institut|[Ff]ondation|Observatoire|Caisse|Banque|Haut-Commissariat|Académie|Délégation|Agency|Department|Institute|Council|Centre national|Office national)"),
-    Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|Lycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
+    Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|[Ll]ycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
     Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Palais des (?:congrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
@@ -169,11 +169,18 @@ HEADED = re.compile(
 )
 
 
+PUBLIC_MONEY = re.compile(
+    r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
+)
+"""Plans that pay, under names without a head word."""
+
+
 _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
+    (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (METROPOLIS, "O", "authority"),
     (PROGRAMME_ENDING, "S", "programme"),

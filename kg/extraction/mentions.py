@@ -122,12 +122,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
-        lead = re.match(r"[dl]'", text[begin:last])
+        lead = _DETERMINED.match(text[begin:last]) if told == "T" else re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
         inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
+        if kind == "T" and _PLAN_OF_OTHERS.match(surface):
+            continue
         if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
             continue
         carried = sort in {"satellite", "launcher"}
@@ -251,6 +253,8 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_DETERMINED = re.compile(r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])")
+_PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(
     r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
