@@ -237,7 +237,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
-_DETERMINED = re.compile(r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])")
+_DETERMINED = re.compile(
+    r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
+)
 _PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(
