@@ -52,6 +52,11 @@ class Document:
         best = max(tally, key=lambda n: (tally[n], -first[n].start))
         return first[best]
 
+    def weight(self, mention: Mention) -> int:
+        """How much a text is about something: by how often it names or means it, and by its title."""
+        named = sum(1 if m.nominal else 2 for m in self.mentions if m.name == mention.name and m.kind == mention.kind)
+        return named + (_TITLED if plain(mention.name) in plain(self.title) else 0)
+
     def paragraph(self, sentence: Sentence) -> list[Typed]:
         """The sentences of one line."""
         return [s for s in self.prose if s.sentence.line == sentence.line]

@@ -26,7 +26,7 @@ OPENING_PRONOUN = re.compile(
 PRONOMINAL = re.compile(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
 PRONOUN = re.compile(
     OPENING_PRONOUN.pattern
-    + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) [^.;:⟨⟩]{0,40}$"
+    + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) (?!environs\b|alentours\b|région\b|périphérie\b|banlieue\b|surround)[^.;:⟨⟩]{0,40}$"
 )
 _OBLIQUE = re.compile(
     r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",

@@ -16,9 +16,13 @@ from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _REVENUE = re.compile(
-    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|\bfactur(?:e|é|ait|er)\b",
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b",
     re.IGNORECASE,
 )
+_NOT_EARNED = re.compile(
+    r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
+)
+_BECAME = re.compile(r"\b(?:deven|become|became)")
 _MEANT = re.compile(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
 )
@@ -126,6 +130,8 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = typed.before(mention), typed.after(mention)
+        if _NOT_EARNED.match(after):
+            continue
         if (
             re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
@@ -189,7 +195,8 @@ def _dated(day: Mention) -> list[Filler]:
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention, scope, match in standing.ranks(typed):
         more = [Filler("scope", scope, mention.start, typed.origin(match.end()))] if scope else []
-        more += _as_of(typed, typed.string[: match.start()], "")
+        before = typed.string[: match.start()]
+        more += [] if _BECAME.search(before) else _as_of(typed, before, "")
         frame = _frame(document, typed, "rank", mention, more)
         itself = frame.first("subject") == scope
         yield Frame("Indicator", frame.fillers[1:], frame.rule) if itself else frame

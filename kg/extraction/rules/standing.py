@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed
 _RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
     r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel|"
-    r"port|base|capitale|investisseur|donneur|budget|marché|réseau|incubateur|rank|place|position|producer|manufacturer|exporter|market|city)"
+    r"port|base|capitale|investisseur|donneur|budget|marché|réseau|rank|place|position|producer|manufacturer|exporter|market|city)"
 )
 _RANK = re.compile(
     rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
@@ -48,7 +48,7 @@ _HOLDS = re.compile(
     r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
 )
 _BELONGS = re.compile(
-    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
+    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
 )
 _PART_IS = re.compile(
     r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
@@ -62,6 +62,7 @@ _A_GROUP = re.compile(
 _SHARE_LEFT = re.compile(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
+_PART_OF_PLACE = re.compile(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
 
 _LONG = 7
 
@@ -126,7 +127,10 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             continue
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
-            if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
+            if last and last.place and (part := _PART_OF_PLACE.match(after)) and _SHARE_LEFT.search(before):
+                last = Whole(typed.mentions[int(part[1])].name, place=True)
+                yield mention, last
+            elif last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
                 yield mention, last
             continue
         place = scope_of(typed, match["what"])
