@@ -9,17 +9,46 @@ from kg.extraction.tables import NameKind, first_names, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
+_SATELLITE = (
+    r"(?:(?:nano|micro|mini|petit )?-?satellites?(?:-[a-z]+)?|cube-?sats?|nanosats?|sonde|orbiteur|atterrisseur|rover|"
+    r"engin spatial|vaisseau(?: spatial)?|capsule|remorqueur spatial|spacecraft|space probe|lander|orbiter|space(?:craft)? tug)"
+)
+_SITE = (
+    r"(?:(?:giga|méga|mega)?-?usine|(?:giga|mega)?-?factory|port spatial|spaceport|pas de tir|bancs? d'essais?|salle blanche|station (?:au )?sol|"
+    r"ground station|launch (?:pad|site)|ensemble immobilier|immeuble|bâtiment|tiers-lieu|complexe|technocentre|centre d'essais|"
+    r"plate-?forme d'essais|site de production|soufflerie|observatoire|planétarium|vertiport|wind tunnel|test (?:site|centre|center|facility)|"
+    r"clean ?room|observatory|planetarium)"
+)
 _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
-    ("S", "satellite", r"(?:(?:nano|micro|mini|petit )?-?satellite|cube-?sat|nanosat|sonde|rover|spacecraft|probe)"),
+    ("S", "satellite", _SATELLITE),
     ("S", "launcher", r"(?:(?:micro|mini|petit )?-?lanceur|(?:mini-?)?fusée|rocket|launcher|launch vehicle)"),
     ("S", "constellation", r"constellation"),
-    ("F", "facility", r"(?:usine|port spatial|spaceport|pas de tir|banc d'essais?|salle blanche|station (?:au )?sol|ground station|launch (?:pad|site))"),
+    ("F", "facility", _SITE),
 )  # fmt: skip
-_ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small) )?"
-_CALLED = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|intitulée?|called|named|dubbed)"
-_PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU)s?$")
-"""Nationalities are written like names in English: "the Scottish launcher"."""
+_APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
+    ("S", "programme", r"(?:programme|program|dispositif|parcours) (?:d'|de |of |for |to )?(?:accompagnement|accélération|incubation|soutien|aide|formation|étude|recherche|mentorat|coaching|support|acceleration|training|exploration|observation|démonstration|start-?ups?|young|[a-z]+ing\b)"),
+    ("S", "satellite", r"mission (?:spatiale|scientifique|d'|de |lunaire|martienne|spatiale|that|which|to |qui )"),
+    ("F", "facility", r"(?:campus|pôle|parc|hub|lieu|espace|centre|site|plate-?forme|building|hub|campus|facility|complex) (?:[a-z-]+ )?(?:de|d') ?(?:[\d .]+ ?(?:m2|m²|mètres|hectares)|bureaux|recherche et|production|fabrication|essais|tests?)"),
+)  # fmt: skip
+_ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
+    ("F", "facility", r"(?:antenna|dish|radar|telescope|radio telescope|hangar|runway|test stand|test bench|launch ?pad|plant|site)"),
+    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission)"),
+    ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
+)  # fmt: skip
+_MISSIONS = re.compile(
+    rf"(?<![\w-])(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
+)
+_SUCH_AS = re.compile(
+    rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
+)
+_ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small|second|deuxième) )?"
+_CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
+_PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
+"""Nationalities and agencies are written like names in English: "the Scottish launcher"."""
 _BEGINS = re.compile(r"(?:^|[.!?»:•–\n]\s*)$")
+_MEANT_NEXT = re.compile(
+    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?\. (?:Ce|Cet|Cette|This) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
+)
 _HOW_MANY = 2
 
 
@@ -27,18 +56,32 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
     for kind, sort, noun in _NOUNS:
         for pattern in (_apposed(noun), _called(noun), _english(noun)):
-            for match in pattern.finditer(text):
-                if _names(text, match):
-                    yield match.start("name"), match.end("name"), kind, sort
-        for match in _listed(noun).finditer(text):
+            yield from _found(text, pattern, kind, sort)
+        for match in _listed(noun if sort != "satellite" else rf"(?:{noun}|mission)").finditer(text):
             for name in re.finditer(_NAME, match["names"]):
                 start = match.start("names") + name.start()
                 yield start, start + len(name.group()), kind, sort
+    for kind, sort, noun in _APPOSED_ONLY:
+        yield from _found(text, _apposed(noun, last=""), kind, sort)
+    for kind, sort, noun in _ENGLISH_ONLY:
+        yield from _found(text, _english(noun), kind, sort)
+    for pattern in (_MISSIONS, _SUCH_AS):
+        yield from _found(text, pattern, "S", "satellite")
+    for match in _MEANT_NEXT.finditer(text):
+        meant = next(sort for sort in ("satellite", "launcher", "constellation", "facility") if match[sort])
+        if _names(text, match):
+            yield match.start("name"), match.end("name"), "F" if meant == "facility" else "S", meant
 
 
-def _apposed(noun: str) -> re.Pattern[str]:
+def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> Iterator[tuple[int, int, NameKind, str]]:
+    for match in pattern.finditer(text):
+        if _names(text, match):
+            yield match.start("name"), match.end("name"), kind, sort
+
+
+def _apposed(noun: str, last: str = r"(?![\w-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:son|sa|le|la|un|une|the|an?|its) {_ADJECTIVE}{noun}(?![\w-])(?! {_NAME})"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|le|la|un|une|the|an?|its) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME})"
     )
 
 
@@ -51,9 +94,8 @@ def _english(noun: str) -> re.Pattern[str]:
 
 
 def _listed(noun: str) -> re.Pattern[str]:
-    plural = rf"{noun}s"
     return re.compile(
-        rf"(?<![\w-]){plural}(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
+        rf"(?<![\w-]){noun}s(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 
 

@@ -45,7 +45,7 @@ def maker(document: Document, asset: Mention, spots: Sequence[Spot]) -> Mention 
     if asset.sort == "programme":
         return _aiding(document, spots)
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in _MAKERS]
-    if _OLD.search(asset.name) or asset.sort == "satellite":
+    if _OLD.search(asset.name):
         return None
     stem = re.match(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}", asset.name)
     if stem and (kin := [m for m in companies if m.name != asset.name and m.name.startswith(stem.group())]):

@@ -18,6 +18,8 @@ from kg.extraction.rules.asset_words import (
     CALLED,
     ENDS_IN,
     FLOWN_FROM,
+    HE_MAKES,
+    HE_MAKES_IT,
     HOUSED,
     IN_NAME,
     MADE_IT,
@@ -37,6 +39,10 @@ from kg.extraction.typed import Typed
 _BACK = 4
 _SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
 _OFTEN = 2
+_COMING = re.compile(
+    r"^(?:Avec|Grâce à|Pour|Par|Dans|Via|Sur|Depuis|Outre|With|Through|For|In|From|Under|Besides|Thanks to) (?:son|sa|ses|leurs?|its|their)(?![\w-])[^.;:]*⟨$"
+)
+_SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨O(\d+)⟩")
 
 
 def operators(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:
@@ -76,6 +82,9 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
         builder = typed.mentions[int(match[1])]
         if "inaugur" not in match.group() or builder.sort in OWNERS:
             yield filler("operator", builder)
+    elif HE_MAKES.search(before) or HE_MAKES_IT.match(after):
+        if (owner := possessor(document, spot)) is not None and owner.sort != "press":
+            yield filler("operator", owner)
     elif CALLED.search(before) and (maker := _main_company(document)):
         yield filler("operator", maker)
     elif POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
@@ -96,6 +105,8 @@ def flown_from(spot: Spot) -> bool:
 
 def possessor(document: Document, spot: Spot) -> Mention | None:
     """Whom "its" means: who the sentence is about, else the sentence before, else the company named last."""
+    if coming := _COMING.match(spot.before + "⟨") and _SUBJECT_NEXT.match(spot.after):
+        return spot.typed.mentions[int(coming[1])]
     at = next(i for i, t in enumerate(document.prose) if t is spot.typed)
     here = [m for m in spot.typed.of_kind("O") if spot.typed.position(m) < spot.start and m.sort != "press"]
     direct = [m for m in here if not OBLIQUE.search(spot.typed.string[: spot.typed.position(m)])]

@@ -14,7 +14,7 @@ ASIDE = r"(?:(?:,|,? (?:à|en|dans l'|in|at)|,? (?:filiale|branche|division) (?:
 ALSO = r"(?:(?:⟨S\d+⟩|⟨F\d+⟩)(?:,| et| and)(?: (?:la|le|les|the|de|d'|du))? ?)*"
 NAMED_SO = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|called|named|dubbed)"
 MAKER = compiled(
-    rf"<operator:O>{ASIDE}(?:,? (?:et )?(?:qui|which|who|that|à qui l'on doit))?[^.;⟨⟩]{{0,60}}(?:{MAKES}|[Ss]on (?:micro-?|mini-?|petit |futur )?lanceur|[Ss]a (?:micro-?)?fusée|[Ss]a constellation|its rocket|its launcher)(?:(?! pour | for | destin)[^.;⟨⟩]){{0,40}}(?:\(⟨O\d+⟩\) (?:du |de la |d'))?{ALSO}$|"
+    rf"<operator:O>{ASIDE}(?:,? (?:et )?(?:qui|which|who|that|à qui l'on doit))?[^.;⟨⟩]{{0,60}}(?:{MAKES}|(?:est |sont )?(?:à l'origine|à l'initiative|aux manettes|derrière|aux commandes) d?|is behind|[Ss]on (?:micro-?|mini-?|petit |futur )?lanceur|[Ss]a (?:micro-?)?fusée|[Ss]a constellation|its rocket|its launcher)(?:(?! pour | for | destin)[^.;⟨⟩]){{0,40}}(?:\(⟨O\d+⟩\) (?:du |de la |d'))?{ALSO}$|"
     rf"<operator8:O> (?:en )?(?:a|ont|vient de|viennent de|has|have)? ?(?:posé|poser|laid) (?:⟨D\d+⟩ )?(?:la |the )(?:⟨R\d+⟩|première|first) (?:pierre|stone) (?:du |de la |de l'|de |d'|of the |of )$|"
     rf"(?:usine|site|centre|campus|base|plate-?forme|lanceur|fusée|satellite|constellation|plant|factory|rocket|launcher) (?:de |d'|du |de la |de l'|of )<operator7:O>,? (?:la |le |l'|the |{NAMED_SO} )?[«\"]? ?$|"
     rf"<operator6:O>[^.;⟨⟩]{{0,40}}(?:établissements|sites|usines|centres|plants)[,:] {ALSO}$|"
@@ -32,6 +32,14 @@ MAKER_AFTER = compiled(
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ' -]{{0,40}} )?(?:qu(?:e |')|that |which ){{the}}<operator5:O> (?:a |ont |va |vont |has |y )?{MAKES}|"
     rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:O>(?=[,.;)]| et| and| qui|$)"
+)
+_HE = r"(?:[Ii]t|[Tt]hey|[Ee]lles?|[Ii]ls?|[Cc]elui-ci|[Cc]elle-ci)"
+HE_MAKES = re.compile(
+    rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"
+    rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )[^.;⟨⟩]{{0,30}})? $"
+)
+HE_MAKES_IT = re.compile(
+    rf"^[^.;:⟨⟩]{{0,30}} (?:qu'|que |that |which ){_HE} (?:(?:a|ont|va|vont|will|has|is|y) ?){{0,2}}{MAKES}"
 )
 POSSESSIVE = re.compile(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
