@@ -23,7 +23,7 @@ _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
 _DESCRIBED = re.compile(
-    r"^, (?:une?|an?) (?:[a-zà-ÿ]+ ){0,2}?(?:plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
+    r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
 )
 _SITE_OF = compiled(
     r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"

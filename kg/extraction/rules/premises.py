@@ -123,7 +123,9 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     where = _places(document, head, spots)
     stated = (operators and where) or (bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots))
     planned = any(_PLANNED.search(s.before) for s in spots)
-    if _COMMON.fullmatch(head) and not (_central(document, head, spots) and (planned or built) and (operators or where)):
+    if _COMMON.fullmatch(head) and not (
+        _central(document, head, spots) and (planned or built) and (operators or where)
+    ):
         return None
     if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
         return None
