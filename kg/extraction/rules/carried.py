@@ -20,6 +20,8 @@ _THE_COUNTRY = re.compile(r"(?:(?:Now|Mais|But|Et|Aujourd'hui|Today),? )?(?:[Ll]
 _A_COMPANY = re.compile(
     r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
 )
+_ALONE = re.compile(r"^(?:(?:En|Dans l[ae'] ?|À|Au|In) )?(?:la |le |l')?⟨[LOF]\d+⟩(?: \([^()]*\))? ?:?$")
+"""A line of a name alone above a list: whom the list is about."""
 _PAYERS = frozenset({"agency", "public", "press"})
 _COMPANY = ("company", "model")
 _SHADOW = 3
@@ -68,10 +70,11 @@ def context(document: Document, typed: Typed, measure: str) -> Filler | None:
             continue
         if _OWNED.search(previous.string):
             continue
+        alone = row and _ALONE.match(previous.string)
         fitting = [
             m
             for m in previous.of_kind(kinds)
-            if fits(previous, m) and not overshadowed(document, m, principal, distance)
+            if fits(previous, m) and (alone or not overshadowed(document, m, principal, distance))
         ]
         if nominal and (companies := [m for m in fitting if m.sort in {"company", "model"} and not m.nominal]):
             return filler("subject", companies[-1])

@@ -16,6 +16,14 @@ _JOBS = re.compile(
     re.IGNORECASE,
 )
 _TRADES = re.compile(r"ingénieurs|techniciens|agents")
+_THESE = re.compile(
+    r"\b(?:[Cc]es|[Nn]os|[Vv]os|[Tt]hese|[Tt]hose|[Oo]ur|(?:un|une|l'une?|deux|trois|one|two|three|some) (?:des|of the|of these)|(?:collectif|groupe|poignée|consortium|groupement|réseau|alliance|club|group|handful|network) (?:de|d'|of)) ?$"
+)
+"""What makes a number speak of some in particular."""
+_GATHERS = re.compile(
+    r"\b(?:[Aa]ssociation|[Rr]éseau|[Ff]édération|[Gg]roupement|[Cc]lub|[Cc]ollectif|[Cc]onsortium|[Aa]lliance|[Ss]yndicat|[Uu]nion|[Cc]ommunauté|collective|network|association|alliance)(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,80}"
+    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
+)
 _PEOPLE = re.compile(
     r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
     re.IGNORECASE,
@@ -41,7 +49,7 @@ _COMPANIES = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bmake up\b|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
@@ -122,8 +130,11 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
 
 def _said(typed: Typed, before: str, words: str) -> str:
     """The measure that the noun after a count tells."""
+    if _THESE.search(before):
+        return ""
+    jobs = _JOBS.match(words)
     if (
-        (_JOBS.match(words) and not _TRADES.match(words))
+        (jobs and not _TRADES.search(jobs.group()))
         or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
@@ -142,6 +153,7 @@ def _said(typed: Typed, before: str, words: str) -> str:
         _COMPANIES.match(words)
         and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
         and not re.search(r"\b[Nn]os? $|\bour $", before)
+        and not _GATHERS.search(before)
         and not _NOT_SECTOR.search(before[-60:] + words[:60])
         and not _ACTING.search(words[:60])
     ):

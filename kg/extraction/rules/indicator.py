@@ -16,7 +16,7 @@ from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _REVENUE = re.compile(
-    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b",
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bincome\b|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b",
     re.IGNORECASE,
 )
 _NOT_EARNED = re.compile(
@@ -66,11 +66,12 @@ def find(document: Document) -> Iterator[Frame]:
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
     """Figures of one sentence whose subject it leaves out all have the subject of the first."""
-    usual = next((f for figure in figures[:1] for f in figure.fillers if f.slot == "subject"), None)
+    usual: Filler | None = None
     for figure in figures:
         own = next((f for f in figure.fillers if f.slot == "subject"), None)
         elsewhere = own is None or own.start < typed.sentence.start
-        if usual is not None and elsewhere and usual.start < typed.sentence.start:
+        usual = own if usual is None or (own is not None and not elsewhere) else usual
+        if usual is not None and elsewhere:
             yield _about(figure, usual)
         else:
             yield figure
@@ -135,7 +136,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
         if (
             re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
-                rf"^ ?(?:and more |et plus |or so )?(?:\(|de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
+                rf"^ ?(?:and more |et plus |or so )?(?:\(|de |d'|of |in |en )?(?:[a-z-]+ ){{0,4}}?(?:{_REVENUE.pattern})",
                 after,
                 re.IGNORECASE,
             )

@@ -6,6 +6,7 @@ import re
 
 from kg.extraction import tables
 from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
 _SECTOR = re.compile(
@@ -26,6 +27,23 @@ _NATIONS = {
     "Walloon": "Wallonia", "Belgian": "Belgium", "Dutch": "Netherlands", "Swedish": "Sweden", "Basque": "Basque Country",
     "Andalusian": "Andalusia", "Cornish": "Cornwall", "Norwegian": "Norway", "Portuguese": "Portugal", "Irish": "Ireland",
 }  # fmt: skip
+
+
+_COUNTED = re.compile(
+    r" (?:[a-zà-ÿ-]+ )?(?:d'|de )?(?:entreprises|sociétés|PME|start-?ups?|établissements|emplois|salariés|postes|acteurs|industriels|jeunes pousses)(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+)
+
+
+def counted(typed: Typed, at: Mention) -> Filler | None:
+    """The place whose firms or jobs are counted: "300 entreprises bretonnes"."""
+    behind = typed.after(at)
+    match = _COUNTED.match(behind)
+    for word in ("near", "far") if match else ():
+        place = tables.peoples().get(tables.plain(match[word] or "")) if match else None
+        if match and place:
+            start = typed.origin(len(typed.string) - len(behind) + match.start(word))
+            return Filler("subject", place[0], start, start + len(match[word]))
+    return None
 
 
 def people(typed: Typed, lead: str) -> Filler | None:

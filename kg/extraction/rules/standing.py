@@ -34,7 +34,7 @@ _SCOPES = (
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(
-    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩)?)"
+    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
 _SHARED = re.compile(
     r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
@@ -96,6 +96,9 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             yield mention, scope, match
 
 
+_ENGLISH = re.compile(r"\bnational (?:space |industrial |public )?(?:programme|funding|spending|income|turnover|workforce|total|budget)")
+
+
 def scope_of(typed: Typed, words: str) -> str | None:
     """Of what a rank or a share is, as far as words tell."""
     for number in re.findall(r"⟨L(\d+)⟩", words):
@@ -103,7 +106,7 @@ def scope_of(typed: Typed, words: str) -> str | None:
         return "France" if name.startswith(("Hexagone", "hexagone")) else name
     if any(_NATIONWIDE.search(m.name) for m in typed.mentions if f"⟨T{typed.mentions.index(m)}⟩" in words):
         return "France"
-    told = next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    told = None if _ENGLISH.search(words) else next((name for pattern, name in _SCOPES if pattern.search(words)), None)
     body = re.search(r"(?:contribut\w+|fournisseur|client|supplier|employ\w+) [^⟨⟩]{0,15}⟨O(\d+)⟩", words)
     return typed.mentions[int(body[1])].name if body and told is None else told
 

@@ -11,7 +11,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules.carried import context, fits, the_country
 from kg.extraction.rules.clauses import AT, PRONOUN, between, fronted, leads, oblique, wide
 from kg.extraction.rules.clauses import before as earlier
-from kg.extraction.rules.sectors import people
+from kg.extraction.rules.sectors import counted, people
 from kg.extraction.typed import Typed
 
 _A_REGION = re.compile(r"\b(?:une|la|cette|sa|the|a|this) (?:région|region)\b[^.;⟨⟩]{0,60}$")
@@ -38,6 +38,9 @@ _SECTORAL = re.compile(
     r"filière|secteur|industrie\b|écosystème|spatial|aérospatial|aéronautique|sector|industry|cluster|ecosystem|domaine|emplois"
 )
 _A_BODY = ("company", "model", "research")
+_THE_SECTOR = re.compile(
+    r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
+)
 _IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
 _APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
 _FOUND_IN = re.compile(
@@ -67,6 +70,8 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
     if stated := _stated(document, typed, at, measure):
         return stated
+    if place := counted(typed, at):
+        return place
     lead = typed.before(at)
     fitting = [m for m in typed.of_kind("OLFX") if fits(typed, m) and (m.kind != "X" or leads(typed, m))]
     if staff := measure == "jobs" and _of_staff(document, typed, at):
@@ -151,11 +156,13 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         named = _ranked(document, typed, lead, behind) or named
     if measure == "share" and len(lead) < _NEAR_START and (place := _FOUND_IN.match(behind)):
         named = typed.mentions[int(place[1])]
-    return filler("subject", named) if named else None
+    return named if isinstance(named, Filler) else filler("subject", named) if named else None
 
 
-def _ranked(document: Document, typed: Typed, lead: str, behind: str) -> Mention | None:
+def _ranked(document: Document, typed: Typed, lead: str, behind: str) -> Mention | Filler | None:
     """Who has a rank, by what follows it: its name, an apposition, the next sentence."""
+    if sector := _THE_SECTOR.match(lead):
+        return Filler("subject", sector["sector"], typed.origin(sector.start("sector")), typed.origin(sector.end("sector")))
     if called := _CALLED.match(behind):
         return typed.mentions[int(called[1])]
     after = _next(document, typed)
