@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import standing
+from kg.extraction.rules import standing, superlatives
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -194,11 +194,12 @@ def _dated(day: Mention) -> list[Filler]:
 
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
-    for mention, scope, match in standing.ranks(typed):
-        more = [Filler("scope", scope, mention.start, typed.origin(match.end()))] if scope else []
-        before = typed.string[: match.start()]
-        more += [] if _BECAME.search(before) else _as_of(typed, before, "")
-        frame = _frame(document, typed, "rank", mention, more)
+    told = [(typed, m, scope, typed.origin(match.end())) for m, scope, match in standing.ranks(typed)]
+    for said, mention, scope, end in (*told, *superlatives.ranks(document.text, typed)):
+        more = [Filler("scope", scope, mention.start, end)] if scope else []
+        before = said.before(mention)
+        more += [] if _BECAME.search(before) else _as_of(said, before, "")
+        frame = _frame(document, said, "rank", mention, more)
         itself = frame.first("subject") == scope
         yield Frame("Indicator", frame.fillers[1:], frame.rule) if itself else frame
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
-_RANKED = (
+RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
     r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel|"
     r"port|base|capitale|investisseur|donneur|budget|marché|réseau|rank|place|position|producer|manufacturer|exporter|market|city)"
 )
 _RANK = re.compile(
-    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
+    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
     re.IGNORECASE,
 )
 _NUMBER_ONE = re.compile(
