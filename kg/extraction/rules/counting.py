@@ -12,7 +12,7 @@ _TITLE = 24
 """Characters of a sentence that only announces what comes: "E comme emplois."."""
 _JOBS = re.compile(
     r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
-    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried)",
+    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried|recrues?\b|hires\b|recruits\b|ouvri(?:er|ère)s|travailleu(?:r|se)s|permanents\b|personnels?\b|posts\b|FTEs?\b|full-time equivalents?|members of staff|team members|staff members|équipiers|opportunités d'emploi|emplois)",
     re.IGNORECASE,
 )
 _TRADES = re.compile(r"ingénieurs|techniciens|agents")
@@ -25,11 +25,11 @@ _GATHERS = re.compile(
     r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
 )
 _PEOPLE = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
+    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers|scientifiques|spécialistes|experts?|scientists|researchers|technicians|techniciens|talents|men and women|femmes et hommes|hommes et femmes)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|\bocc?upe\b",
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -44,7 +44,7 @@ _JOBS_AT = re.compile(
     r"\b(?:les emplois|les postes|l'emploi|l'effectif|the jobs|jobs|employment|headcount|staffing)(?: [^.;:,⟨⟩]{2,40})? (?:à|at|to)(?: plus de| près de| more than| some| about| around| nearly)? $"
 )
 _COMPANIES = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)",
+    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pm[ei]\b|eti\b|tpe\b|smes?\b|enterprises|firmes|start-?ups?\b|firms|companies|businesses|jeunes (?:pousses|entreprises|sociétés)|organisations\b|organizations\b)",
     re.IGNORECASE,
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
