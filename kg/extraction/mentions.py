@@ -73,6 +73,10 @@ def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     for m in sorted(mentions, key=lambda m: m.start):
         if m.start in swallowed:
             continue
+        if m.kind == "S" and m.sort in _NUMBERED and (number := _NUMBER.match(text, m.end)):
+            swallowed |= {o.start for o in mentions if m.end <= o.start < number.end()}
+            yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
+            continue
         more = _MORE.match(text, m.end) if _grows(text, m) else None
         if more is None or more.start("more") in strong or _UNLIKELY.match(more["more"].split()[0]):
             yield m
@@ -139,7 +143,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
 
 
-_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de |d'|of )(?=[A-Z])")}
+_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])")}
 """What ends a facility's and a thing's name: where the one is, whose the other is."""
 
 
@@ -235,6 +239,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_NUMBERED = frozenset({"satellite", "launcher", "constellation"})
+_NUMBER = re.compile(r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)")
+"""Which of its series a thing is: Spot 4, Proba-3."""
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(
     r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"

@@ -19,6 +19,11 @@ _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
+_IN_A_NAME = re.compile(r"(?:Villes|Communauté|Cités?|Club|Association|Amis|Lycée|Rue|Place|Avenue) (?:d'|de |des |du )?$")
+"""What makes a thing's name a part of another name: the Communauté des Villes Ariane."""
+_VENUE = re.compile(
+    r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
+)
 _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
@@ -43,7 +48,12 @@ def _spoken_of(document: Document, typed: Typed) -> Iterator[Frame]:
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each asset that is named."""
     venues = {m.name for t in document.prose for m in t.of_kind("E")}
-    found = [(t, m) for t in document.prose for m in t.of_kind("SF") if not m.nominal and m.name not in venues]
+    found = [
+        (t, m)
+        for t in document.prose
+        for m in t.of_kind("SF")
+        if not m.nominal and m.name not in venues and not _IN_A_NAME.search(t.before(m))
+    ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)
     for name, spot in asset_spots.again(document, assets):
@@ -67,6 +77,8 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
+    if _VENUE.match(first.name) and not created:
+        return None
     if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
         return None
     if kind == "facility" and all(f.slot != "place" for f in fillers):

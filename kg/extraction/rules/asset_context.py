@@ -36,7 +36,7 @@ _THIS_AID = re.compile(
 )
 _OPENING = 5
 _OFTEN = 2
-_TOWNS = ("commune", "city", "model")
+_TOWNS = ("commune", "city")
 _MAKERS = ("company", "model")
 
 

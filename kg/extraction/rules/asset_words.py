@@ -21,12 +21,12 @@ MAKER = compiled(
     rf"<operator2:O>,? (?:dont (?:le |la |l'|les )|whose )(?:[a-zà-ÿ-]+ ){{0,2}}$|"
     rf"(?:développ|exploit|pilot|men|conçu|fabriqu|construi|gér|dirig|port|led|run|built|developed|operated)[a-zé]* (?:par|by) {{the}}<operator4:O>,? (?:comme|tel(?:le)?s? que?|dont|such as|including|like) {{the}}(?:[a-z]+ )?$|"
     rf"<operator5:O>(?:'s| et son| et sa| and its)(?: [a-zà-ÿ-]+){{0,2}} $|"
-    rf"<operator3:O>{ASIDE}(?: \([^()]{{1,30}}\))?,? (?:et |le |l'|the |and )?(?:exploitant|opérat(?:eur|rice)|concept(?:eur|rice)|constructeur|fabricant|maître d'œuvre|maison mère|créat(?:eur|rice)|père|gestionnaire|propriétaire|owner|operator|maker|builder|manufacturer) (?:du |de la |de l'|des |d'|de |of the |of ){ALSO}$"
+    rf"<operator3:O>{ASIDE}(?: \([^()]{{1,30}}\))?,? (?:et |le |l'|the |and )?(?:exploitant|opérat(?:eur|rice)|concept(?:eur|rice)|constructeur|fabricant|maître d'œuvre|maison mère|créat(?:eur|rice)|père|gestionnaire|propriétaire|owner|operator|maker|builder|manufacturer) (?:du |de la |de l'|des |d'|de |of the |of )(?:(?!(?:pour|avec|dans|par|et)\b)[a-zà-ÿ-]+ ){{0,2}}{ALSO}$"
 )
 MAKER_AFTER = compiled(
     rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:O+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:O>|"
-    rf"^ \(<operator3:O>\)|"
+    rf"^ \(<operator3:O>\)|^,? (?:the |[Tt]he )?<operator10:O>'s (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
     rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:O>|"
     rf"^,? (?:is |est |qui )?(?:a partnership between|un partenariat entre|pairs|associe|réunit|brings together) {{the}}<operator7:OF> (?:and|with|et|à|avec) {{the}}<operator8:OF>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"

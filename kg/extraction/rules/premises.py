@@ -21,8 +21,8 @@ _HEAD = re.compile(
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
     r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
     r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire|"
-    r"siège|headquarters|installations|bâtiment|campus|hangar|atelier|laboratoire|centre de (?:recherche(?: et développement)?|données|formation|maintenance|stockage|tests?)|data ?cent(?:er|re)|"
-    r"(?:research|R&D|technology|innovation) cent(?:er|re)|plate-?forme (?:d'essais|d'intégration|logistique)|soufflerie|site d'essais|wind tunnel|warehouse|workshop|laboratory)(?![\w-])",
+    r"siège|headquarters|installations|bâtiment|campus|hangar|centre de (?:recherche(?: et développement)?|données|formation|maintenance|stockage|tests?)|data ?cent(?:er|re)|"
+    r"(?:research|R&D|technology|innovation) cent(?:er|re)|plate-?forme (?:d'essais|d'intégration|logistique)|soufflerie|site d'essais|wind tunnel|warehouse)(?![\w-])",
     re.IGNORECASE,
 )
 _BUILT = re.compile(
@@ -55,16 +55,17 @@ _MOVES_IN = compiled(
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
 )
 _ONE = re.compile(
-    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2})$|^$",
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2})$|^$",
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
+_PORT = re.compile(r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport")
 _COMMON = re.compile(
-    r"siege|headquarters|installations|batiment|campus|hangar|atelier|laboratoire|laboratory|workshop|warehouse|observatoire"
+    r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire"
 )
 """Words for buildings that texts mention in passing."""
 _HELD = re.compile(
-    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroule\w*|organisée?s?|held|takes place) ", re.IGNORECASE
+    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroul\w*|s'est déroulée?|réunis|réuni|organisée?s?|held|takes place) ", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
@@ -122,12 +123,13 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     owned = next((s for s in spots if _owners(s) and (operators or not _FORMER.search(s.before))), None)
     where = _places(document, head, spots)
     stated = (operators and where) or (bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots))
+    port = bool(where) and bool(_PORT.fullmatch(head))
     planned = any(_PLANNED.search(s.before) for s in spots)
     if _COMMON.fullmatch(head) and not (
         _central(document, head, spots) and (planned or built) and (operators or where)
     ):
         return None
-    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
+    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned or port):
         return None
     shown = owned or spots[0]
     start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
