@@ -53,8 +53,18 @@ def find(
                 kept.append(mention)
                 ground.add(mention)
     kept = list(_grown(text, kept))
-    kept = canonical.everywhere(text, settle.settled(text, kept))
+    kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
+
+
+def _with_kin(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, what only the statistical model proposed giving way to what its list says."""
+    added = [
+        k
+        for k in things.kin(text, mentions)
+        if not any(m.covers(k) and (m.sort != "model" or m.value is not None) for m in mentions)
+    ]
+    return [m for m in mentions if not any(m.covers(k) for k in added)] + added if added else mentions
 
 
 def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) -> bool:

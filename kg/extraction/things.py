@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extraction.mention import Mention
 from kg.extraction.tables import NameKind, first_names, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -27,6 +28,7 @@ _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
 )  # fmt: skip
 _APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "programme", r"(?:programme|program|dispositif|parcours) (?:d'|de |of |for |to )?(?:accompagnement|accélération|incubation|soutien|aide|formation|étude|recherche|mentorat|coaching|support|acceleration|training|exploration|observation|démonstration|start-?ups?|young|[a-z]+ing\b)"),
+    ("S", "programme", r"(?<=leur )projet|(?<=son )projet|(?<=sa )plate-?forme numérique"),
     ("S", "satellite", r"mission (?:spatiale|scientifique|d'|de |lunaire|martienne|spatiale|that|which|to |qui )"),
     ("F", "facility", r"(?:campus|pôle|parc|hub|lieu|espace|centre|site|plate-?forme|building|hub|campus|facility|complex) (?:[a-z-]+ )?(?:de|d') ?(?:[\d .]+ ?(?:m2|m²|mètres|hectares)|bureaux|recherche et|production|fabrication|essais|tests?)"),
 )  # fmt: skip
@@ -46,27 +48,44 @@ _CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s
 _PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
 """Nationalities and agencies are written like names in English: "the Scottish launcher"."""
 _BEGINS = re.compile(r"(?:^|[.!?»:•–\n]\s*)$")
+_EQUIPMENT = re.compile(
+    rf"(?<![\w-])(?:deux|trois|two|three|nouveaux|nouvelles|derniers|dernières|new|latest)(?: [a-zà-ÿ]+)? (?:équipements?|plate-?formes|installations|usines|sites|bâtiments|moyens d'essais?|facilities|plants|buildings|platforms)(?: [^.;:,«\"]{{2,70}})?(?: \([^()]{{2,12}}\))?[,:] (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? (?:et|and) {_NAME})"
+)
 _MEANT_NEXT = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?\. (?:Ce|Cet|Cette|This) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
 )
+_DIRECT = re.compile(
+    rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
+    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center) (?:[«\"] ?)?(?P<name>{_NAME})"
+)
+_SAT = re.compile(
+    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart)[Ss]at\b)(?:[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
+)
+_FURTHER = re.compile(rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])")
 _HOW_MANY = 2
 
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
     for kind, sort, noun in _NOUNS:
-        for pattern in (_apposed(noun), _called(noun), _english(noun)):
+        for pattern in (_apposed(noun), _called(noun), _english(noun), _is(noun)):
             yield from _found(text, pattern, kind, sort)
         for match in _listed(noun if sort != "satellite" else rf"(?:{noun}|mission)").finditer(text):
             for name in re.finditer(_NAME, match["names"]):
                 start = match.start("names") + name.start()
                 yield start, start + len(name.group()), kind, sort
+    yield from _found(text, _DIRECT, "F", "facility")
+    yield from _found(text, _SAT, "S", "satellite")
     for kind, sort, noun in _APPOSED_ONLY:
         yield from _found(text, _apposed(noun, last=""), kind, sort)
     for kind, sort, noun in _ENGLISH_ONLY:
         yield from _found(text, _english(noun), kind, sort)
     for pattern in (_MISSIONS, _SUCH_AS):
         yield from _found(text, pattern, "S", "satellite")
+    for match in _EQUIPMENT.finditer(text):
+        for name in re.finditer(_NAME, match["names"]):
+            start = match.start("names") + name.start()
+            yield start, start + len(name.group()), "F", "facility"
     for match in _MEANT_NEXT.finditer(text):
         meant = next(sort for sort in ("satellite", "launcher", "constellation", "facility") if match[sort])
         if _names(text, match):
@@ -81,7 +100,14 @@ def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> It
 
 def _apposed(noun: str, last: str = r"(?![\w-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|le|la|un|une|the|an?|its) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME})"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME})"
+    )
+
+
+def _is(noun: str) -> re.Pattern[str]:
+    """As in “Zéphyr est un microlanceur”, "Vigisat désigne une parabole"."""
+    return re.compile(
+        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}{noun}(?![\w-])"
     )
 
 
@@ -95,7 +121,7 @@ def _english(noun: str) -> re.Pattern[str]:
 
 def _listed(noun: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-]){noun}s(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
+        rf"(?<![\w-]){noun}s(?:-[a-z]+s)?(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 
 
@@ -106,3 +132,15 @@ def _names(text: str, match: re.Match[str]) -> bool:
         return False
     first = _BEGINS.search(text[max(0, match.start("name") - 4) : match.start("name")])
     return not first or bool(re.search(r"\d|[a-zà-ÿ][A-Z]|^[A-Z]{2}", name)) or len(name.split()) >= _HOW_MANY
+
+
+def kin(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Unknown names in a list with a satellite, a launcher or a programme are of its sort: "Copernicus, Theia ou Peps"."""
+    for mention in mentions:
+        if mention.kind != "S" or mention.nominal:
+            continue
+        match = _FURTHER.match(text, mention.end)
+        for name in re.finditer(_NAME, match["names"]) if match else ():
+            start = match.start("names") + name.start() if match else 0
+            if plain(name.group().split(" ")[0]) not in first_names():
+                yield Mention("S", mention.sort, start, start + len(name.group()), name.group())
