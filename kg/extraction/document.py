@@ -63,7 +63,9 @@ class Document:
         """The names that the title has, in any way that the text writes them."""
         heading = f" {' '.join(plain(self.title).replace('-', ' ').split())} "
         wanted = set(names)
-        written = {(m.name, plain(self.text[m.start : m.end])) for m in self.mentions if m.name in wanted and not m.nominal}
+        written = {
+            (m.name, plain(self.text[m.start : m.end])) for m in self.mentions if m.name in wanted and not m.nominal
+        }
         written |= {(name, plain(name)) for name in wanted}
         return {name for name, words in written if f" {words.replace('-', ' ')} " in _SPACED.sub(" ", heading)}
 

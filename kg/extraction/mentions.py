@@ -153,7 +153,10 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
 
 
-_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])")}
+_BEYOND = {
+    "F": re.compile(r" (?:in|at) [A-Z]"),
+    "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
+}
 """What ends a facility's and a thing's name: where the one is, whose the other is."""
 
 
@@ -250,7 +253,9 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 
 
 _NUMBERED = frozenset({"satellite", "launcher", "constellation"})
-_NUMBER = re.compile(r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)")
+_NUMBER = re.compile(
+    r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"
+)
 """Which of its series a thing is: Spot 4, Proba-3."""
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(

@@ -16,7 +16,7 @@ _SATELLITE = (
 )
 _SITE = (
     r"(?:(?:giga|méga|mega)?-?usine|(?:giga|mega)?-?factory|port spatial|spaceport|pas de tir|bancs? d'essais?|salle blanche|station (?:au )?sol|"
-    r"ground station|launch (?:pad|site)|ensemble immobilier|immeuble|bâtiment|tiers-lieu|complexe|technocentre|centre d'essais|"
+    r"(?:radio)?télescope|antenne|parabole|radar|caisson|supercalculateur|supercomputer|anechoic chamber|chambre anéchoïque|ground station|launch (?:pad|site)|ensemble immobilier|immeuble|bâtiment|tiers-lieu|complexe|technocentre|centre d'essais|"
     r"plate-?forme d'essais|site de production|soufflerie|observatoire|planétarium|vertiport|wind tunnel|test (?:site|centre|center|facility)|"
     r"clean ?room|observatory|planetarium)"
 )
@@ -58,34 +58,59 @@ _DIRECT = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
     rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center) (?:[«\"] ?)?(?P<name>{_NAME})"
 )
+_OWNED = re.compile(
+    rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
+)
 _SAT = re.compile(
     r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart)[Ss]at\b)(?:[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
 )
-_FURTHER = re.compile(rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])")
+_FURTHER = re.compile(
+    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+)
+_PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
+_TURNS_TO = re.compile(r"\b(?:[Qq]uant à|[Cc]hez|[Pp]our|[Ss]elon|[Dd]epuis|[Aa]vec|[Aa]s for|[Ff]or|[Aa]t|[Ff]rom) $")
+"""What opens a sentence with whose thing it then speaks of: "Quant à Assolia, son satellite"."""
+_SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+    (_DIRECT, "F", "facility"),
+    (_OWNED, "F", "facility"),
+    (_SAT, "S", "satellite"),
+    (_MISSIONS, "S", "satellite"),
+    (_SUCH_AS, "S", "satellite"),
+)
 _HOW_MANY = 2
 
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
     for kind, sort, noun in _NOUNS:
-        for pattern in (_apposed(noun), _called(noun), _english(noun), _is(noun)):
+        for pattern in (_apposed(noun), _called(noun), _english(noun)):
             yield from _found(text, pattern, kind, sort)
-        for match in _listed(noun if sort != "satellite" else rf"(?:{noun}|mission)").finditer(text):
-            for name in re.finditer(_NAME, match["names"]):
-                start = match.start("names") + name.start()
-                yield start, start + len(name.group()), kind, sort
-    yield from _found(text, _DIRECT, "F", "facility")
-    yield from _found(text, _SAT, "S", "satellite")
+        for match in _is(noun).finditer(text):
+            name = match["name"]
+            if name not in _PRONOUNS and plain(name.split(" ")[0]) not in first_names() and not _PEOPLES.search(name):
+                yield match.start("name"), match.end("name"), kind, sort
+        yield from _several(text, _listed(noun if sort != "satellite" else rf"(?:{noun}|mission)"), kind, sort)
     for kind, sort, noun in _APPOSED_ONLY:
         yield from _found(text, _apposed(noun, last=""), kind, sort)
     for kind, sort, noun in _ENGLISH_ONLY:
         yield from _found(text, _english(noun), kind, sort)
-    for pattern in (_MISSIONS, _SUCH_AS):
-        yield from _found(text, pattern, "S", "satellite")
-    for match in _EQUIPMENT.finditer(text):
+    for pattern, kind, sort in _SINGLE:
+        yield from _found(text, pattern, kind, sort)
+    yield from _several(text, _EQUIPMENT, "F", "facility")
+    yield from _meant_next(text)
+
+
+def _several(
+    text: str, pattern: re.Pattern[str], kind: NameKind, sort: str
+) -> Iterator[tuple[int, int, NameKind, str]]:
+    for match in pattern.finditer(text):
         for name in re.finditer(_NAME, match["names"]):
             start = match.start("names") + name.start()
-            yield start, start + len(name.group()), "F", "facility"
+            yield start, start + len(name.group()), kind, sort
+
+
+def _meant_next(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
+    """As in “L'argent ira à Endurance. Ce satellite s'accrochera”."""
     for match in _MEANT_NEXT.finditer(text):
         meant = next(sort for sort in ("satellite", "launcher", "constellation", "facility") if match[sort])
         if _names(text, match):
@@ -129,6 +154,11 @@ def _names(text: str, match: re.Match[str]) -> bool:
     """Whether a capitalised word is a name: not the first word of its sentence alone, a person or a people."""
     name = match["name"]
     if plain(name.split(" ")[0]) in first_names() or _PEOPLES.search(name):
+        return False
+    lead = text[max(0, match.start("name") - 20) : match.start("name")]
+    if name in _PRONOUNS or (
+        _TURNS_TO.search(lead) and re.match(r" ?[»\"]?, (?:son|sa|leur|its|their) ", text[match.end("name") :][:12])
+    ):
         return False
     first = _BEGINS.search(text[max(0, match.start("name") - 4) : match.start("name")])
     return not first or bool(re.search(r"\d|[a-zà-ÿ][A-Z]|^[A-Z]{2}", name)) or len(name.split()) >= _HOW_MANY

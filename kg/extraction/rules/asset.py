@@ -19,13 +19,11 @@ _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
-_IN_A_NAME = re.compile(r"(?:Villes|Communauté|Cités?|Club|Association|Amis|Lycée|Rue|Place|Avenue) (?:d'|de |des |du )?$")
-"""What makes a thing's name a part of another name: the Communauté des Villes Ariane."""
 _VENUE = re.compile(
     r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
 )
 _CREATED = re.compile(
-    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
+    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
 _DESCRIBED = re.compile(
     r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
@@ -52,7 +50,7 @@ def find(document: Document) -> Iterator[Frame]:
         (t, m)
         for t in document.prose
         for m in t.of_kind("SF")
-        if not m.nominal and m.name not in venues and not _IN_A_NAME.search(t.before(m))
+        if not m.nominal and m.name not in venues and not asset_spots.IN_A_NAME.search(t.before(m))
     ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)

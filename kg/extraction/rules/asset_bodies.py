@@ -41,7 +41,9 @@ _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre o
 _ITS = re.compile(
     r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$|(?:[Oo]pérateur|[Oo]perator) (?:de la|de cette|of the|of this) constellation,? $"
 )
-_PROGRAMME_OF = re.compile(r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:(?!(?:is|are|was|were|has|had|on|in|at|by|the|to|and|said|will|for|with)\b)[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])")
+_PROGRAMME_OF = re.compile(
+    r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:(?!(?:is|are|was|were|has|had|on|in|at|by|the|to|and|said|will|for|with)\b)[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])"
+)
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
 

@@ -26,7 +26,7 @@ MAKER = compiled(
 MAKER_AFTER = compiled(
     rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:O+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:O>|"
-    rf"^ \(<operator3:O>\)|^,? (?:the |[Tt]he )?<operator10:O>'s (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
+    rf"^ \(<operator3:O>\)|^,? (?:the |[Tt]he )?<operator10:O>(?:'s)? (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
     rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:O>|"
     rf"^,? (?:is |est |qui )?(?:a partnership between|un partenariat entre|pairs|associe|réunit|brings together) {{the}}<operator7:OF> (?:and|with|et|à|avec) {{the}}<operator8:OF>|"
     rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,2}},? (?:[a-zà-ÿ ']{{0,40}} )?(?:qu(?:e |')|that |which )(?:[a-zà-ÿ]+ ){{0,3}}?{MAKES} {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator4:O>|"
@@ -35,6 +35,7 @@ MAKER_AFTER = compiled(
 )
 _HE = r"(?:[Ii]t|[Tt]hey|[Ee]lles?|[Ii]ls?|[Cc]elui-ci|[Cc]elle-ci)"
 HE_MAKES = re.compile(
+    rf"\\b(?:[Oo]n lui doit|[Oo]n leur doit|auquel on doit|à laquelle on doit|[Ii]ts credits include)(?: notamment| déjà| aussi)? (?:la |le |l')?$|"
     rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"
     rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )[^.;⟨⟩]{{0,30}})? $"
 )
@@ -50,6 +51,7 @@ BUILDS_THERE = re.compile(
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at the |at |near |inside |within the |within |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the |in the )"
 PLACE_AFTER = compiled(
+    rf"^, (?:[^,.;⟨⟩]|⟨[XOLSF]\d+⟩){{2,110}}, (?:a été|est|sera|va être|was|is|has been|will be|is to be)(?: [a-zà-ÿ]+ment| [a-z]+ly)? (?:inaugurée?|installée?|construite?|bâtie?|ouverte?|implantée?|située?|opened|built|installed|located|inaugurated) {IN}<place3:L>|"
     rf"^(?: (?:de |d'|du |de la |de l')⟨O\d+⟩,?)?(?: ?\([A-Z]{{2,6}}\))?(?:,? (?:en |le |dès |depuis |fin )?⟨D\d+⟩)?,? ?(?:(?:et |,? ?est |sera |se trouve(?:ra)? |is |will be |va être |a été |actuellement |déjà |doit |va |qui |planned |[a-z]+ment )*(?:basée?|implantée?|installée?|située?|hébergée?|inaugurée?|ouver\w+|ouvr\w+|s'installera|verra le jour|voir le jour|sort(?:ira|ir)? de terre|s'élève(?:ra)?|poussera|located|based|built|planned|sited|housed|opened|stands|sits|construite?|bâtie?|se trouve\w*|est|sera|is) )?(?:{IN}|, |\()(?:⟨F\d+⟩,? (?:à |in |\())?<place:LF>(?!,? (?:et |and )⟨[FO]|, ⟨F)(?:,? (?:\(|{IN})<place2:L>)?"
 )
 PLACE_OF = compiled(

@@ -59,13 +59,14 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
-_PORT = re.compile(r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport")
-_COMMON = re.compile(
-    r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire"
+_PORT = re.compile(
+    r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport"
 )
+_COMMON = re.compile(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
 """Words for buildings that texts mention in passing."""
 _HELD = re.compile(
-    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroul\w*|s'est déroulée?|réunis|réuni|organisée?s?|held|takes place) ", re.IGNORECASE
+    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroul\w*|s'est déroulée?|réunis|réuni|organisée?s?|held|takes place) ",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2

@@ -96,7 +96,9 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             yield mention, scope, match
 
 
-_ENGLISH = re.compile(r"\bnational (?:space |industrial |public )?(?:programme|funding|spending|income|turnover|workforce|total|budget)")
+_ENGLISH = re.compile(
+    r"\bnational (?:space |industrial |public )?(?:programme|funding|spending|income|turnover|workforce|total|budget)"
+)
 
 
 def scope_of(typed: Typed, words: str) -> str | None:

@@ -41,6 +41,7 @@ _A_BODY = ("company", "model", "research")
 _THE_SECTOR = re.compile(
     r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
 )
+_PART = re.compile(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$")
 _IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
 _APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
 _FOUND_IN = re.compile(
@@ -68,30 +69,23 @@ _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|d
 
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
-    if stated := _stated(document, typed, at, measure):
+    if stated := _stated(document, typed, at, measure) or counted(typed, at):
         return stated
-    if place := counted(typed, at):
-        return place
     lead = typed.before(at)
+    staff = measure == "jobs" and _of_staff(document, typed, at)
+    body = measure == "rank" and _of_a_body(typed, at)
     fitting = [m for m in typed.of_kind("OLFX") if fits(typed, m) and (m.kind != "X" or leads(typed, m))]
-    if staff := measure == "jobs" and _of_staff(document, typed, at):
-        fitting = [m for m in fitting if m.kind != "L"]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
-    if body := measure == "rank" and _of_a_body(typed, at):
+    elif staff or body:
         fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]
     if leading:
         return filler("subject", leading[-1])
-    narrow = [m for m in fitting if not wide(m)]
-    after = [m for m in narrow if m.start >= at.end and m.sort in _PLACES]
-    if re.search(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$", lead):
-        after = []
-    if sector := people(typed, lead):
+    after = [] if _PART.search(lead) else [m for m in fitting if m.start >= at.end and m.sort in _PLACES]
+    if sector := people(typed, lead) or (None if staff else _at_a_place(typed, lead)):
         return sector
-    if not staff and (place := _FRONTED_PLACE.match(lead)):
-        return filler("subject", typed.mentions[int(place[1])])
     pronoun = bool(PRONOUN.search(lead))
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
     if named is not None:
@@ -101,6 +95,12 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
         or the_country(document, typed)
         or context(document, typed, "body" if body else measure)
     )
+
+
+def _at_a_place(typed: Typed, lead: str) -> Filler | None:
+    """The place that a sentence begins with: "Pour l'Europe entière, la prévision est de"."""
+    place = _FRONTED_PLACE.match(lead)
+    return filler("subject", typed.mentions[int(place[1])]) if place else None
 
 
 def _of_staff(document: Document, typed: Typed, at: Mention) -> bool:
@@ -151,18 +151,21 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         start = typed.origin(len(typed.string) - len(behind) + world.start(1))
         return Filler("subject", "monde", start, start + len(world[1]))
     regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))
-    named = fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
-    if measure == "rank":
-        named = _ranked(document, typed, lead, behind) or named
+    ranked = _ranked(document, typed, lead, behind) if measure == "rank" else None
+    if isinstance(ranked, Filler):
+        return ranked
+    named = ranked or fronted(typed, at) or (document.main("L", ("region",)) if regional else None)
     if measure == "share" and len(lead) < _NEAR_START and (place := _FOUND_IN.match(behind)):
         named = typed.mentions[int(place[1])]
-    return named if isinstance(named, Filler) else filler("subject", named) if named else None
+    return filler("subject", named) if named else None
 
 
 def _ranked(document: Document, typed: Typed, lead: str, behind: str) -> Mention | Filler | None:
     """Who has a rank, by what follows it: its name, an apposition, the next sentence."""
     if sector := _THE_SECTOR.match(lead):
-        return Filler("subject", sector["sector"], typed.origin(sector.start("sector")), typed.origin(sector.end("sector")))
+        return Filler(
+            "subject", sector["sector"], typed.origin(sector.start("sector")), typed.origin(sector.end("sector"))
+        )
     if called := _CALLED.match(behind):
         return typed.mentions[int(called[1])]
     after = _next(document, typed)

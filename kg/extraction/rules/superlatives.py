@@ -19,8 +19,12 @@ _LARGEST = (
     re.compile(
         rf"(?<!of )(?P<whose>⟨L\d+⟩'s|(?:[Tt]he )?(?:world|country|nation|region|continent|state|county|city)'s|[Tt]he|[Ii]ts) (?:single |very )?(?P<sup>largest|biggest|number one|number-one) (?:[a-z-]+ ){{0,3}}?{_NOUN}\b{_AFTER}"
     ),
-    re.compile(rf"(?<!\bun des )(?<!\bune des )\b(?P<sup>(?:[Ll]e|[Ll]a|son|sa) plus {_FRENCH}) (?:[a-zà-ÿ-]+ ){{0,2}}?{_NOUN}s?\b{_AFTER}"),
-    re.compile(rf"\b(?:[Ll]e |[Ll]a |[Ll]')(?:[a-zà-ÿ-]+ )?{_NOUN}(?: [a-zà-ÿ-]+){{0,2}} (?P<sup>l[ea] plus {_FRENCH}){_AFTER}"),
+    re.compile(
+        rf"(?<!\bun des )(?<!\bune des )\b(?P<sup>(?:[Ll]e|[Ll]a|son|sa) plus {_FRENCH}) (?:[a-zà-ÿ-]+ ){{0,2}}?{_NOUN}s?\b{_AFTER}"
+    ),
+    re.compile(
+        rf"\b(?:[Ll]e |[Ll]a |[Ll]')(?:[a-zà-ÿ-]+ )?{_NOUN}(?: [a-zà-ÿ-]+){{0,2}} (?P<sup>l[ea] plus {_FRENCH}){_AFTER}"
+    ),
     re.compile(rf"\b[Aa]ucune? autre {_NOUN}[^.;:⟨⟩]{{0,40}} n'(?:est|a) (?P<sup>(?:aussi|plus) {_FRENCH}){_AFTER}"),
 )
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")

@@ -59,7 +59,9 @@ _NONE = re.compile(
     r"half|part|aid|party|"
     r"parties|hand|glance|trimestre|semestre|quarter|thing|degre|vice-president|temps|responders?|person))(?![a-z])"
 )
-_RISES = re.compile(r"(?<![a-z])(?:hiss|plac|class|rang|arriv|figur|situ|mont|pass|propuls|maint)[a-z]*(?: [a-z]+){0,3} au \Z")
+_RISES = re.compile(
+    r"(?<![a-z])(?:hiss|plac|class|rang|arriv|figur|situ|mont|pass|propuls|maint)[a-z]*(?: [a-z]+){0,3} au \Z"
+)
 _AT_FIRST = re.compile(r"(?:(?<![a-z])(?:en|at|per|dans un|par|un|une|from the|au) )\Z")
 
 
