@@ -41,7 +41,10 @@ _ASIDE = re.compile(
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
 _VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?)$")
-_DEED = re.compile(rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b", re.IGNORECASE)
+_DEED = re.compile(
+    rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b",
+    re.IGNORECASE,
+)
 _BOUND_TO = re.compile(
     r"(?:\bli(?:e|er|ée?s?|ent|ait|era|é)\b|\bun(?:it|ir|ie?s?)\b|alli|associ|engag)[^.;]{0,60}$", re.IGNORECASE
 )
@@ -68,7 +71,9 @@ _SO_MANY = re.compile(
     r"⟨N(\d+)⟩ (?:[a-zà-ÿ]+ )?(?:établissements|partenaires|acteurs|organisations|organismes|entités|structures|institutions|universités|écoles|laboratoires|entreprises|sociétés|groupes|industriels|collectivités|pôles|clusters|agences|pays|signataires|membres|"
     r"fondateurs|organi[sz]ations|partners|companies|firms|universities|schools|agencies|bodies|signatories|members|players|institutes)\b"
 )
-_REPRESENTED = re.compile(r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b")
+_REPRESENTED = re.compile(
+    r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b"
+)
 _MOST = 15
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
@@ -144,7 +149,9 @@ def rolled(document: Document, index: int) -> list[Mention]:
     typed = document.prose[index]
     counted = _SO_MANY.search(typed.string)
     if counted is None and _REPRESENTED.search(typed.string) and not here(typed):
-        return next((found for n in range(1, 4) if index >= n and (found := _counted_in(document.prose[index - n]))), [])
+        return next(
+            (found for n in range(1, 4) if index >= n and (found := _counted_in(document.prose[index - n]))), []
+        )
     value = typed.mentions[int(counted[1])].value if counted else None
     wanted = int(value.number or 0) if value else 0
     if not _PAIR < wanted <= _MOST:

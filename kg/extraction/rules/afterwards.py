@@ -46,6 +46,8 @@ _SHORT = 2
 _FAR = 600
 """Characters back to what a cost is the cost of."""
 _NEXT = 3
+_ANSWER = 30
+"""How many characters may stand before an amount that answers a question."""
 
 
 def look_around(document: Document, payments: Sequence[Payment]) -> None:
@@ -67,10 +69,8 @@ def look_around(document: Document, payments: Sequence[Payment]) -> None:
 def _cost(document: Document, payment: Payment) -> None:
     """The works that a cost is told of: the nearest facility or building before it."""
     told = payment.values("recipient") or payment.values("funder")
-    if told or payment.kind != "investment" or not _COST.search(payment.typed.string):
-        if payment.kind != "investment" or told or len(payment.typed.before(payment.mention)) > _NEXT * 10:
-            return
-    if _RAISED.search(payment.typed.string):
+    cost = _COST.search(payment.typed.string) or len(payment.typed.before(payment.mention)) <= _ANSWER
+    if told or payment.kind != "investment" or not cost or _RAISED.search(payment.typed.string):
         return
     found = next((m for m in _works(document, payment) if m), None)
     if found is not None:

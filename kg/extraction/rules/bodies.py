@@ -19,7 +19,9 @@ _PLACED = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|[Dd]octor|[Pp]rof\w*|[Mm]inist\w+|[Pp]rési\w+|[Dd]irect\w+|said|says|told|astronaute?|CEO|PDG),? ?$"
 )
-_CAPITALS = re.compile(r"(?<![\w'.] )(?<![\w'])(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$|(?<=[a-zà-ÿ,;:'] )(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$")
+_CAPITALS = re.compile(
+    r"(?<![\w'.] )(?<![\w'])(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$|(?<=[a-zà-ÿ,;:'] )(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$"
+)
 _INITIALS = re.compile(r" (?!UK\b|USA?\b|UE\b|EU\b)[A-Z]{3,6}(?![\w'-])")
 _NO_LEAD = re.compile(
     r"\b(?:Le|La|Les|L|Un|Une|Des|Du|De|À|A|Au|Aux|En|Et|Ou|Mais|Dans|Sur|Sous|Par|Pour|Avec|Depuis|Vers|Chez|Entre|Selon|Si|Car|Ni|Sans|Outre|Quant|Après|Avant|Comme|Toute?|Ville|Région|Département|Commune|Préfecture|Métropole|"
@@ -30,7 +32,9 @@ _PEOPLES = re.compile(
     r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
 )
 _NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
-_SAYS = re.compile(r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)")
+_SAYS = re.compile(
+    r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)"
+)
 
 
 def taken_for_bodies(document: Document) -> Document:

@@ -27,7 +27,16 @@ _AMERICAN = re.compile(
     r"\b(?:US|USA|U\.S\.|United States|États-Unis|Etats-Unis|[Aa]méricain(?:e|s|es)?|American|NASA|Nasa|Californi[ae]|Texas|Florid[ae]|Colorado|New York)\b"
 )
 _TOLD = re.compile(r"US ?\$|\$ ?US|USD|dollars (?:américains|US)|(?:US|American) dollars", re.IGNORECASE)
-_PREFIXED = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "S$": "SGD", "$CA": "CAD", "$ CA": "CAD"}
+_PREFIXED = {
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "$CA": "CAD",
+    "$ CA": "CAD",
+}
 _PREFIX = re.compile(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
 _OFTEN = 2
 

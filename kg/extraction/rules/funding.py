@@ -9,9 +9,9 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import currencies, payers
 from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules import currencies, payers
 from kg.extraction.rules.bodies import taken_for_bodies
 from kg.extraction.rules.groups import with_groups
 from kg.extraction.rules.payment import Payment

@@ -153,7 +153,8 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
             return
         start = typed.origin(len(typed.string) - len(after) + match.start(group))
         words = match[group].strip()
-        yield Filler("recipient", words, start, start + len(words))
+        slot = "purpose" if group == "recipient4" and not say.TAKERS.search(words) else "recipient"
+        yield Filler(slot, words, start, start + len(words))
 
 
 def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:

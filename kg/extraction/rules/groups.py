@@ -69,5 +69,7 @@ def _payers(document: Document, sentence: Typed) -> Iterator[Mention]:
 def _works(document: Document, sentence: Typed) -> Iterator[Mention]:
     start, end = sentence.sentence.start, sentence.sentence.end
     for match in _WORKS.finditer(document.text, start, end):
-        if not any(m.start < match.end() and match.start() < m.end for m in sentence.mentions):
-            yield Mention("W", "works", match.start(), match.end(), match.group())
+        across = [m for m in sentence.mentions if m.start < match.end() and match.start() < m.end]
+        if all(m.kind == "R" and m.start == match.start() for m in across):
+            begin = max([match.start(), *(m.end + 1 for m in across)])
+            yield Mention("W", "works", begin, match.end(), match.group())

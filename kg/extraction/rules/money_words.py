@@ -48,7 +48,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "investment",
             (
-                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
+                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
                 r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
             ),
         ),
@@ -79,7 +79,9 @@ KIND_NOUNS = (
     ("investment", "invest"),
     ("contribution", ""),
 )
-UNDER = compiled(r"^[^.;]{0,80}\b(?:au titre d[eu'] ?|prélevés? sur |pris sur |sur les crédits d[eu'] ?){det}<plan:T>")
+UNDER = compiled(
+    r"^[^.;]{0,80}\b(?:au titre|prélevés? sur|pris sur|sur les crédits|dans le cadre|grâce) ?{det}(?:(?:plan|programme) )?<plan:T>"
+)
 WITH_OTHERS = compiled(
     r"(?:avec (?:la participation|le soutien|le concours) (?:de la |de l'|du |des |de |d')|(?:channell?ed |routed |paid )?(?:through|via|by way of) (?:the )?|(?:par l'intermédiaire|par le biais|par l'entremise) (?:de la |de l'|du |des |de |d')|rejointe?s? par |participation (?:from|by) |alongside |joined by |along with ){det}<funder:O+>"
 )
@@ -115,7 +117,7 @@ FUNDER_OF_BEHIND = compiled(
     r"^, [^⟨⟩.;]{0,20}(?:aide|subvention|contribution|participation|soutien|enveloppe|apport|financement|grant|support) (?:de la |de l'|du |de |from )<funder:OL>"
 )
 RAISED_AFTER = compiled(
-    r"^ ?(?:d'euros )?(?:qu'(?:a|avait|ont|avaient) |que vient de |that )(?:lev\w+|obten\w+|récolt\w+|reçu\w*|décroch\w+|raised|secured) {det}(?:[a-zà-ÿ]+ )?<recipient:O>"
+    r"^ ?(?:d'euros )?[:,]? ?(?:c'est |voilà |soit |tel est )?(?:le montant |la somme )?(?:ce )?(?:qu'(?:a|avait|ont|avaient) |que (?:vient|viennent) de |that )(?:lev\w+|obten\w+|réuni\w*|rassembl\w+|boucl\w+|collect\w+|encaiss\w+|engrang\w+|récolt\w+|reçu\w*|décroch\w+|raised|secured) {det}(?:[a-zà-ÿ]+ )?<recipient:O>"
 )
 ITEM = compiled(
     r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
@@ -151,11 +153,19 @@ WON = compiled(
 SUBJECT_WORDS = compiled(
     r"^(?:Les |Ces |Des |The |Each |Every |Chaque |Chacun des |Chacune des )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoi(?:t|vent)|recevr(?:a|ont)|représentent|will (?:receive|share|get|be given|be awarded)|receives?|shares?|gets?|[^.;⟨⟩]{0,40} (?:will be|are|is|to be|sera|seront) (?:given|awarded|granted|handed|dotée?s?|récompensée?s?))"
 )
-ROUNDS = re.compile(r"⟨M\d+⟩ de (?:levées de fonds|fonds levés)|funding rounds\b|raised by (?:its|the|their)", re.IGNORECASE)
+ROUNDS = re.compile(
+    r"⟨M\d+⟩ de (?:levées de fonds|fonds levés)|funding rounds\b|raised by (?:its|the|their)", re.IGNORECASE
+)
 """Money that many raised, added up."""
 SHARED = re.compile(
     r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$"
 )
+TAKERS = re.compile(
+    r"\b(?:lauréat|gagnant|vainqueur|projet|entreprise|société|start-up|startup|pousse|PME|ETI|laboratoire|équipe|école|lycée|collège|université|établissement|étudiant|élève|jeune|bachelier|chercheu|acteur|porteur|association|commune|collectivité|territoire|"
+    r"région|département|ville|île|filière|secteur|industrie|écosystème|programme|plan|fonds|centre|site|campus|usine|pôle|cluster|base|plateforme|plate-forme|spatial|espace|agence|institut|organisme|lanceur|satellite|constellation|mission|partenaire|fournisseur|suivant|autre|classé|premier|dernier|sous-traitant|habitant|salarié|dossier|opération|volet|cas d'usage)",
+    re.IGNORECASE,
+)
+"""Who or what may be paid; whatever else an amount is "pour" is its purpose."""
 CLEFT = compiled(
     r"(?:c'est|ce sera|it is|it was) {det}(?:société |entreprise |groupe |start-up |company |firm )?<recipient:O> (?:qui|that|which|who) [^.;]{0,120}(?:contrat|marché|commande|contract|order)[^.;⟨⟩]{0,40}$"
 )
@@ -187,7 +197,8 @@ UNTIL = re.compile(
     r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"
 )
 FROM_NOW = re.compile(
-    r"\b(?:next|coming|past|last|prochaine?s|dernières|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) (?:passée?s|écoulée?s)|\b(?:ans|années) à venir", re.IGNORECASE
+    r"\b(?:next|coming|past|last|prochaine?s|dernières|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) (?:passée?s|écoulée?s)|\b(?:ans|années) à venir",
+    re.IGNORECASE,
 )
 OTHER_DATE = re.compile(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",

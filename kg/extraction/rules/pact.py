@@ -47,12 +47,7 @@ def find(document: Document) -> Iterator[Frame]:
         elif named:
             current, since = named[-1], 0
             for pact in named:
-                fresh = pact.type == "Strategy" and len(pact.fillers) == 1 and index > 0
-                pact.put(*facts(document, index, typed, pact, shared=len(named) > 1))
-                if fresh and strategy.introduces(document.prose[index - 1]):
-                    pact.put(*facts(document, index - 1, document.prose[index - 1], pact, shared=True))
-                if pact.type == "Agreement" and not pact.has("signedOn") and SIGNED.search(typed.string):
-                    pact.put(*day_beside(document, index))
+                _tell(document, index, pact, shared=len(named) > 1)
         elif current is not None and _goes_on(typed, since, 4 if len(pacts) > 1 else 9):
             current.put(*facts(document, index, typed, current, shared=False))
         elif plan := _referred(typed, pacts):
@@ -62,6 +57,17 @@ def find(document: Document) -> Iterator[Frame]:
             pacts[0].put(*outline.set_out(document, index, typed, agreement=pacts[0].type == "Agreement"))
     pacts.extend(_state_and_region(document))
     yield from _stated(document, pacts)
+
+
+def _tell(document: Document, index: int, pact: Pact, *, shared: bool) -> None:
+    """Add what the sentence that names a pact says of it, and the one before it where that leads to it."""
+    typed = document.prose[index]
+    fresh = pact.type == "Strategy" and len(pact.fillers) == 1 and index > 0
+    pact.put(*facts(document, index, typed, pact, shared=shared))
+    if fresh and strategy.introduces(document.prose[index - 1]):
+        pact.put(*facts(document, index - 1, document.prose[index - 1], pact, shared=True))
+    if pact.type == "Agreement" and not pact.has("signedOn") and SIGNED.search(typed.string):
+        pact.put(*day_beside(document, index))
 
 
 def _state_and_region(document: Document) -> Iterator[Pact]:

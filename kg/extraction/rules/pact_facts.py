@@ -106,15 +106,7 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
     if earliest == UNTOLD:
         return
     if not earliest:
-        if (
-            latest
-            and agreement
-            and _TO_COME.search(typed.string)
-            and re.match(r"avant|before", day.name, re.IGNORECASE)
-        ):
-            yield Filler("signedOn", latest, day.start, day.end)
-        elif latest and (len(latest) == _YEAR or agreement):
-            yield Filler("end", latest, day.start, day.end)
+        yield from _by_then(typed, day, latest, agreement=agreement)
     elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
         return
     elif agreement and _UNTIL.search(lead):
@@ -124,18 +116,33 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield Filler("end", latest, day.start, day.end)
     elif strategy.ADOPTED.search(typed.string) and not (agreement and signed):
         yield Filler("adoptedOn", earliest, day.start, day.end)
-    elif not agreement and strategy.UNVEILED.search(typed.string) and _beside(typed, day, strategy.UNVEILED):
-        yield Filler("adoptedOn", earliest, day.start, day.end)
-    elif not agreement and strategy.LAUNCHED.search(typed.string) and _beside(typed, day, strategy.LAUNCHED):
-        yield Filler("start", earliest, day.start, day.end)
-    elif (
-        agreement
-        and signed
-        and not (
-            re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
-        )
-    ):
+    elif not agreement:
+        yield from _told_of_plan(typed, day, earliest)
+    elif signed and not _since_then(lead, day, earliest):
         yield Filler("signedOn", earliest, day.start, day.end)
+
+
+def _by_then(typed: Typed, day: Mention, latest: str | None, *, agreement: bool) -> Iterator[Filler]:
+    """The end of a pact's term, or the day before which it is to be signed."""
+    if latest and agreement and _TO_COME.search(typed.string) and re.match(r"avant|before", day.name, re.IGNORECASE):
+        yield Filler("signedOn", latest, day.start, day.end)
+    elif latest and (len(latest) == _YEAR or agreement):
+        yield Filler("end", latest, day.start, day.end)
+
+
+def _told_of_plan(typed: Typed, day: Mention, earliest: str) -> Iterator[Filler]:
+    """The day on which a plan was unveiled, or from which it runs."""
+    if _beside(typed, day, strategy.UNVEILED):
+        yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif _beside(typed, day, strategy.LAUNCHED):
+        yield Filler("start", earliest, day.start, day.end)
+
+
+def _since_then(lead: str, day: Mention, earliest: str) -> bool:
+    """Whether a day is told as what something has lasted since, to the month at best."""
+    return bool(
+        re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
+    )
 
 
 def _beside(typed: Typed, day: Mention, told: re.Pattern[str]) -> bool:
@@ -161,7 +168,10 @@ def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
     days = [
         m
         for m in document.mentions
-        if m.value and (m.value.kind == "date" or not m.value.latest) and m.end <= typed.sentence.start and len(m.value.earliest or "") == 10
+        if m.value
+        and (m.value.kind == "date" or not m.value.latest)
+        and m.end <= typed.sentence.start
+        and len(m.value.earliest or "") == 10
     ]
     if days and days[-1].value:
         yield Filler("signedOn", str(days[-1].value.earliest), days[-1].start, days[-1].end)

@@ -22,6 +22,10 @@ _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!
 
 _COLLECTIVE = re.compile(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
 _SPENDS = re.compile(r"invest|dépens|spending|\bspend", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"private (?:investment|sector|money|capital|funding)|investissements? privés?|capitaux privés|fonds privés",
+    re.IGNORECASE,
+)
 _OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
@@ -183,7 +187,12 @@ def _to_or_from(main: Mention, payment: Payment) -> None:
     alone = all(m.name == main.name or m.name in funders for m in payment.typed.of_kind("O"))
     if payment.kind == "contribution" and funders and alone:
         payment.put(filler("recipient", main))
-    elif payment.kind == "investment" and not funders and _SPENDS.search(payment.typed.string):
+    elif (
+        payment.kind == "investment"
+        and not funders
+        and _SPENDS.search(payment.typed.string)
+        and not _PRIVATE.search(payment.typed.string)
+    ):
         payment.put(filler("funder", main))
 
 
