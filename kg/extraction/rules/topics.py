@@ -14,6 +14,16 @@ _TOPIC = compiled(
     r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
     r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
+_TOPICS = re.compile(
+    r"(?:⟨N\d+⟩|[Ll]es|[Dd]es) (?:[a-zà-ÿ]+ )?(?:sujets|thèmes|domaines|thématiques|ateliers|tables rondes|topics|themes)\b[^.:;]{0,60} ?: (?P<topic>[^.:]{8,250})|"
+    r"\b(?:thème|fil rouge|theme)\b[^.:;?]{0,60}(?: ?:| est| sera| was| is) (?P<theme>(?!de |à |d')[^.:]{6,120})|"
+    r"\by (?:présent|expos|parl|débatt|discut)\w+ [^.:;⟨⟩]{0,30}\bsur (?P<work>[^.:;]{6,200})|"
+    r"(?P<agenda>^[^.:;⟨⟩]{5,150} (?:et|and) [^.:;,⟨⟩]{3,60}) (?:are|is|will be|sont|est|seront|figurent?|étaient|s'inscriv\w+) (?:on the (?:agenda|programme)|au (?:programme|menu)|à l'ordre du jour|à l'affiche)|"
+    r"(?:[Oo]n y (?:a |aura )?(?:parl|caus|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
+    r"(?:La|Le|L'|Une?) ?(?:matinée|après-midi|journée|soirée|première (?:table ronde|session)) (?:ira|iront|portera|a porté|sera consacrée?|est consacrée?) (?:à|sur|aux?) ?(?P<given>[^.:;]{6,200})|^(?:[ÀA]u programme|Au menu|On the programme), (?P<menu>[^.:;]{6,200})|^Suivront (?P<next>[^.:;]{6,300})|"
+    r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})"
+)
+MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
 )
@@ -27,6 +37,17 @@ def topics(document: Document, typed: Typed) -> Iterator[Filler]:
     previous = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
     if previous and _QUESTION.search(previous[0].string) and not MARK.search(typed.string[:30]):
         yield from items(document, typed.sentence.start, typed.sentence.end)
+
+
+def about(document: Document, typed: Typed) -> Iterator[Filler]:
+    """The topics that a sentence counts off, or says to be on the agenda."""
+    if match := _TOPICS.search(typed.string):
+        group = str(match.lastgroup)
+        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
+        if group == "theme":
+            yield Filler("topic", document.text[start:end].strip(' .»"'), start, end)
+        else:
+            yield from items(document, start, end, longest=320)
 
 
 def items(document: Document, start: int, end: int, longest: int = 250) -> Iterator[Filler]:
