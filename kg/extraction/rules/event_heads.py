@@ -33,7 +33,7 @@ _APPOSED = compiled(rf"(?:{_DET})(?P<what>{_THING})(?: \([^()]{{2,40}}\))?,? (?:
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
     rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[PO]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= ))"
-    rf"(?:[^.;:,⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
+    rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _VERBS = (_PASSIVE, _APPOSED, _INVERTED, _ACTIVE)
 _POINTED = compiled(
