@@ -29,15 +29,18 @@ _THINGS = (
         r"(?:(?:nouveau|nouvelle|futur|future|premier|première|new|grand) )?(?:centre|parc des expositions|campus|site|bâtiment|plateforme|usine|hub|complexe|lieu|tiers-lieu|technocentre|spaceport|facility|factory|palais)",
     ),
 )
-_OCCASION = (
-    r"(?:(?:nouveau|nouvelle|grand|grande|premier|première|futur|future|new|annual|first) )?(?:salon|forum|festival|congrès|colloque|"
-    r"événement|évènement|manifestation|symposium|convention d'affaires|conférence|trade show|trade fair|conference)"
+OCCASION = (
+    r"(?:(?:nouveau|nouvelle|grand|grande|premier|première|futur|future|traditionnel|traditionnelle|prochain|prochaine|new|annual|first|biennial|flagship|international|national) )*(?:salon|forum|festival|congrès|colloque|"
+    r"événement|évènement|manifestation|symposium|convention d'affaires|conférence|séminaire|sommet|hackathon|concours|challenge|rendez-vous (?:annuel|biennal|incontournable|professionnel|du|de la|des)|"
+    r"meeting (?:annuel|aérien)|compétition|foire|journée (?:d'étude|scientifique|technique|professionnelle|annuelle)|exposition|université d'été|"
+    r"trade show|trade fair|conference|exhibition|summit|workshop|expo\b|competition|contest|(?:[a-z]+ )?event|gathering|meet-?up|awards? (?:ceremony|night|evening)|(?:air|space)show|symposium|summer school)"
 )
+KIND_OF = r"(?: (?:annuel(?:le)?|international(?:e)?|national(?:e)?|européenn?e?|biennal(?:e)?|mondial(?:e)?|régional(?:e)?|spatial(?:e)?|professionnel(?:le)?|étudiant(?:e)?|scientifique|(?:du|de la|des|d'|de l'|for|on|of|dédiée? (?:au|à la|à l')|consacrée? (?:au|à la|à l')) ?[a-zà-ÿ' -]{3,40}?))?"
 _THE_OCCASION = re.compile(
-    rf"^(?:, (?:(?:le|la|l'|un|une|the|a) ?)?{_OCCASION}\b|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {_OCCASION}\b)"
+    rf"^(?: ?[»\"])?(?:, (?:(?:le|la|l'|un|une|the|an?|its|their|our|son|sa|notre) ?)?{OCCASION}\b|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {OCCASION}\b)"
 )
 _OCCASION_CALLED = re.compile(
-    rf"\b{_OCCASION}(?: [a-zà-ÿ]+)?,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named) [«\"]? ?$"
+    rf"\b{OCCASION}{KIND_OF}(?:,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named|known as) [«\"]? ?| ?[«\"] ?)$"
 )
 _PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.settle import KIND_OF, OCCASION
 from kg.extraction.tables import NameKind, first_names, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -15,6 +16,10 @@ _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "constellation", r"constellation"),
     ("F", "facility", r"(?:usine|port spatial|spaceport|pas de tir|banc d'essais?|salle blanche|station (?:au )?sol|ground station|launch (?:pad|site))"),
 )  # fmt: skip
+_OCCASION_NAMED = re.compile(
+    rf"(?<![\w'-])(?:[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Uu]ne?|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|annual) {OCCASION}{KIND_OF}, (?:[«\"] ?)?(?P<name>{_NAME})(?= ?[,.»\"(:]| [–-] )"
+)
+"""An occasion and its name: "son colloque annuel, Nextspace, ..."."""
 _ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small) )?"
 _CALLED = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|intitulée?|called|named|dubbed)"
 _PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU)s?$")
@@ -25,6 +30,10 @@ _HOW_MANY = 2
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
+    for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED):
+        for match in pattern.finditer(text):
+            if _names(text, match):
+                yield match.start("name"), match.end("name"), "E", "fair"
     for kind, sort, noun in _NOUNS:
         for pattern in (_apposed(noun), _called(noun), _english(noun)):
             for match in pattern.finditer(text):

@@ -33,7 +33,10 @@ _ON_STAGE = (
     r"[Cc]ôté (?:invités|intervenants|orateurs|participants|exposants)|[Aa]u générique|[Aa]utour de la table|[Ee]n tribune|"
     r"[Oo]n stage|[Oo]n the podium|[Ii]n the audience|[Oo]n hand|[Ii]n the room|[Aa]mong (?:the |those )?(?:speakers|guests|exhibitors|attendees|delegates|attending|present))"
 )
-_SAID = r"(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué)"
+_SAID = (
+    r"(?:martelé|plaidé|rappelé|lancé|souligné|déclaré|insisté|assuré|affirmé|salué|exhorté|prévenu|résumé|ironisé|expliqué|réagi|retenu|évoqué|détaillé|conclu|remercié|rendu hommage|"
+    r"présenté|exposé|témoigné|dressé le|appelé à|promis|confirmé|dévoilé|prononcé)"
+)
 _ASIDE = r"(?:, [^,.;⟨⟩]{3,60},)?"
 
 _BEHIND: tuple[tuple[str, str, str], ...] = (
@@ -48,6 +51,8 @@ _BEHIND: tuple[tuple[str, str, str], ...] = (
     ("supporter", "OLX", r"(?:qui (?:soutien|appui|épaul|accompagn|financ|parrain)\w+ [^:.;]{0,50}|[Cc]oup de chapeau[^:.;]{0,60}) ?: {det}"),
     ("participant", "PO", r"(?:[Ee]n (?:la )?présence (?:notamment |entre autres )?d[eu']|in the presence of|attended by|joined by|tables? rondes? avec|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|(?:se tenaient|étaient|se trouvaient) au premier rang :|représentée?s? par|avai(?:t|ent) fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|guests? (?:included?|including)|speakers from|invités? :|entourée? d[eu'] ?|accompagnée? d[eu'] ?|aux côtés d[eu'] ?|alongside) ?{det}(?:[a-zà-ÿ ]{0,30}? )?"),
     ("participant", "PO", rf"{_ON_STAGE}(?:,| :|, on (?:reconnaissait|retrouvait|croisait))? ?(?:figur\w+ )?{{det}}"),
+    ("participant", "P", r"(?:[Ss]ont|[Ee]st|[Éé]taient|[Éé]tait|[Ss]eront|[Ss]era) (?:[a-zà-ÿ]+ )?(?:annoncée?s?|attendue?s?|présente?s?|réunie?s?|invitée?s?|conviée?s?)(?: [^.;:⟨⟩]{0,30})?,? (?:[a-zà-ÿ]+ ){0,4}?"),
+    ("participant", "P", r"(?:avai(?:t|ent)|ont|a) (?:fait venir|convié|invité|réuni|rassemblé|reçu|accueilli) [^.;⟨⟩]{0,60}"),
     ("participant", "PO", rf"(?:place à|[Oo]n y {_SEEN}|(?:la marraine|le parrain|l'invitée? d'honneur)(?:,| :| est| sera|, elle se nomme|, il se nomme|, c'est| se nomme)?) {{det}}"),
     ("participant", "PO", r"où se (?:sont )?(?:crois|retrouv|press|rencontr|côto)\w* {det}"),
     ("participant", "P", r"⟨E\d+⟩ (?:a été|est|fut|sera|was) (?:pour|for) "),
@@ -70,6 +75,8 @@ _AHEAD: tuple[tuple[str, str, str], ...] = (
     ("organiser", "O", r" en (?:étaient|était|sont|est|seront|sera) (?:les? |l'|la )?(?:hôtes?|organisat\w+|maîtres? d'œuvre|chevilles? ouvrières?)"),
     ("organiser", "OFX", r" (?:l'|les )(?:a |ont |avait |avaient )?(?:co-?)?(?:organis|mont|anim|pilot|orchestr|prépar)\w+"),
     ("organiser", "O", r",? (?:(?:le |la |l')?⟨O\d+⟩, )?(?:co-?organisat(?:eur|rice)|co-?organi[sz]er)(?! de l'épreuve| du (?:concours|challenge|défi))"),
+    ("organiser", "OX", r"(?:, [^.;⟨⟩]{3,120},)? (?:(?:a |ont |avait |avaient )?donn\w+ rendez-vous|convi(?:e|ent|ait|era|eront|é|er)\b|invit(?:e|ent|era|eront|ait)\b (?:ses|leurs|à|au|les|le|la)|(?:réuni(?:t|ra|ront|ssait|ssent)|rassembl(?:e|ent|era|ait)) (?:à|au|aux|ses|leurs|ce|le|la|hier|⟨)|tien(?:t|dra|drait|dront|ait|nent) (?:salon|congrès|séance|assemblée|conseil|réunion))"),
+    ("organiser", "O", r"(?:, [^.;⟨⟩]{3,60},)? (?:la |le |l')?co-?présid(?:e|ent|ait|aient)\b"),
     ("organiser", "O", r" (?:tien(?:t|dra|nent|dront)|held|holds|will hold) (?:son|sa|ses|leur|leurs|its|their) (?:⟨R\d+⟩ )?⟨E"),
     ("organiser", "OX", r" (?:(?:a|ont|avait|avaient) (?:réuni|rassemblé|convié|invité)|réuni(?:t|ssent|ssait)|rassembl(?:e|ent|ait)|convi(?:e|ent|ait)) ⟨N\d+⟩"),
     ("supporter", "OX", rf" (?:soutien(?:t|nent)|parrain(?:e|ent)|finance(?:nt)?|accompagne(?:nt)?|appuie(?:nt)?|supports?|backs?|sponsors?) {_EVENT}"),
@@ -92,7 +99,10 @@ _OWN: tuple[tuple[str, Pattern], ...] = (
 )  # fmt: skip
 _SPOKE: tuple[tuple[str, Pattern], ...] = (
     ("participant", compiled(rf"<participant:P>(?:, [^.;]{{3,90}}?,)? (?:l'a dit en (?:ouverture|préambule|conclusion|clôture)|(?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?{_SAID})")),
-    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the)")),
+    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the|welcomed (?:the |guests|delegates|everyone|attendees|visitors)|(?:gave|delivered|made) (?:a|the|an) (?:[a-z]+ )?(?:keynote|speech|talk|address|presentation|lecture)|presented|spoke|joined (?:the|a) (?:panel|debate|discussion))")),
+    ("participant", compiled(rf"<participant:P+>(?:, [^.;]{{3,120}}?,)?(?: [a-zà-ÿ' ]{{0,20}})? (?:accueille|ouvr|présente|intervien|revien|anime|parle|raconte|explique|détaille|expose|témoigne|redi|di|conclu|clôture|donne|participe|modère|débatt|évoque|remett|prononce|inaugure|répond|partage|livre|fe)\w{{0,3}}(?:ra|ront)\b")),
+    ("participant", compiled(r"[Ii]l reviendra à <participant:P>")),
+    ("participant", compiled(r"(?:[Qq]uant à|[Aa]vec) <participant:P+>(?:, [^.;]{3,120}?,)? (?:il|elle|ils|elles) [a-zà-ÿ]+(?:ra|ront)\b")),
     ("participant", compiled(rf"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){{0,2}}?{_SAID} <participant:P>")),
 )  # fmt: skip
 _CUES = (
@@ -111,7 +121,7 @@ _IT_BEFORE = re.compile(
 _IT_BEHIND = re.compile(rf"[^.;:⟨⟩]{{0,25}}{_EVENT}", re.IGNORECASE)
 PRESENCE = re.compile(
     r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|⟨P\d+⟩[^.;]{0,60} (?:ser(?:a|ont) (?:là|présente?s?)|viend(?:ra|ront))\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) (?:la parole|part\b)|"
-    r"pris (?:la parole|part\b)|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
+    r"pris (?:la parole|part\b)|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|[Ss]ont (?:notamment |également |aussi )?annoncés?|(?:fait venir|s'était exprimé|s'est exprimé)|(?:se sont|étaient) réunis|[Ss]era représentée?|[Oo]n (?:y )?entendra|réunissait autour|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
     r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|(?:fait|fer(?:a|ont)) le (?:déplacement|voyage)|discours|allocution|\bhear from\b|will speak|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d|"
     r"[Ee]n (?:la )?présence|in the presence of|attended by|in attendance|^[Dd]ans la salle|ribbon|^[Ii]ls étaient|assistai(?:t|ent)|ont assisté"
