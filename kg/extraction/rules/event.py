@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import event_asked, event_editions, event_heads, event_main, event_where
+from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
 from kg.extraction.rules.event_when import dates, headed, when
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.event_who import attending, who
@@ -53,7 +53,7 @@ def find(document: Document) -> Iterator[Frame]:
             _following(document, typed, last)
             continue
         here = [_named(document, index, m, events) for m in _spoken_of(typed)]
-        told = [_told(document, typed, e, events) for e in event_heads.found(document, typed)]
+        told = [_told(document, typed, e, events) for e in _unnamed(document, index, last)]
         since = 0 if here or told else since + 1
         if told:
             last = told[-1]
@@ -112,13 +112,28 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening) 
         event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
 
 
+def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator[Happening]:
+    """The events that a sentence tells without naming them: an opening, a launch, a gathering with its day."""
+    typed = document.prose[index]
+    opening = event_openings.found(document, index)
+    if opening is not None:
+        yield opening
+    elif last is None or not event_gatherings.again(typed):
+        yield from event_gatherings.found(document, index)
+
+
 def _told(document: Document, typed: Typed, told: Happening, events: dict[str, Happening]) -> Happening:
     """An event without a name, with what its sentence tells of it."""
-    event = events.setdefault("inauguration" if told.sort == "inauguration" else str(told.name.value), told)
+    event = events.setdefault(_key(told), told)
     event.put(*when(typed, None), *where(typed, None), *who(typed, own=True), *event_where.there(document, typed))
     if told.sort == "inauguration":
         event.put(*(f for f in attending(typed) if str(f.value) not in str(event.name.value)))
     return event
+
+
+def _key(told: Happening) -> str:
+    """Under what an event without a name is gathered: a text tells one opening, and one meeting of each kind."""
+    return "inauguration" if told.sort == "inauguration" else str(told.name.value).split()[0].lower()
 
 
 def _following(document: Document, typed: Typed, event: Happening) -> None:
@@ -132,11 +147,15 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
         event.held = True
         event.put(
             *(when(typed, None) if not event.has("start") else ()),
-            *(where(typed, None) if not event.has("place") else ()),
+            *(where(typed, None) if not event.has("place") and _meets(typed) else ()),
         )
     event.put(*who(typed), *topics(document, typed))
     if event.sort == "inauguration" and _THERE.search(typed.string):
         event.put(*attending(typed))
+
+
+def _meets(typed: Typed) -> bool:
+    return bool(_REFERS.match(typed.string) or event_gatherings.SURELY.search(typed.string) or typed.of_kind("E"))
 
 
 def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:

@@ -12,7 +12,7 @@ from kg.extraction.rules.event_when import announced, dates, sharper
 from kg.extraction.rules.event_where import in_head, towns, venues, where
 from kg.extraction.rules.event_who import attending, present, who
 from kg.extraction.rules.happening import Happening
-from kg.extraction.rules.topics import MENU, about, topics
+from kg.extraction.rules.topics import MENU, about, listed, topics
 from kg.extraction.typed import Typed
 
 _DAY = 10
@@ -100,5 +100,6 @@ def _subjects(document: Document, index: int) -> Iterator[Filler]:
     typed: Typed = document.prose[index]
     if not any(t.of_kind("T") for t in document.prose[max(0, index - 1) : index]):
         yield from about(document, typed)
+        yield from listed(document, index)
         if MENU.search(typed.string):
             yield from topics(document, typed)

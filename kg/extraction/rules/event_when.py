@@ -15,9 +15,13 @@ from kg.extraction.typed import Typed
 UNTOLD = "XXXX"
 """A date of which not even the year is told: a weekday in a text without a date."""
 _DAY = 10
+_MONTH = 7
 _NEAR = 3
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
-_SINCE = re.compile(r"voilà|il y a|depuis|since|ago", re.IGNORECASE)
+_SINCE = re.compile(
+    r"voilà|il y a|depuis (?!hier|avant-hier|aujourd'hui|ce matin|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|since (?!yesterday|today|this morning)|ago",
+    re.IGNORECASE,
+)
 _BEGINNINGS = re.compile(
     r"(?:depuis|créée?s? en|née?s? en|since|founded in|fondée?s? en|tous les|lancée?s? en|launched in|ouverte?s? en) $",
     re.IGNORECASE,
@@ -72,6 +76,12 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
     for day in typed.of_kind("D") if days else ():
         if day.value and not day.value.earliest and day.value.latest:
             yield Filler("end", day.value.latest, day.start, day.end)
+
+
+def days(typed: Typed, least: int = _MONTH) -> list[Mention]:
+    """The days that a sentence tells, as precise as asked for: to the month, since a year tells when a firm began."""
+    told = (d for d in typed.of_kind("D") if d.value and d.value.kind != "duration" and telling(typed, d))
+    return [d for d in told if d.value and len(d.value.earliest or "") >= least and (d.value.earliest or "X")[0] != "X"]
 
 
 def _lasted(typed: Typed, last: Mention) -> str:

@@ -32,6 +32,11 @@ _HOSTED = compiled(
 )
 _OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))?,? (?:de |d'|à |in |at )<place:L>")
 _CAMPUS = compiled(r"\b[àÀ] <place:O>")
+_SEATED = re.compile(
+    r"(?:(?:établi|bas|implant|install|situ|domicili|sis|né)(?:e|es|s|ée?s?)?|siège(?: est)?|based|located|headquartered|born) $",
+    re.IGNORECASE,
+)
+"""What tells where a body is, not what happens there."""
 _MEETS = (
     r"(?:se (?:tien|ten|déroul|retrouv|réuni|donn)|s'(?:est|était|étaient|sont) (?:donné|tenu|déroulé|réuni|retrouvé)|"
     r"s'ouvr|(?:a|ont|aura|avait) (?:eu )?lieu|takes? place|met\b|gathered)"
@@ -59,6 +64,8 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
     for pattern in (_AT, _AT_HOUSE, _HOSTED, _OF_TOWN, _CAMPUS):
         for match in pattern.finditer(typed.string):
             if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
+                continue
+            if _SEATED.search(typed.string[: match.start()]):
                 continue
             found = [m for g, w in match.groupdict().items() if g.startswith("place") for m in typed.marked(w or "")]
             if pattern is _CAMPUS:

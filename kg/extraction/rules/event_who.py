@@ -54,7 +54,7 @@ _BEHIND: tuple[tuple[str, str, str], ...] = (
     ("participant", "P", r"(?:[Ss]ont|[Ee]st|[Éé]taient|[Éé]tait|[Ss]eront|[Ss]era) (?:[a-zà-ÿ]+ )?(?:annoncée?s?|attendue?s?|présente?s?|réunie?s?|invitée?s?|conviée?s?)(?: [^.;:⟨⟩]{0,30})?,? (?:[a-zà-ÿ]+ ){0,4}?"),
     ("participant", "P", r"(?:avai(?:t|ent)|ont|a) (?:fait venir|convié|invité|réuni|rassemblé|reçu|accueilli) [^.;⟨⟩]{0,60}"),
     ("participant", "PO", rf"(?:place à|[Oo]n y {_SEEN}|(?:la marraine|le parrain|l'invitée? d'honneur)(?:,| :| est| sera|, elle se nomme|, il se nomme|, c'est| se nomme)?) {{det}}"),
-    ("participant", "PO", r"où se (?:sont )?(?:crois|retrouv|press|rencontr|côto)\w* {det}"),
+    ("participant", "PO", r"(?<!consortium )(?<!réseau )(?<!cluster )(?<!association )(?<!groupement )où se (?:sont )?(?:crois|retrouv|press|rencontr|côto)\w* {det}"),
     ("participant", "P", r"⟨E\d+⟩ (?:a été|est|fut|sera|was) (?:pour|for) "),
     ("participant", "P", rf"(?:{_MADE}|inaugurée?s?|ouverte?s?|opened|inaugurated|unveiled) (?:ce |le |hier|jeudi|lundi|mardi|mercredi|vendredi|⟨D\d+⟩|en |officiellement |[ ,])*(?:par|by) {{det}}(?:[a-zà-ÿ ']{{0,40}} )?"),
     ("participant", "PO", r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )(?:⟨R\d+⟩ )?⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, "),
@@ -100,7 +100,7 @@ _OWN: tuple[tuple[str, Pattern], ...] = (
 _SPOKE: tuple[tuple[str, Pattern], ...] = (
     ("participant", compiled(rf"<participant:P>(?:, [^.;]{{3,90}}?,)? (?:l'a dit en (?:ouverture|préambule|conclusion|clôture)|(?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?{_SAID})")),
     ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the|welcomed (?:the |guests|delegates|everyone|attendees|visitors)|(?:gave|delivered|made) (?:a|the|an) (?:[a-z]+ )?(?:keynote|speech|talk|address|presentation|lecture)|presented|spoke|joined (?:the|a) (?:panel|debate|discussion))")),
-    ("participant", compiled(rf"<participant:P+>(?:, [^.;]{{3,120}}?,)?(?: [a-zà-ÿ' ]{{0,20}})? (?:accueille|ouvr|présente|intervien|revien|anime|parle|raconte|explique|détaille|expose|témoigne|redi|di|conclu|clôture|donne|participe|modère|débatt|évoque|remett|prononce|inaugure|répond|partage|livre|fe)\w{{0,3}}(?:ra|ront)\b")),
+    ("participant", compiled(r"<participant:P+>(?:, [^.;]{3,120}?,)?(?: [a-zà-ÿ' ]{0,20})? (?:accueille|ouvr|présente|intervien|revien|anime|parle|raconte|explique|détaille|expose|témoigne|redi|di|conclu|clôture|donne|participe|modère|débatt|évoque|remett|prononce|inaugure|répond|partage|livre|fe)\w{0,3}(?:ra|ront)\b")),
     ("participant", compiled(r"[Ii]l reviendra à <participant:P>")),
     ("participant", compiled(r"(?:[Qq]uant à|[Aa]vec) <participant:P+>(?:, [^.;]{3,120}?,)? (?:il|elle|ils|elles) [a-zà-ÿ]+(?:ra|ront)\b")),
     ("participant", compiled(rf"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){{0,2}}?{_SAID} <participant:P>")),

@@ -24,6 +24,16 @@ _TOPICS = re.compile(
     r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})"
 )
 MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"\b(?:au menu|programme|ordre du jour|thèmes?|thématiques?|sujets?|tables rondes|sessions?|temps forts|topics?|agenda|themes?|subjects?|panels?)\b",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(
+    r"(?:une? |l'|le |la |les |des )?(?:interventions?|compte rendu|discours|allocutions?|cocktail|déjeuner|pauses?|accueil|café|buffet|remise|visite|dîner|réponses|welcome|lunch|coffee)\b",
+    re.IGNORECASE,
+)
+_SHORT = 90
+_LONGEST = 160
 _ASIDE = re.compile(
     r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
 )
@@ -48,6 +58,20 @@ def about(document: Document, typed: Typed) -> Iterator[Filler]:
             yield Filler("topic", document.text[start:end].strip(' .»"'), start, end)
         else:
             yield from items(document, start, end, longest=320)
+
+
+def listed(document: Document, index: int) -> Iterator[Filler]:
+    """The bullets under a heading, or behind a colon, that announce what an event is about: each is a topic."""
+    typed: Typed = document.prose[index]
+    heading = typed.sentence.kind in {"heading", "label"} and len(typed.string) < _SHORT
+    if not (heading or typed.string.rstrip().endswith(":")) or not _AGENDA.search(typed.string):
+        return
+    for under in document.prose[index + 1 :]:
+        if under.sentence.kind != "bullet":
+            return
+        words = document.text[under.sentence.start : under.sentence.end].strip(" .;,")
+        if not _NO_TOPIC.match(words) and len(words) < _LONGEST:
+            yield Filler("topic", words, under.sentence.start, under.sentence.start + len(words))
 
 
 def items(document: Document, start: int, end: int, longest: int = 250) -> Iterator[Filler]:

@@ -1,21 +1,21 @@
-"""Events without a name of their own, told by a noun or a verb: "une réunion du Club X", "la fondation X a été inaugurée"."""
+"""Inaugurations, openings and launches: events that a verb or a noun tells, named by what is opened."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules.event_when import dates, days
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.happening import Happening
+from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
+_DAY = 10
 _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
-_LEAST = 7
-"""An occasion is told to the month at least: a year alone tells when a firm was founded."""
 _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |ces |notre |nos |deux |the |its |their |an? |this )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
@@ -35,6 +35,7 @@ _ACTIVE = compiled(
     rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[PO]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= ))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
+_ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
 _VERBS = (_PASSIVE, _APPOSED, _INVERTED, _ACTIVE)
 _POINTED = compiled(
     rf"(?:[Ll]'|[Ll]es )(?:ont|a|avaient|avait) {_ADVERB}inaugur|(?:[Ee]lles?|[Ii]ls?|[Ii]t|[Tt]hey),? {_BEEN}{_OPENED}"
@@ -49,84 +50,65 @@ _LAUNCH = compiled(
     r"(?P<what><OX>) (?:(?:se lance|s'est lancée?|ouvrait|ouvrira|ouvre|naît|voit le jour|est (?:officiellement )?lancée?)"
     r"(?: ses portes)?)(?: [a-zà-ÿ]+ment)? "
 )
-_MEETING = (
-    r"(?:réunions?|rencontres?|colloques?|symposiums?|séminaires?|conférences?|sommets?|cérémonies?|assemblées? générales?|assises|ateliers?|tables? rondes?|"
-    r"webinaires?|hackathons?|finales?|journées? (?:portes ouvertes|d'études?|d'échanges?|d'information|scientifiques?|techniques?)|soirées?|matinées?|expositions?|conventions? d'affaires|remises? (?:des|de) (?:prix|diplômes|trophées)|"
-    r"workshops?|symposia|seminars?|conferences?|summits?|ceremon(?:y|ies)|meetings?|hackathons?|finals?|open days?|trade missions?|award ceremony|exhibitions?|receptions?|roundtables?|webinars?)"
-)
-_GATHERING = re.compile(
-    rf"(?:\b(?P<det>[Ll]a|[Ll]e|[Ll]es|[Uu]ne?|[Ss]on|[Ss]a|[Ss]es|[Ll]eur|[Cc]ette|[Cc]e|[Cc]et|[Dd]u|[Aa]u|[Dd]'une?|[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) |\b[Ll]'|\b[Dd]'|'s )(?:(?:grande?|nouvelle|traditionnelle|prochaine?|annual|next|⟨R\d+⟩) )?"
-    rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?{_MEETING}(?: (?:annuel(?:le)?|national(?:e)?|régional(?:e)?|international(?:e)?|européenn?e?|interrégional(?:e)?|ministériel(?:le)?|plénière|publique|finale))?(?: (?:{_OF}|sur (?:la |le |l'|les )?|on )(?:⟨[OFSLXTE]\d+⟩|{_WORD}(?: [a-zà-ÿ]+(?:ale?|aux|ique|iques|elle|if|ive))?))?)(?![\w-])"
-)
-_FIGURE = re.compile(
-    r"[Cc]onférence de presse|press conference|video ?conf|en conférence|finale(?:ment)? de la (?:phase|mise)|réunion des? (?:conditions|données)"
-)
-_REPORTS = re.compile(r"\b(?:selon|d'après|according to|prochaine? étape)\b", re.IGNORECASE)
-_HAPPENS = re.compile(
-    r"\b(?:se (?:tien|tenai|tenir|déroul|jou|réuni|retrouv|donn)|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert|réuni|retrouvé)|s'ouvr|(?:a|ont|aura|avait|aurait|avoir) (?:eu )?lieu|"
-    r"organis\w+|accueil\w+|particip\w+|réuni\w*|rassembl\w+|convi\w+|invit\w+|assist\w+|prévue?s?|programmée?s?|lors d|au cours d|à l'occasion d|pendant|en marge d|[aà] (?:la|l'|une?|cette) ⟨|"
-    r"held|takes? place|took place|host\w*|attend\w*|gather\w*|at (?:a|an|the|its)\b|during|scheduled)",
-    re.IGNORECASE,
-)
 
 
-def found(document: Document, typed: Typed) -> Iterator[Happening]:
-    """The events that a sentence tells without naming them: an opening, a launch, a gathering with its day."""
-    opening = _opening(document, typed)
-    if opening is not None:
-        yield opening
-    elif (gathering := _gathering(document, typed)) is not None:
-        yield gathering
+def found(document: Document, index: int) -> Happening | None:
+    """The inauguration, opening or launch that a sentence tells with its day, or with people who were there."""
+    typed: Typed = document.prose[index]
+    opening = _opening(document, index)
+    if opening is None:
+        return _launch(document, typed) if days(typed) and not typed.of_kind("E") and any(where(typed, None)) else None
+    if not typed.of_kind("D"):
+        near = [d for t in document.prose[max(0, index - 1) : index + 2] for d in days(t, _DAY)]
+        opening.put(*dates(near[:1]))
+    return opening if typed.of_kind("D") or typed.of_kind("P") or opening.has("start") else None
 
 
-def _opening(document: Document, typed: Typed) -> Happening | None:
-    dated, people = _days(typed), typed.of_kind("P")
-    if (match := _NOUN.search(typed.string)) and (dated or people or typed.of_kind("D")):
-        return _named_by_noun(document, typed, match)
-    if (
-        "inaugur" in typed.string
-        or "ruban" in typed.string
-        or "opened" in typed.string
-        or "launched" in typed.string
-        or "ribbon" in typed.string
-    ):
+def _opening(document: Document, index: int) -> Happening | None:
+    typed: Typed = document.prose[index]
+    if match := _NOUN.search(typed.string):
+        return _named_by_noun(document, index, match)
+    if _ANY.search(typed.string):
         match = next((m for p in _VERBS if (m := p.search(typed.string))), None) or _POINTED.search(typed.string)
-        if match is not None and (typed.of_kind("D") or people):
-            return _named_by_verb(document, typed, match)
-    if dated and not typed.of_kind("E") and any(where(typed, None)):
-        if match := _STARTED.search(typed.string):
-            return _happening(_words(document, typed, match, "name"), "inauguration")
-        if match := _LAUNCH.search(typed.string):
-            what = typed.spans(match, "what")[0]
-            named = replace(what, name=document.text[what.start : what.end])
-            return _happening(
-                Filler(
-                    "name",
-                    _of("lancement" if document.language == "fr" else "launch of", named.name),
-                    what.start,
-                    what.end,
-                ),
-                "inauguration",
-            )
+        return _named_by_verb(document, typed, match) if match is not None else None
     return None
 
 
-def _named_by_noun(document: Document, typed: Typed, match: re.Match[str]) -> Happening:
-    name = _words(document, typed, match, "name")
-    if not match["what"]:
-        subject = document.main("FS") or document.main("OL", ("model",))
-        name = replace(name, value=_of(str(name.value), subject.name)) if subject is not None else name
-    return _happening(name, "inauguration")
+def _launch(document: Document, typed: Typed) -> Happening | None:
+    """The launch of a house, that a noun or a verb tells."""
+    if match := _STARTED.search(typed.string):
+        return _happening(_words(document, typed, match, "name"))
+    if match := _LAUNCH.search(typed.string):
+        what = typed.spans(match, "what")[0]
+        words = document.text[what.start : what.end]
+        noun = "lancement" if document.language == "fr" else "launch of"
+        return _happening(Filler("name", _of(noun, words), what.start, what.end))
+    return None
+
+
+def _named_by_noun(document: Document, index: int, match: re.Match[str]) -> Happening:
+    name = _words(document, document.prose[index], match, "name")
+    subject = document.main("F") or document.main("O", _HOUSES)
+    if not match["what"] and subject and _spoken_of(document, index, subject):
+        name = replace(name, value=_of(str(name.value), subject.name))
+    return _happening(name)
+
+
+def _spoken_of(document: Document, index: int, subject: Mention) -> bool:
+    """Whether the title or the sentences before name a thing, so that a bare noun can mean it."""
+    before = document.prose[max(0, index - 2) : index + 1]
+    return plain(subject.name) in plain(document.title) or any(
+        m.name == subject.name for t in before for m in t.mentions
+    )
 
 
 def _named_by_verb(document: Document, typed: Typed, match: re.Match[str]) -> Happening | None:
-    what = match.groupdict().get("what")
     whole = _words(document, typed, match, None)
     noun = _noun(document, match.group())
-    if what and (words := _thing(document, typed, match)):
-        return _happening(replace(whole, value=_of(noun, words)), "inauguration")
+    if match.groupdict().get("what") and (words := _thing(document, typed, match)):
+        return _happening(replace(whole, value=_of(noun, words)))
     subject = document.main("OF", _HOUSES)
-    return _happening(replace(whole, value=_of(noun, subject.name)), "inauguration") if subject else None
+    return _happening(replace(whole, value=_of(noun, subject.name))) if subject else None
 
 
 def _noun(document: Document, verb: str) -> str:
@@ -172,26 +154,8 @@ def _of(noun: str, thing: str) -> str:
     return f"{noun} d'{thing}" if re.match(r"[AEIOUYÀ-ÖÙ-Ýaeiouyéè]", thing) else f"{noun} de {thing}"
 
 
-def _gathering(document: Document, typed: Typed) -> Happening | None:
-    """A meeting that a noun tells, where the sentence says its day."""
-    if typed.of_kind("E") or not _days(typed) or not _HAPPENS.search(typed.string) or _REPORTS.search(typed.string):
-        return None
-    for match in _GATHERING.finditer(typed.string):
-        if not _FIGURE.match(typed.string, match.start("name")):
-            return _happening(_words(document, typed, match, "name"), "gathering")
-    return None
-
-
-def _days(typed: Typed) -> list[Mention]:
-    """The days, or months, that a sentence tells: no year alone, no length of time."""
-    days = (d for d in typed.of_kind("D") if d.value and d.value.kind != "duration")
-    return [
-        d for d in days if d.value and len(d.value.earliest or "") >= _LEAST and (d.value.earliest or "X")[0] != "X"
-    ]
-
-
-def _happening(name: Filler, sort: str) -> Happening:
-    return Happening(name, sort, mentions=1, held=True)
+def _happening(name: Filler) -> Happening:
+    return Happening(name, "inauguration", mentions=1, held=True)
 
 
 def _words(document: Document, typed: Typed, match: re.Match[str], group: str | None) -> Filler:
