@@ -37,7 +37,7 @@ OCCASION = (
 )
 KIND_OF = r"(?: (?:annuel(?:le)?|international(?:e)?|national(?:e)?|européenn?e?|biennal(?:e)?|mondial(?:e)?|régional(?:e)?|spatial(?:e)?|professionnel(?:le)?|étudiant(?:e)?|scientifique|(?:du|de la|des|d'|de l'|for|on|of|dédiée? (?:au|à la|à l')|consacrée? (?:au|à la|à l')) ?[a-zà-ÿ' -]{3,40}?))?"
 _THE_OCCASION = re.compile(
-    rf"^(?: ?[»\"])?(?:, (?:(?:le|la|l'|un|une|the|an?|its|their|our|son|sa|notre) ?)?{OCCASION}\b|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {OCCASION}\b)"
+    rf"^(?: ?[»\"])?(?:, (?:(?:le|la|l'|un|une|the|an?|its|their|our|son|sa|notre) ?)?{OCCASION}\b(?!'s)|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {OCCASION}\b)"
 )
 _OCCASION_CALLED = re.compile(
     rf"\b{OCCASION}{KIND_OF}(?:,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named|known as) [«\"]? ?| ?[«\"] ?)$"

@@ -47,7 +47,7 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
 
 def _apposed(noun: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:son|sa|le|la|un|une|the|an?|its) {_ADJECTIVE}{noun}(?![\w-])(?! {_NAME})"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:son|sa|le|la|un|une|the|an?|its) {_ADJECTIVE}{noun}(?![\w'-])(?! {_NAME})"
     )
 
 

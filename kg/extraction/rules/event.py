@@ -25,7 +25,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds)(?: le| la| l'| au| the)? ?$"
+    r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds|known (?:[a-z]+ ){0,3}as|[Uu]nlike|à l'instar d[eu]|contrairement (?:à|au))(?: an?| le| la| l'| au| the)? ?$"
 )
 _REFERS = re.compile(
     r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)",
@@ -47,6 +47,7 @@ def find(document: Document) -> Iterator[Frame]:
     """A frame for each event that happens at a stated time or place, or that is the text's own subject."""
     events: dict[str, Happening] = {}
     last: Happening | None = None
+    owners: dict[int, Happening | None] = {}
     since = 0
     for index, typed in enumerate(document.prose):
         if last is not None and _labelled(typed):
@@ -65,12 +66,15 @@ def find(document: Document) -> Iterator[Frame]:
             last = last if recalled else spoken
         elif last is not None and (since <= 1 or (since <= 8 and _REFERS.match(typed.string))):
             _following(document, typed, last)
-        _announced(typed, last, events)
+            owners[index] = last
+        owners[index] = last if told or here else owners.get(index)
+        if not told:
+            _announced(typed, last, events)
     if not events and (occasion := event_main.unnamed(document)):
         events.setdefault("unnamed", occasion)
     subject = event_main.main(document, events.values()) or events.get("unnamed")
     if subject is not None:
-        again = list(event_main.gather(document, subject))
+        again = list(event_main.gather(document, subject, owners))
         events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
 

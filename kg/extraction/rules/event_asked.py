@@ -39,7 +39,7 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"de quoi (?:[a-zà-ÿ'-]+ ){0,3}?(?:s'agi|parl|débat|discut|caus|question)\w*|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|which topics",
+    r"de quoi (?:[a-zà-ÿ'-]+ ){0,3}?(?:s'agi|parl|débat|discut|caus|question)\w*|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|what (?:did|do|will) (?:they|people|speakers|participants)[^?]* (?:talk|speak|discuss|debate)|which topics",
     re.IGNORECASE,
 )
 

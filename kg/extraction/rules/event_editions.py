@@ -13,7 +13,7 @@ from kg.extraction.rules.event_who import who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.typed import Typed
 
-_TURN = r"(?:édition|edition|du nom|numéro|mouture|cuvée|opus|of its kind)"
+_TURN = r"(?:édition|edition|du nom|numéro|mouture|cuvée|opus|appearance|outing|staging|instal?lment)"
 _BEFORE = re.compile(
     r"(?:⟨R(\d+)⟩ (?:édition|édition annuelle|edition|annual)?(?: ?(?:de la |de l'|des |du |de |d'|of the |of ))?|⟨R(\d+)⟩ )(?:\w+ )?$"
 )

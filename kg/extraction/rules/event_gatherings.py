@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
@@ -31,7 +32,7 @@ _HEADS = (
 _LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|fin|début|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = re.compile(
-    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩) )?"
+    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
     rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?{_HEADS}(?: {_LIKE}){{0,2}}(?: (?P<titled>(?:[«\"] ?)?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _BODY = re.compile(
@@ -47,6 +48,10 @@ _STRONG = (
     r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|"
     r"\bheld\b|takes? place|took place|\bhost\w*|scheduled|organi[sz]\w+"
 )
+_FEAST = re.compile(
+    r"(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
+)
+"""An anniversary that is celebrated on a day."""
 _HAPPENS = re.compile(
     rf"\b(?:{_STRONG}|particip\w+|réuni\w*|rassembl\w+|invit\w+|assist\w+|lors d|au cours d|à l'occasion d|pendant|en marge d|à (?:la|l'|une?|cette) |"
     r"attend\w*|gather\w*|(?:at|on) (?:a|an|the|its)\b|during)",
@@ -72,7 +77,8 @@ def found(document: Document, index: int) -> Iterator[Happening]:
         surely and (days(typed, _YEAR) or (index < _HEAD and near))
     ):
         return
-    for match in _GATHERING.finditer(typed.string):
+    at = typed.position(told[0]) if told else 0
+    for match in sorted(_GATHERING.finditer(typed.string), key=lambda m: abs(m.start() - at) if told else 0):
         if not _NOT_ONE.match(typed.string, match.start("name")):
             event = _happening(document, typed, match.span("name"))
             event.put(*(filler("organiser", m) for m in _holder(typed, match)))
@@ -80,8 +86,19 @@ def found(document: Document, index: int) -> Iterator[Happening]:
                 event.put(*dates([day]), *where(beside, None), *venues(beside))
             yield event
             return
-    if told and (body := _BODY.search(typed.string)):
+    if days(typed, _DAY) and (feast := _FEAST.search(typed.string)):
+        yield _anniversary(document, typed, feast)
+    elif told and (body := _BODY.search(typed.string)):
         yield _happening(document, typed, body.span(str(body.lastgroup)))
+
+
+def _anniversary(document: Document, typed: Typed, match: re.Match[str]) -> Happening:
+    event = _happening(document, typed, match.span("name"))
+    bodies = [m for m in typed.marked(typed.string[: match.start()]) if m.kind in "OF"]
+    if bodies:
+        noun = "anniversaire de" if document.language == "fr" else "anniversary of"
+        event.name = replace(event.name, value=f"{noun} {bodies[0].name}")
+    return event
 
 
 def again(typed: Typed) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
@@ -69,12 +69,12 @@ def unnamed(document: Document) -> Happening | None:
     return None
 
 
-def gather(document: Document, event: Happening) -> Iterator[Happening]:
+def gather(document: Document, event: Happening, owners: Mapping[int, Happening | None]) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     there = False
     for index, typed in enumerate(document.prose):
         event.put(*(f for f in who(typed) if f.slot == "supporter"))
-        if any(m.name != event.name.value for m in typed.of_kind("E")):
+        if any(m.name != event.name.value for m in typed.of_kind("E")) or owners.get(index) not in (None, event):
             continue
         if other := event_editions.other(typed, event):
             yield other

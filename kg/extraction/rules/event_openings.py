@@ -19,7 +19,7 @@ _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
 _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |ces |notre |nos |deux |the |its |their |an? |this )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
-_THING = rf"(?:(?:⟨R\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨R\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
+_THING = rf"(?:(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
 _ADVERB = r"(?:[a-zà-ÿ]+ment |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
 _OPENED = r"(?:inaugurée?s?|portée?s? sur les fonts baptismaux|inaugurated|(?:officially|formally) (?:opened|unveiled|launched))"
 _BEEN = (
@@ -32,7 +32,7 @@ _PASSIVE = compiled(
 _APPOSED = compiled(rf"(?:{_DET})(?P<what>{_THING})(?: \([^()]{{2,40}}\))?,? (?:{_ADVERB}){_OPENED}\b")
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
-    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[PO]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= ))"
+    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[PO]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= ))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
@@ -41,8 +41,9 @@ _POINTED = compiled(
     rf"(?:[Ll]'|[Ll]es )(?:ont|a|avaient|avait) {_ADVERB}inaugur|(?:[Ee]lles?|[Ii]ls?|[Ii]t|[Tt]hey),? {_BEEN}{_OPENED}"
 )
 _NOUN = compiled(
-    rf"(?P<name>(?:inauguration|grand opening|official opening|opening ceremony)(?: officielle| solennelle)?(?: {_OF}(?P<what>{_THING}))?)"
+    rf"(?P<name>(?:inauguration|grand opening|official opening|opening ceremony|(?:formal|official) (?:launch|opening)|lancement officiel|ouverture officielle)(?: officielle| solennelle)?(?: {_OF}(?P<what>{_THING}))?)"
 )
+_OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
 _STARTED = compiled(
     rf"(?P<name>(?:lancement|ouverture|mise en service|launch|opening)(?: (?:officiel(?:le)?|solennel(?:le)?|prochaine?))? {_OF}(?P<what>(?:⟨[OFX]\d+⟩|(?:nouve(?:au|l|lle) |future? |new )?(?:institut|centre|campus|pôle|incubateur|accélérateur|laboratoire|site|usine|observatoire|musée|école|chaire|fondation|hub|cent(?:re|er)|institute|incubator|accelerator|school)(?: [a-zà-ÿ]+)?(?:,? ⟨[OFX]\d+⟩)?)))"
 )
@@ -89,8 +90,12 @@ def _launch(document: Document, typed: Typed) -> Happening | None:
 def _named_by_noun(document: Document, index: int, match: re.Match[str]) -> Happening:
     name = _words(document, document.prose[index], match, "name")
     subject = document.main("F") or document.main("O", _HOUSES)
-    if not match["what"] and subject and _spoken_of(document, index, subject):
-        name = replace(name, value=_of(str(name.value), subject.name))
+    owner = _OWNER.search(document.prose[index].string[: match.start()])
+    if owner:
+        subject = document.prose[index].mentions[int(owner["number"])]
+    if not match["what"] and subject and (owner or _spoken_of(document, index, subject)):
+        noun = str(name.value) + (" of" if document.language == "en" else "")
+        name = replace(name, value=_of(noun, subject.name))
     return _happening(name)
 
 

@@ -19,7 +19,7 @@ _MONTH = 7
 _NEAR = 3
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = re.compile(
-    r"voilà|il y a|depuis (?!hier|avant-hier|aujourd'hui|ce matin|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|since (?!yesterday|today|this morning)|ago",
+    r"voilà|il y a|depuis (?!hier|avant-hier|aujourd'hui|ce (?:matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|since (?!yesterday|today|this morning)|ago",
     re.IGNORECASE,
 )
 _BEGINNINGS = re.compile(
@@ -30,6 +30,10 @@ _LAST_DAY = re.compile(
     r"(?:jusqu'au|until|(?:se |s')(?:termin|achev|achèv|clo|clôtur)\w*|s'(?:est|était|étaient|sont) (?:achevé|terminé|clos|clôturé|conclu)\w*|(?:a|avait) (?:pris fin|fermé ses portes)|prend(?:ra)? fin|to end|end(?:s|ed)|clos(?:es|ed)|wrapp?(?:s|ed) up|ferme(?:ra)? ses portes)(?: (?:le|on|ce))? ?$",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"\b(?:[Dd]u|[Ll]es|[Ff]rom|[Ll]e) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<first>\d{1,2})(?:er)?(?: (?:au|et|to|and) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<last>\d{1,2}))?(?=,|\.| (?:très exactement|précisément))"
+)
+_LAST = 31
 _REPORTED = re.compile(
     r"(?:relèv\w+|rapport\w+|indiqu\w+|écri\w+|révél\w+|publi\w+|reported|published)(?: (?:la |le |l')?⟨[XO]\d+⟩)?,? (?:le |du |dès le |on )?$",
     re.IGNORECASE,
@@ -82,6 +86,26 @@ def days(typed: Typed, least: int = _MONTH) -> list[Mention]:
     """The days that a sentence tells, as precise as asked for: to the month, since a year tells when a firm began."""
     told = (d for d in typed.of_kind("D") if d.value and d.value.kind != "duration" and telling(typed, d))
     return [d for d in told if d.value and len(d.value.earliest or "") >= least and (d.value.earliest or "X")[0] != "X"]
+
+
+def bare(document: Document, index: int) -> Iterator[Filler]:
+    """Days whose month the sentence before tells: "en octobre dernier. Du 17 au 19, le forum ..."."""
+    typed: Typed = document.prose[index]
+    match = _BARE.search(typed.string)
+    months = [d for t in document.prose[max(0, index - 2) : index + 1] for d in t.of_kind("D") if _is_month(d)]
+    if match is None or not months or not months[-1].value:
+        return
+    month = months[-1].value.earliest
+    start, end = typed.origin(match.start()), typed.origin(match.end())
+    for slot, group in (("start", "first"), ("end", "last")):
+        if match[group] and 1 <= int(match[group]) <= _LAST:
+            yield Filler(slot, f"{month}-{int(match[group]):02}", start, end)
+
+
+def _is_month(day: Mention) -> bool:
+    return bool(
+        day.value and re.fullmatch(r"\d{4}-\d\d", day.value.earliest or "") and day.value.latest == day.value.earliest
+    )
 
 
 def _lasted(typed: Typed, last: Mention) -> str:

@@ -23,9 +23,11 @@ _OPENING = 4
 _SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
 _HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
 _AT = compiled(
-    r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans les (?:murs|salons|locaux|jardins|allées) d[eu] ?(?:la |l')?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
+    r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans (?:les (?:murs|salons|locaux|jardins|allées|bâtiments)|l'enceinte|le cadre) d[eu] ?(?:la |l')?|\bsur le (?:campus|site|stand) d[eu] ?(?:la |l')?|\bin the (?:headquarters|premises|grounds|offices|halls) of (?:the )?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
-_AT_HOUSE = compiled(r"(?:\bà la |\bà l'|\bau |\bat the |\bat )<place:O>")
+_AT_HOUSE = compiled(
+    r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
+)
 _HOSTED = compiled(
     r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
     r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
@@ -78,7 +80,8 @@ def _narrow(mention: Mention) -> bool:
 
 
 def _houses(mention: Mention, *, hosting: bool) -> bool:
-    return mention.kind != "O" or mention.sort in _HOUSES or hosting
+    park = re.match(r"(?:[Tt]echno|[Pp]arc|[Cc]ampus|[Cc]ité)", mention.name)
+    return mention.kind != "O" or mention.sort in _HOUSES or hosting or bool(park)
 
 
 def venues(typed: Typed) -> Iterator[Filler]:

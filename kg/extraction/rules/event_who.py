@@ -76,6 +76,7 @@ _AHEAD: tuple[tuple[str, str, str], ...] = (
     ("organiser", "OFX", r" (?:l'|les )(?:a |ont |avait |avaient )?(?:co-?)?(?:organis|mont|anim|pilot|orchestr|prépar)\w+"),
     ("organiser", "O", r",? (?:(?:le |la |l')?⟨O\d+⟩, )?(?:co-?organisat(?:eur|rice)|co-?organi[sz]er)(?! de l'épreuve| du (?:concours|challenge|défi))"),
     ("organiser", "OX", r"(?:, [^.;⟨⟩]{3,120},)? (?:(?:a |ont |avait |avaient )?donn\w+ rendez-vous|convi(?:e|ent|ait|era|eront|é|er)\b|invit(?:e|ent|era|eront|ait)\b (?:ses|leurs|à|au|les|le|la)|(?:réuni(?:t|ra|ront|ssait|ssent)|rassembl(?:e|ent|era|ait)) (?:à|au|aux|ses|leurs|ce|le|la|hier|⟨)|tien(?:t|dra|drait|dront|ait|nent) (?:salon|congrès|séance|assemblée|conseil|réunion))"),
+    ("organiser", "O", r"(?:, [^.;⟨⟩]{3,60},)? en (?:assur|coordonn|pilot|port|organis)(?:e|ent|ait|aient|era|eront)(?: (?:l'organisation|la coordination|le pilotage|l'animation))?"),
     ("organiser", "O", r"(?:, [^.;⟨⟩]{3,60},)? (?:la |le |l')?co-?présid(?:e|ent|ait|aient)\b"),
     ("organiser", "O", r" (?:tien(?:t|dra|nent|dront)|held|holds|will hold) (?:son|sa|ses|leur|leurs|its|their) (?:⟨R\d+⟩ )?⟨E"),
     ("organiser", "OX", r" (?:(?:a|ont|avait|avaient) (?:réuni|rassemblé|convié|invité)|réuni(?:t|ssent|ssait)|rassembl(?:e|ent|ait)|convi(?:e|ent|ait)) ⟨N\d+⟩"),
@@ -95,6 +96,8 @@ _AHEAD_OF_IT: tuple[tuple[str, str, str], ...] = (
 """The same where the words may be about anything."""
 _OWN: tuple[tuple[str, Pattern], ...] = (
     ("organiser", compiled(r"(?:soirée|journée|rencontre|matinée|salon|événement|forum|colloque|conférence|concours|festival|⟨E\d+⟩),? (?:[^.,;⟨⟩]{0,30} )?(?:que |qu'){det}<organiser:O+> (?:ont |a |avaient |avait )?(?:propos|organis|mont|imagin|prépar|dédi|lanc|consacr|donn)\w+(?: [^.,;⟨⟩]{0,30})?(?:,? avec {det}<organiser2:O>)?")),
+    ("organiser", compiled(r"<organiser:O>\)?(?:, [^.;⟨⟩]{3,60},)? [^.;⟨⟩]{3,60} (?:its|their|son|sa|ses|leur|leurs) (?:⟨R\d+⟩ )?(?:[a-zà-ÿ-]+ )?(?:édition (?:de |d'|du )?)?⟨E")),
+    ("organiser", compiled(r"⟨E\d+⟩,? (?:le |la |l'|un |une )?(?:[a-zà-ÿ]+ )?dont {det}<organiser:O+> (?:est|sont|était) (?:à l'origine|l'organisat|les organisat|l'initiat|les initiat|aux)")),
     ("organiser", compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:animée?|pilotée?|portée?) (?:par|by) {det}<organiser:O+>")),
 )  # fmt: skip
 _SPOKE: tuple[tuple[str, Pattern], ...] = (
@@ -124,7 +127,7 @@ PRESENCE = re.compile(
     r"pris (?:la parole|part\b)|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|[Ss]ont (?:notamment |également |aussi )?annoncés?|(?:fait venir|s'était exprimé|s'est exprimé)|(?:se sont|étaient) réunis|[Ss]era représentée?|[Oo]n (?:y )?entendra|réunissait autour|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
     r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|(?:fait|fer(?:a|ont)) le (?:déplacement|voyage)|discours|allocution|\bhear from\b|will speak|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
     r"⟨E\d+⟩.*\b(?:ont|a|have|has) (?:signé|paraphé|apposé|dévoilé|inauguré|coupé|ouvert|signed|unveiled)\b|mots d'(?:accueil|ouverture)|on hand|on stage|took the (?:floor|stage)|maître(?:sse)? de (?:maison|cérémonie)|hôte(?:sse)? d|"
-    r"[Ee]n (?:la )?présence|in the presence of|attended by|in attendance|^[Dd]ans la salle|ribbon|^[Ii]ls étaient|assistai(?:t|ent)|ont assisté"
+    r"[Ee]n (?:la )?présence|in the presence of|attended by|in attendance|(?:was|were) (?:also )?(?:there|present|among|at ⟨)|billed as|[Ii]n the chair|[Ff]rom abroad came|and with (?:him|her)|gave the (?:introduction|opening|keynote|welcome)|delivered the|led (?:a|the) (?:round table|panel|session|debate)|took the [^.;]{0,20}guests|succédé au (?:micro|pupitre)|se sont succédé|^[Dd]ans la salle|ribbon|^[Ii]ls étaient|assistai(?:t|ent)|ont assisté"
 )
 """Words that tell that whoever the sentence names was there."""
 _ABSENT = re.compile(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)

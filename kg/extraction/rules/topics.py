@@ -18,10 +18,12 @@ _TOPICS = re.compile(
     r"(?:⟨N\d+⟩|[Ll]es|[Dd]es) (?:[a-zà-ÿ]+ )?(?:sujets|thèmes|domaines|thématiques|ateliers|tables rondes|topics|themes)\b[^.:;]{0,60} ?: (?P<topic>[^.:]{8,250})|"
     r"\b(?:thème|fil rouge|theme)\b[^.:;?]{0,60}(?: ?:| est| sera| was| is) (?P<theme>(?!de |à |d')[^.:]{6,120})|"
     r"\by (?:présent|expos|parl|débatt|discut)\w+ [^.:;⟨⟩]{0,30}\bsur (?P<work>[^.:;]{6,200})|"
-    r"(?P<agenda>^[^.:;⟨⟩]{5,150} (?:et|and) [^.:;,⟨⟩]{3,60}) (?:are|is|will be|sont|est|seront|figurent?|étaient|s'inscriv\w+) (?:on the (?:agenda|programme)|au (?:programme|menu)|à l'ordre du jour|à l'affiche)|"
+    r"(?P<agenda>^[^.:;]{5,150} (?:et|and) [^.:;,]{3,60}) (?:are|is|will be|sont|est|seront|figurent?|étaient|s'inscriv\w+) (?:on the (?:agenda|programme)|au (?:programme|menu)|à l'ordre du jour|à l'affiche)|"
     r"(?:[Oo]n y (?:a |aura )?(?:parl|caus|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
     r"(?:La|Le|L'|Une?) ?(?:matinée|après-midi|journée|soirée|première (?:table ronde|session)) (?:ira|iront|portera|a porté|sera consacrée?|est consacrée?) (?:à|sur|aux?) ?(?P<given>[^.:;]{6,200})|^(?:[ÀA]u programme|Au menu|On the programme), (?P<menu>[^.:;]{6,200})|^Suivront (?P<next>[^.:;]{6,300})|"
-    r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})"
+    r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})|"
+    r"(?:^|⟨E\d+⟩|\bit|\bthey|conference|event|sessions?|talks?|panels?|debates?),? (?:dealt with|covered|looked at|explored|examined|focus(?:ed|es) on|tackled|centred on|discussed|will (?:cover|explore|examine|tackle|discuss|look at|focus on)) (?P<covered>[^.:;]{5,160})|"
+    r"(?:⟨E\d+⟩|[Ll]a (?:journée|rencontre|conférence|soirée|table ronde)|[Ll]e (?:colloque|salon|forum|séminaire)|[Ll]es (?:débats|échanges|discussions|conférences|ateliers|tables rondes))[^.:;⟨⟩]{0,30} (?:trait(?:ait|era|eront|aient) d[eu]s? |abord(?:ait|era|eront|aient) |(?:port(?:ait|aient|era|eront|é) sur |tourn(?:ait|aient|eront|é) autour d[eu'] ?)|évoqu(?:ait|era|eront) )(?P<treated>[^.:;]{5,160})"
 )
 MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
 _AGENDA = re.compile(
@@ -32,7 +34,8 @@ _NO_TOPIC = re.compile(
     r"(?:une? |l'|le |la |les |des )?(?:interventions?|compte rendu|discours|allocutions?|cocktail|déjeuner|pauses?|accueil|café|buffet|remise|visite|dîner|réponses|welcome|lunch|coffee)\b",
     re.IGNORECASE,
 )
-_SHORT = 90
+_SHORT = _WORDS = 90
+_LEAST = 3
 _LONGEST = 160
 _ASIDE = re.compile(
     r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
@@ -79,8 +82,10 @@ def items(document: Document, start: int, end: int, longest: int = 250) -> Itera
     listed = document.text[start:end]
     if len(listed) > longest:
         return
-    for piece in re.finditer(r"[^,;]+", listed):
-        for part in re.split(_pair(piece.group()), piece.group()):
+    pieces = list(re.finditer(r"[^,;]+", listed))
+    for piece in pieces:
+        last = len(pieces) > 1 and piece is pieces[-1]
+        for part in re.split(r" (?:et|and) " if last else _pair(piece.group()), piece.group()):
             words = re.sub(
                 r"^(?:(?:et|ou|and|mais aussi|pourquoi|comment|à|de|des|du|aux|au|avec|notamment) |d')+",
                 "",
@@ -89,7 +94,7 @@ def items(document: Document, start: int, end: int, longest: int = 250) -> Itera
             if _ASIDE.match(part.strip()):
                 continue
             if (
-                3 < len(words) < 90
+                (_LEAST < len(words) < _WORDS or re.fullmatch(r"[A-Z&]{2,3}", words))
                 and not re.match(r"(?:qui|que|dont|où|organisée?|avec|which|who|that)\b", words)
                 and (at := listed.find(words)) >= 0
             ):
