@@ -40,7 +40,7 @@ _BODY = re.compile(
     r"(?P<name>(?:[Ll]a |[Ll]e |[Ll]')?(?:⟨O\d+⟩|commission|comité|conseil|jury)(?: [a-zà-ÿ]+){0,4}) (?:s'est (?:à nouveau )?réunie?|se (?:réunit|réunira|réunissait)|met)\b"
 )
 _NOT_ONE = re.compile(
-    r"[Cc]onférences? de (?:presse|financ)|[Pp]ress conference|[Vv]ideo ?conf|[Ff]inale?(?:ment)?\b(?! d)|[Ss]alons? (?:privé|de thé)|[Cc]oncours (?:de circonstances|financier|public|bancaire)|[Rr]encontres? b\b|[Cc]hallenges?(?: (?:for|to|is|are|of)|,|\.)|[Mm]eetings? (?:point|room)|"
+    r"[Cc]onférences? de (?:presse|financ)|[Pp]ress conference|[Vv]ideo ?conf|[Ff]inalement|[Ff]inals?\b(?! (?:of|in|on|takes|will|was|is)\b)|[Ss]alons? (?:privé|de thé)|[Cc]oncours (?:de circonstances|financier|public|bancaire)|[Rr]encontres? b\b|[Cc]hallenges?(?: (?:for|to|is|are|of)|,|\.)|[Mm]eetings? (?:point|room)|"
     r"[Rr]éunion(?:s)?(?= (?:des? conditions|professionnelle))|(?:[Aa]teliers?|[Ee]xpositions?) (?:de |d')(?:production|fabrication|montage|assemblage|usinage|mécanique)|[Rr]eceptions? of"
 )
 _STRONG = (
@@ -54,11 +54,12 @@ _FEAST = re.compile(
 """An anniversary that is celebrated on a day."""
 _HAPPENS = re.compile(
     rf"\b(?:{_STRONG}|particip\w+|réuni\w*|rassembl\w+|invit\w+|assist\w+|lors d|au cours d|à l'occasion d|pendant|en marge d|à (?:la|l'|une?|cette) |"
-    r"attend\w*|gather\w*|(?:at|on) (?:a|an|the|its)\b|during)",
+    r"attend\w*|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
     re.IGNORECASE,
 )
 SURELY = re.compile(
-    rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)", re.IGNORECASE
+    rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
+    re.IGNORECASE,
 )
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their"})
@@ -69,7 +70,7 @@ def found(document: Document, index: int) -> Iterator[Happening]:
     typed: Typed = document.prose[index]
     if any(m.sort != "unnamed" for m in typed.of_kind("E")):
         return
-    told, near = days(typed), [(t, d) for t in _beside(document, index) for d in days(t, _DAY)]
+    told, near = days(typed), [(t, d) for t in _beside(document, index) if not t.of_kind("E") for d in days(t, _DAY)]
     surely = bool(SURELY.search(typed.string))
     if told or (surely and days(typed, _YEAR)):
         near = []

@@ -27,6 +27,11 @@ _GATHERS = re.compile(
     r"réuni|rassembl|\bten(?:ait|aient|u)|assist|particip|organis|invit|accueil|ouvert|s'ouvr|menu|programme|tenu|tien|déroul|lieu|public|intervenant|tribune|gather|attend",
     re.IGNORECASE,
 )
+_BILL = re.compile(
+    r"\b(?:affiche|plateau|invités|intervenants|orateurs|conférenciers|casting|participants|exposants|personnalités|speakers?|line-?up|guests?|guest list|panell?ists?|exhibitors?)\b[^.]{0,60}(?::|$)",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"^(?:Cette (?:année|fois|édition)|Aujourd'hui|Désormais|Ensuite|This (?:year|time)|Now|Today)\b")
 
 
 def main(document: Document, events: Iterable[Happening]) -> Happening | None:
@@ -72,19 +77,27 @@ def unnamed(document: Document) -> Happening | None:
 def gather(document: Document, event: Happening, owners: Mapping[int, Happening | None]) -> Iterator[Happening]:
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     there = False
+    other: Happening | None = None
     for index, typed in enumerate(document.prose):
         event.put(*(f for f in who(typed) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")) or owners.get(index) not in (None, event):
+            other = None
             continue
-        if other := event_editions.other(typed, event):
+        if found := event_editions.other(typed, event):
+            other, there = found, False
             yield other
             continue
+        if other is not None and _goes_on(document, index):
+            there = _present(document, index, before=there)
+            other.put(*who(typed), *(attending(typed) if there else ()))
+            continue
+        other = None
         if not event.has("edition"):
             event.put(*event_editions.told(typed))
         answers = list(event_asked.answered(document, index, typed, opening=event.sort == "inauguration"))
         if any(f.slot == "start" for f in answers):
             event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
-        there = present(typed, before=there)
+        there = _present(document, index, before=there)
         event.put(*answers, *who(typed, spoken=True), *(attending(typed) if there else ()), *_subjects(document, index))
         if not event.has("place"):
             event.put(*venues(typed))
@@ -93,6 +106,25 @@ def gather(document: Document, event: Happening, owners: Mapping[int, Happening 
     if not event.has("start"):
         event.put(*announced(document, event))
         event.held = event.held or event.has("start")
+
+
+def _goes_on(document: Document, index: int) -> bool:
+    """Whether a sentence still speaks of the other edition: in the same paragraph, or in a list that it announces."""
+    typed: Typed = document.prose[index]
+    before: Typed = document.prose[index - 1]
+    listed = typed.sentence.kind == "bullet" or before.string.endswith(":") or typed.string.endswith(":")
+    same = typed.sentence.line == before.sentence.line and not _NOW.search(typed.string)
+    return (same or listed) and typed.sentence.kind != "heading" and not typed.of_kind("E")
+
+
+def _present(document: Document, index: int, *, before: bool) -> bool:
+    """Whether the people of a sentence were at the event, or stand in the list of those who were."""
+    typed: Typed = document.prose[index]
+    if typed.sentence.kind == "bullet":
+        above = next((t for t in reversed(document.prose[:index]) if t.sentence.kind != "bullet"), None)
+        if above is not None and _BILL.search(above.string):
+            return True
+    return present(typed, before=before)
 
 
 def _subjects(document: Document, index: int) -> Iterator[Filler]:

@@ -57,6 +57,10 @@ _VENUE_TOWN = re.compile(
 )
 _IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
 _TOWN_OF = re.compile(r"(?:\b[ÀàA] |\b[Ii]n |\bat )⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$")
+_RUBRIC = re.compile(
+    r"\b(?:NEWS|SPACE|ESPACE|SPATIAL|NEWSPACE|AÉRO\w*|AERO\w*|INFO\w*|ACTU\w*|AGENDA|DOSSIER|SCIENCES?|BRÈVES?|ÉCONOMIE|ENTRETIEN|INTERVIEW|REPORTAGE|PORTRAIT|RETOUR|COMMUNIQUÉ|RELEASE|INDUSTRIE|INNOVATION|UPDATE|FOCUS|ZOOM|VIDÉO|EN|LA|LE|LES|UN|UNE|THE)\b"
+)
+"""What a text may open with in capitals that is no town."""
 _THERE = re.compile(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
 
 
@@ -110,6 +114,8 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
                 return
     if places or in_head(document, event):
         headed = _headed(document, {m.name for m in named})
+        if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
+            yield from dateline(document)
         if len(headed) == 1 and (only := next((m for m in named if m.name in headed), None)):
             yield filler("place", only)
 
@@ -138,6 +144,19 @@ def _dateline(document: Document) -> set[str]:
         if match and (town := typed.mentions[int(match["town"])]).sort in _TOWN:
             return {town.name}
     return set()
+
+
+def dateline(document: Document) -> Iterator[Filler]:
+    """The town in capitals at the head of a text that no table knows: "ADELAIDE – ..."."""
+    for typed in document.prose[:4]:
+        start = typed.sentence.start
+        match = re.match(
+            r"(?P<town>[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,24}?)(?:,? (?:le |on )?\d[^–—|]{2,20})? [–—] (?=[A-ZÀ-Ý«\"])",
+            document.text[start : start + 60],
+        )
+        if match and not _RUBRIC.search(match["town"]):
+            yield Filler("place", match["town"].title(), start, start + len(match["town"]))
+            return
 
 
 def in_name(document: Document, name: Filler) -> Iterator[Filler]:
