@@ -115,7 +115,7 @@ ORG_ENDING = re.compile(
 )
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
-    r"Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|Airport|spaceport|space hub)\b"
+    r"Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|(?:Convention|Conference|Exhibition|Congress) Cent(?:re|er)|Town Hall|City Hall|Arena|Stadium|Castle|Museum|Airport|spaceport|space hub)\b"
 )
 PROGRAMME_ENDING = re.compile(
     rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
