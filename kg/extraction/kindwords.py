@@ -38,7 +38,7 @@ _FACILITY = (
 )
 _EVENT = (
     r"salons?|forums?|festivals?|congrès|colloques?|événements?|évènements?|manifestations?|symposiums?|convention d'affaires|conférences?|sommets?|rendez-vous|journées?|hackathons?|concours|compétitions?|meetings?|foires?|rencontres?|séminaires?|webinaires?|"
-    r"trade (?:show|fair)s?|shows?|fairs?|conferences?|congress|summits?|symposium|events?|workshops?|competitions?|contests?|exhibitions?|expo|gathering|hackathon|awards"
+    r"biennales?|salons|meet-?ups?|(?:air|space)shows?|summer school|université d'été|trade (?:show|fair)s?|shows?|fairs?|conferences?|congress|summits?|symposium|events?|workshops?|competitions?|contests?|exhibitions?|expo|gathering|hackathon|awards"
 )
 _PLACE = (
     r"villes?|communes?|villages?|quartiers?|métropole|cités?|bourgs?|bourgades?|municipalités?|localités?|régions?|départements?|provinces?|cantons?|comtés?|îles?|archipel|vallées?|pays|États?|capitale|préfecture|banlieue|"
@@ -57,6 +57,15 @@ NOUNS: tuple[tuple[str, str, str], ...] = (
     ("L", "place", _PLACE),
 )
 """Kind, sort and the nouns; where two classes share a noun, the first that a pattern tries wins."""
+
+OCCASION = (
+    r"(?:(?:nouveau|nouvelle|grand|grande|premier|première|futur|future|traditionnel|traditionnelle|prochain|prochaine|new|annual|first|biennial|flagship|international|national) )*(?:salon|forum|festival|congrès|colloque|"
+    r"événement|évènement|manifestation|symposium|convention d'affaires|conférence|séminaire|sommet|hackathon|concours|challenge|rendez-vous (?:annuel|biennal|incontournable|professionnel|du|de la|des)|"
+    r"meeting (?:annuel|aérien)|compétition|foire|journée (?:d'étude|scientifique|technique|professionnelle|annuelle)|exposition|université d'été|"
+    r"trade show|trade fair|conference|exhibition|summit|workshop|expo\b|competition|contest|(?:[a-z]+ )?event|gathering|meet-?up|awards? (?:ceremony|night|evening)|(?:air|space)show|symposium|summer school)"
+)
+KIND_OF = r"(?: (?:annuel(?:le)?|international(?:e)?|national(?:e)?|européenn?e?|biennal(?:e)?|mondial(?:e)?|régional(?:e)?|spatial(?:e)?|professionnel(?:le)?|étudiant(?:e)?|scientifique|(?:du|de la|des|d'|de l'|for|on|of|dédiée? (?:au|à la|à l')|consacrée? (?:au|à la|à l')) ?[a-zà-ÿ' -]{3,40}?))?"
+"""An occasion, and what may say of which kind it is."""
 
 ADJECTIVES = r"(?:(?!(?:et|ou|de|du|des|d|la|le|les|un|une|à|au|aux|en|que|qui|dont|par|pour|avec|chez|dans|sur|a|est|and|or|of|the|in|at|by|for|with|to|from|is|has|was)\b)[\w'-]*[a-zà-ÿ]+ )"
 

@@ -55,8 +55,18 @@ def find(
                 ground.add(mention)
     kept = list(_grown(text, capitals.joined(text, kept)))
     kept += capitals.found(text, kept, _UNLIKELY.match)
-    kept = canonical.everywhere(text, settle.settled(text, kept))
+    kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
+
+
+def _with_kin(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, what only the statistical model proposed giving way to what its list says."""
+    added = [
+        k
+        for k in things.kin(text, mentions)
+        if not any(m.covers(k) and (m.sort != "model" or m.value is not None) for m in mentions)
+    ]
+    return [m for m in mentions if not any(m.covers(k) for k in added)] + added if added else mentions
 
 
 def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) -> bool:
@@ -74,6 +84,10 @@ def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     swallowed: set[int] = set()
     for m in sorted(mentions, key=lambda m: m.start):
         if m.start in swallowed:
+            continue
+        if m.kind == "S" and m.sort in _NUMBERED and (number := _NUMBER.match(text, m.end)):
+            swallowed |= {o.start for o in mentions if m.end <= o.start < number.end()}
+            yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
             continue
         more = _MORE.match(text, m.end) if _grows(text, m) else None
         if more is None or more.start("more") in strong or _UNLIKELY.match(more["more"].split()[0]):
@@ -122,12 +136,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
-        lead = re.match(r"[dl]'", text[begin:last])
+        lead = _DETERMINED.match(text[begin:last]) if told == "T" else re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
         inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
+        if kind == "T" and _PLAN_OF_OTHERS.match(surface):
+            continue
         if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
             continue
         carried = sort in {"satellite", "launcher"}
@@ -141,7 +157,10 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
 
 
-_BEYOND = {"F": re.compile(r" (?:in|at) [A-Z]"), "S": re.compile(r"(?<=\w) (?:de |d'|of )(?=[A-Z])")}
+_BEYOND = {
+    "F": re.compile(r" (?:in|at) [A-Z]"),
+    "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
+}
 """What ends a facility's and a thing's name: where the one is, whose the other is."""
 
 
@@ -256,6 +275,15 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_DETERMINED = re.compile(
+    r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
+)
+_PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
+_NUMBERED = frozenset({"satellite", "launcher", "constellation"})
+_NUMBER = re.compile(
+    r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"
+)
+"""Which of its series a thing is: Spot 4, Proba-3."""
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _TITLE_FIRST = re.compile(
     r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
