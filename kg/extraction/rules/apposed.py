@@ -24,7 +24,7 @@ _LISTS = (
     compiled(rf"(?:[Cc]'est|It is|It was) (?:[^.;:⟨⟩]{{0,50}} )?(?:{_IN}|de |d'|du ){_WHERE} (?:qu(?:e |')|that |where )(?:la |le |l'|les |the )?<entity:O>,?(?: [^;.⟨⟩]{{0,60}},|, [^;.]{{0,80}},)? (?:a choisi|choisit|a décidé|a voulu|prend|a pris|pose|a posé|loge|vit|grandit|travaille|opère|a ses?|a son|chose|has chosen|has its|makes|builds)"),
     compiled(rf"(?:prend(?:ra)? corps|naît|naîtra|voit le jour|verra le jour|s'ouvre|ouvre|s'installe|s'implante|siège|se dresse|se trouve|se niche|loge|travaille|prospère|stands|sits|lies),? {_IN}{_WHERE},? (?:la |le |l'|les |the |un |une )<entity:OF>(?! (?:qui )?(?:a|est|va)\b)"),
     compiled(rf"(?:^|[,;:—–] )(?:Over|Up|Down|Back|Out|Meanwhile,?|Further [a-z]+,|Plus (?:au [a-z]+|loin|haut|bas),|Du côté d(?:e|u),?|Direction|Cap sur|Côté)(?: {_IN}| )(?:la |le |l'|the )?<place:L>(?:(?:,| et| and) (?:in |à |en )?(?P<place2>⟨L\d+⟩))?, (?:où |where )?(?:la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>"),
-    compiled(rf"<entity:OX>(?: \([^()]{{2,30}}\))?, (?:an?|the|une?|le|la|l') ?(?:[a-zà-ÿ'-]+ ){{1,6}}(?:based |located |basée? |installée? |située? )?(?:in |at |near |from |à |en |près de ){_WHERE}(?=[,.;)]|$)"),
+    compiled(rf"<entity:OX>(?: \([^()]{{2,30}}\))?, (?:an?|the|une?|le|la|l') ?(?:(?!(?:a|ont|est|sont|va|vont|était|has|have|is|are|was|were|will|to|doit|veut|peut) )[a-zà-ÿ'-]+ ){{1,6}}(?:based |located |basée? |installée? |située? )?(?:in |at |near |from |à |en |près de ){_WHERE}(?=[,.;)]|$)"),
     compiled(r"(?:at|in|à|en) <place:LF>,? (?:in|at|dans|au) (?:the |le |la |les |l')?(?:headquarters|offices|premises|home|siège|locaux|murs|bureaux|ateliers) (?:of |de |du |d')(?:the |la |l')?<entity:OF>"),
     compiled(rf"\b(?:bureaux?|antennes?|agence|délégation|direction|établissement|site|usine|siège|campus|locaux|laboratoire) (?:[a-zà-ÿ]+ )?(?:de l'|de la |du |des |de |d')<entity:O> {_IN}{_WHERE}"),
     compiled(r"<place:L> (?:possède|a (?:désormais|enfin)|dispose (?:désormais |enfin )?d[e']|se dote d[e']|s'est dotée? d[e']|aura|now has) ?(?:désormais |officiellement |enfin )?(?:son|sa|une?|leur|its|an?) (?:propre |own )?(?:« ?)?<entity:O>"),
@@ -41,6 +41,7 @@ _COUNTED_PEOPLE = compiled(
 _PEOPLE_OF = re.compile(
     rf"(?:\b(?:[Ll]a|[Ll]e|[Ss]on|[Uu]ne?|[Dd]u|[Aa]u) |\b[Ll]')(?:homologue |voisine? |rivale? |concurrente? |partenaire |consœur |cadette? |aînée? |{FIRM} )?(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?:,| «)? ⟨[OX](?P<entity>\d+)⟩"
 )
+_ADJECTIVE_ASIDE = re.compile(r"⟨O(?P<entity>\d+)⟩, (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*),")
 _OF_TOWN = re.compile(r" (?:de|d'|du|of|in) ?[A-ZÀ-Ý]| [A-ZÀ-Ý][\w-]+$")
 _FROM = compiled(
     r"\b(?:visé|développé|piloté|conduit|mené|travaill\w+|opér\w+|gér\w+|rayonn\w+|pilot\w+|dirig\w+|working|operating|run)e?s? (?:depuis|from) (?:la |le |l'|the )?<place:L>"
@@ -66,7 +67,7 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
             start = typed.origin(match.start("people"))
             where = Filler("place", place[0], start, start + len(match["people"]))
             yield from _framed(typed.spans(match, "entity"), [where])
-    for named in _PEOPLE_OF.finditer(typed.string):
+    for named in [m for p in (_PEOPLE_OF, _ADJECTIVE_ASIDE) for m in p.finditer(typed.string)]:
         if place := tables.peoples().get(plain(named["people"])):
             start = typed.origin(named.start("people"))
             where = Filler("place", place[0], start, start + len(named["people"]))

@@ -21,7 +21,10 @@ _TALK = re.compile(
 _BODIES = r"(?:membres?|adhérents?|sociétaires|fondateurs|fondatrices|partenaires fondateurs|members|founders|founding members)"
 _OF_THEM = compiled(r"\b(?:d'entre (?:eux|elles)|of (?:them|its members))\b[^.:⟨⟩]{0,80}: ?{det}<member:OXL+>")
 _EN_EST = compiled(
-    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie)?(?=[,.;:)]| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?=[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+)
+_HAS_JOINED = compiled(
+    r"<member:OX>,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"
 )
 _AMONG = compiled(
     rf"<member:OXL+>,? (?:qui )?(?:compt\w+|figur\w+|est|fut|sont|furent|était|étaient|is|was|are|were) (?:aussi |déjà |notamment |also )?(?:parmi|au nombre d[e']|au rang d[e']|l'une? d[e']|among|one of) ?(?:ses|les|leurs|s|the|its)? ?(?:[a-zà-ÿ]+ |⟨N\d+⟩ ){{0,2}}{_BODIES}"
@@ -77,7 +80,7 @@ _FIRMS = frozenset({"company", "model"})
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name, in the grouping named with them or spoken of."""
     near = " ".join(t.string for t in document.prose[max(0, index - 2) : index + 2])
-    for pattern in (_OF_THEM, _EN_EST, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
+    for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
         for match in pattern.finditer(typed.string) if _TALK.search(near) else ():
             yield from _framed(document, typed, _members(typed, match))
     for pattern in (_MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):

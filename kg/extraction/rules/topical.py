@@ -20,7 +20,7 @@ FIRM = (
 )
 _PREMISES = (
     r"(?:(?:nouve(?:au|lle|aux|lles)|futurs?|future|second|seconde|deuxième|⟨R\d+⟩|premi(?:er|ère)|grand|grande|propre|vaste|ancien(?:ne)?) )*"
-    r"(?:méga|giga)?(?:sièges?(?: social| européen| mondial)?|usines?|sites?(?! (?:internet|web|de lancement))|bureaux?|locaux|ateliers?|antennes? (?=locale|régionale|française|européenne|commerciale|de )|agences?|implantations?|centres? de (?:recherche|production|R&D|développement|conception|service)|"
+    r"(?:méga|giga)?(?:sièges?(?: social| européen| mondial)?|usines?|sites?(?! (?:internet|web|de lancement))|bureaux?|locaux|ateliers?|antennes? (?=locale|régionale|française|européenne|commerciale|de |ouvr|s'ouvr|verr)|agences?|implantations?|centres? de (?:recherche|production|R&D|développement|conception|service)|"
     r"unités? (?:de production|industrielle|d'assemblage)|laboratoires?|salles? blanches?|lignes? (?:de production|d'assemblage)|établissements?|entrepôts?|hangars?|bâtiments?|quartier général|équipes?|"
     r"headquarters|plants?|factor(?:y|ies)|offices?|workshops?|facilit(?:y|ies)|cleanrooms?|base|laborator(?:y|ies))"
 )
@@ -55,7 +55,7 @@ _HERE = compiled(
     r"(?:^|[,;] )(?:[Cc]'est |It is )?(?:dans ce|in this) (?:quartier|faubourg|village|bourg|district|town) (?P<people>[a-zà-ÿ-]+)? ?(?:que |qu'|that )"
 )
 _SEATED = compiled(
-    r"<entity:O>(?:, [^,;.⟨⟩]{3,60},)?,? (?:qui |which )?(?:établira|établit|a établi|aura|a|installera|a installé|fixera|a fixé|transfère|transférera|a transféré|will have|has) "
+    r"<entity:O>(?: [a-zà-ÿ-]+)?(?:, [^,;.⟨⟩]{3,60},)?,? (?:qui |which )?(?:établira|établit|a établi|aura|a|installera|a installé|fixera|a fixé|transfère|transférera|a transféré|will have|has) "
     rf"(?:son|sa|leur|ses|its) (?:[a-zà-ÿ]+ )?(?:siège(?: social| européen| mondial)?|ancrage|base|quartier général|domicile|adresse|port d'attache|bureaux|headquarters|home|seat) {_IN}{_WHERE}"
 )
 _WHOSE_BASE = compiled(
@@ -76,6 +76,32 @@ _COMPANY_OF = compiled(
     rf"<entity:OX>(?: [a-zà-ÿ]+)?, (?:une? |la |le |l')?{FIRM}s?(?: (?!d[eu]\b)[a-zà-ÿ-]+){{0,2}} (?:d(?:e |u |')|in |from |of )<place:L>"
 )
 _OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?=[,.;]| and )")
+_DOTES = compiled(
+    rf"<entity:O>(?:, [^;.⟨⟩]{{3,70}},)?,? (?:qui )?(?:va |vient de |veut )?(?:se dot\w*|s'offr\w*|s'équip\w*|constru\w+|bâti\w*|ouvr\w*|a ouvert|inaugur\w*|dispos\w*|install\w*|prépar\w*|aménag\w*|possède|exploite|loue|occupe|opens|builds|is building|runs|operates) {_IN}{_WHERE},? (?:d'une?|de|une?|son|sa|ses|leur|an?|its|the)(?: [a-zà-ÿ]+)? {_PREMISES}"
+)
+_WHOSE_DIVISION = compiled(
+    rf"<entity:O>,? (?:dont|whose) (?:la |le |les |l')?(?:[a-zà-ÿ]+ )?(?:division|branche|filiale|équipe|antenne|unité|salariés|ingénieurs|ateliers?|plant|team|division|{_PREMISES})(?: [a-zà-ÿ]+)? (?:de |d'|du |des |à |en |in |at ){_WHERE}"
+)
+_WITH_SEAT = compiled(
+    rf"<entity:O>[^.;:⟨⟩]{{0,60}}?,? (?:with|avec|et) (?:its |un |son |a )?(?:headquarters|head office|siège(?: social)?|seat) {_IN}{_WHERE}"
+)
+_SITE_BARE = compiled(
+    rf"\b(?:sites?|usines?|établissements?|ateliers?|campus|bureaux|plant|factory|site) <entity:O> (?:de la |de l'|de |d'|des |du |à |aux |au |en |in |at ){_WHERE}"
+)
+_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?=[,.;)]| et |$)")
+_CENTRE = re.compile(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
+_FROM_A_TOWN = compiled(
+    r"\b(?:an?|une?) (?:[a-zà-ÿ-]+ )?(?:company|firm|start-?up|manufacturer|maker|business|entreprise|société|PME|start-up|jeune pousse|pépite)(?: [a-zà-ÿ-]+){0,2} (?:from|based in|in|de |d'|du |des |de la |de l'|basée à|installée à|implantée à) ?<place:L>"
+)
+_HERE_PEOPLE = re.compile(
+    r"\b(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Dd]es|[Aa]ux|[Dd]ans les) (?:[a-zà-ÿ]+ )?(?:site|siège|usine|ateliers?|équipes?|établissement|bureaux|locaux|salariés|ingénieurs|campus) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w-])(?! (?:de |d'|du |des )?⟨)"
+)
+_HEADLINE = compiled(
+    r"^(?:# )?(?:[A-ZÀ-Ý][\w -]{2,20}[|:–—-] )?<entity:O>(?: :|,)? (?:[^.;⟨⟩«»\"?]|⟨[NRMHDF]\d+⟩){3,90}? (?:à|au|aux|near|in|at) <place:L>(?= ?[.!]?$)"
+)
+_DATED = compiled(
+    r"^<place:L>(?: \([^()]{2,30}\))? ?: (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}<entity:O> [a-zà-ÿ']"
+)
 _PUTS_DOWN = compiled(
     r"<place:L>(?:,|, [^,;.⟨⟩]{3,40},)? où (?:il|elle|la société|l'entreprise|la start-up) (?:a |vient de |va )?(?:posé|poser|installé|installer|établi|ouvert|ouvrir|pose|ouvre|loge|siège|travaille|est)\b"
 )
@@ -99,8 +125,25 @@ _REACH = 3
 
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each organisation whose place such a sentence tells."""
-    for pattern in (_BUILDS, _WORKS, _SEATED, _WHOSE_BASE, _SITE_OF, _COMPANY_OF, _OF_PLACE):
+    headlines = (_HEADLINE, _DATED) if typed.sentence.kind in {"heading", "label"} else ()
+    for pattern in (
+        _BUILDS,
+        _WORKS,
+        _SEATED,
+        _WHOSE_BASE,
+        _SITE_OF,
+        _COMPANY_OF,
+        _OF_PLACE,
+        _DOTES,
+        _WHOSE_DIVISION,
+        _WITH_SEAT,
+        _SITE_BARE,
+        _CENTRE_AT,
+        *headlines,
+    ):
         for match in pattern.finditer(typed.string):
+            if pattern is _CENTRE_AT and not _CENTRE.search(typed.spans(match, "entity")[0].name):
+                continue
             if not _OCCASION.search(match.group()):
                 yield from _framed(typed.spans(match, "entity"), _places(typed, match))
     yield from _of_the_topic(document, index, typed)
@@ -123,6 +166,9 @@ def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Fram
     others = [m for m in typed.of_kind("O") if main is not None and m.name != main.name]
     if main is None or others or _WE.search(typed.string) or (spoken_of and main.name not in spoken_of):
         return
+    for match in _HERE_PEOPLE.finditer(typed.string):
+        if where := _people(typed, match):
+            yield from _framed([main], [where])
     quarter = _QUARTER.search(typed.string)
     for pattern in (_ITS_SITE, _MADE_AT, _PUTS_DOWN, _HOSTS_SEAT, _STAFF_AT):
         for match in pattern.finditer(typed.string):
@@ -136,8 +182,9 @@ def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Fram
 
 def _a_firm(document: Document, typed: Typed) -> Iterator[Frame]:
     """As in "une pépite toulousaine veut s'en mêler", before the text names it."""
-    for match in _A_FIRM.finditer(typed.string):
-        where = _people(typed, match)
+    told = [(m, _people(typed, m)) for m in _A_FIRM.finditer(typed.string)]
+    told += [(m, next(iter(_places(typed, m)), None)) for m in _FROM_A_TOWN.finditer(typed.string)]
+    for match, where in told:
         if where is None or typed.of_kind("OP"):
             continue
         here = typed.origin(match.start())
