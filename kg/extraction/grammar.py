@@ -163,6 +163,9 @@ HEADED = re.compile(
 )
 
 
+PLAN_APPOSED = re.compile(
+    rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
@@ -174,6 +177,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
+    (PLAN_APPOSED, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (METROPOLIS, "O", "authority"),

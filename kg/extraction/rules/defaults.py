@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import before, topic, wide
+from kg.extraction.rules.clauses import before, leads, topic, wide
 from kg.extraction.rules.payment import Payment
 
 _PUBLIC = ("authority", "public")
@@ -39,6 +39,11 @@ _MONEY = re.compile(
     r"(?i)total|montant|price|tarif|facture|addition|devis|\bbill\b|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
 _NAMED_TWICE = 2
+_BARE = 40
+_APPROVES = re.compile(
+    r"feu vert|\bapprouv|\baccord|\bvalid|\bvot[eé]|\bdécid|\bdébloqu|\bsouti|\bsouten|\bretenu|\bsélectionn|\baid|\bfinanc|green light|approv|back(?:s|ed|ing)\b|support|select|award|fund(?:s|ed)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ def _payer(document: Document, payment: Payment, usual: _Usual) -> Filler | None
 
 
 def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mention | None:
+    if payment.kind != "contract" and (body := _approving(document, payment)):
+        return body
     if usual.plan and payment.kind != "contract" and (_winners(document, payment) or _prize(payment)):
         return usual.plan
     if payment.kind != "contribution":
@@ -141,6 +148,17 @@ def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mentio
     if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:
         return plans[0]
     return usual.public if payment.values("recipient") else None
+
+
+def _approving(document: Document, payment: Payment) -> Mention | None:
+    """Whoever gave the green light in the sentence before a bare sum: "Montant du chèque : 14 M€"."""
+    if payment.typed.sentence.kind == "bullet" or len(payment.typed.before(payment.mention)) > _BARE:
+        return None
+    previous = next(iter(before(document, payment.typed)), None)
+    if previous is None or previous.of_kind("M") or not _APPROVES.search(previous.string):
+        return None
+    bodies = [m for m in previous.of_kind("O") if m.sort in {*_PUBLIC, "agency"} and leads(previous, m)]
+    return bodies[0] if bodies else None
 
 
 def _prize(payment: Payment) -> bool:

@@ -26,6 +26,7 @@ _PRIVATE = re.compile(
     r"private (?:investment|sector|money|capital|funding)|investissements? privés?|capitaux privés|fonds privés",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"©|\b(?:photos?|vue d'artiste|crédits? photo|illustration|artist's impression)\b", re.IGNORECASE)
 _OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
@@ -216,6 +217,8 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
     for number, typed in enumerate(after):
         if number >= _AHEAD and not listing:
             return
+        if _CAPTION.search(typed.string):
+            continue
         listing = talk and (typed.string.endswith(":") or (listing and typed.sentence.kind != "prose"))
         row = talk and (listing or typed.sentence.kind in {"label", "bullet"})
         many = talk and len(typed.of_kind("O")) > _SEVERAL

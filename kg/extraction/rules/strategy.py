@@ -11,7 +11,7 @@ from kg.extraction.rules import outline
 from kg.extraction.typed import Typed, compiled
 
 ADOPTED = re.compile(
-    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|feu vert|green light",
+    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|(?:feu vert|green light)(?![^.]{0,40}\b(?:projets|projects|lauréats|dossiers))",
     re.IGNORECASE,
 )
 UNVEILED = re.compile(
@@ -28,6 +28,7 @@ ADOPTED_BY = compiled(
     r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|présentée?s?|publiée?s?|annoncée?s?|élaborée?s?|adopted|published|announced|released|set out|drawn up|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:OF>|"
+    r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts|\b[Ll]eur|\b[Tt]heir) <T>,? {the}<adoptedBy9:OL>|"
     r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
     r"<adoptedBy7:OL> (?:s'est|s'était|se sont) (?:dotée?s?|donnée?s?) (?:d')?|"
     r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"

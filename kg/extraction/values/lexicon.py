@@ -12,7 +12,7 @@ CURRENCIES: Mapping[str, str] = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
     "$": "USD", "us$": "USD", "usd": "USD", "$us": "USD", "dollar": "USD", "dollars": "USD",
     "£": "GBP", "gbp": "GBP", "livres sterling": "GBP", "livre sterling": "GBP", "pound": "GBP", "pounds": "GBP",
-    "pounds sterling": "GBP", "chf": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
+    "pounds sterling": "GBP", "chf": "CHF", "francs": "CHF", "franc": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "yens": "JPY", "cad": "CAD", "c$": "CAD", "ca$": "CAD",
     "dollars canadiens": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
     "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",

@@ -100,7 +100,7 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     factor = lexicon.factor(scale, prose.language)
     number = numeral.number * factor + (factor / 2 if after and (after["half"] or after["first_half"]) else 0)
     start = numeral.start - len(before[0]) if before else numeral.start
-    end = after.end() if after else numeral.end
+    end = after.end() if after and after.group().strip() else numeral.end
     if told is None and _counts(prose, end) and (noun := nouns.counted(prose, end, plural=True)):
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
