@@ -75,7 +75,9 @@ _REPRESENTED = re.compile(
     r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b"
 )
 _MOST = 15
-_SIDES = re.compile(r"(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other)\b")
+_SIDES = re.compile(
+    r"(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other)\b"
+)
 _HEAD_OF = re.compile(
     r"\b(?:ministre-présidente?|[Pp]remi(?:er|ère) ministre|présidente?|gouverneure?|maire|bourgmestre|[Mm]ayor|[Pp]remier|[Mm]inister|[Pp]resident) (?:de la |de l'|du |de |d'|of )⟨L(?P<area>\d+)⟩"
 )
@@ -145,7 +147,7 @@ def bound(document: Document, index: int) -> list[Mention]:
     if len(found) >= wanted:
         return found
     for near in _neighbours(document, index):
-        if not found and wanted == _PAIR and not _BINDS.search(near.string):
+        if not found and wanted == _PAIR and not (_BINDS.search(near.string) or _SIDES.match(near.string)):
             continue
         more = here(near)
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])

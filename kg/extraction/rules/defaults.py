@@ -28,6 +28,15 @@ _OWN_BUDGET = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|
 _THERE = re.compile(
     r"\b[yY] (?:a |ont |va |vont |doit )?(?:met|mis|engag|mèn|inject|invest|consacr|dépens|apport|ajout|particip|contribu)\w*"
 )
+_THERE_IS = re.compile(
+    r"\b[yY] (?:sont|est|seront|sera|ont été|a été) (?:[a-zà-ÿ]+ )?(?:programm|prévu|consacr|invest|engag|dépens|dédi|inject)"
+)
+_PLURAL = re.compile(
+    r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had|raised)\b"
+)
+_FIRMS = re.compile(
+    r"⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:entreprises|sociétés|start-ups?|startups?|pousses|adhérents|membres|PME|companies|firms|members|ventures|spin-offs?)(?: (?:suivies|accompagnées|soutenues|hébergées|créées|incubées|supported|incubated))?"
+)
 _THE_SUM = re.compile(
     r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
 )
@@ -88,16 +97,46 @@ def _paid(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
         its = _OWN_BUDGET.search(string) is not None
         return _said(topic(document, payment.typed, _one_of("OFT")) if its else usual.site)
-    taking_part = say.TAKES_PART.search(payment.typed.before(payment.mention)) is not None
-    raised = payment.kind == "investment" and _RAISE.search(string) and not say.ROUNDS.search(string)
-    if raised and (taking_part or not payment.values("funder")):
-        own = [m for m in payment.typed.mentions if _raises(m) and m.name not in payment.values("funder")]
-        return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
+    if _round(payment):
+        return _raising(document, payment)
     if payment.values("funder") and all(v in usual.states for v in payment.values("funder")):
         return _said(usual.agency)
+    return _there(document, payment) or _row(document, payment) or _winners(document, payment)
+
+
+def _round(payment: Payment) -> bool:
+    """Whether an amount is money that somebody raises, not yet told who."""
+    string, lead = payment.typed.string, payment.typed.before(payment.mention)
+    raised = payment.kind == "investment" and _RAISE.search(string) and not say.ROUNDS.search(string)
+    known = payment.values("funder") and not say.TAKES_PART.search(lead)
+    return bool(raised and (_PLURAL.search(lead) or not known))
+
+
+def _raising(document: Document, payment: Payment) -> Filler | None:
+    """Who raises: the one company of the sentence, else the topic; many, where the pronoun is a plural."""
+    if _PLURAL.search(payment.typed.before(payment.mention)):
+        return _many(document, payment)
+    own = [m for m in payment.typed.mentions if _raises(m) and m.name not in payment.values("funder")]
+    return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
+
+
+def _there(document: Document, payment: Payment) -> Filler | None:
+    """What a sum is put into, where the sentence only says "there"."""
+    string = payment.typed.string
+    if payment.kind == "investment" and _THERE_IS.search(string):
+        return _said(topic(document, payment.typed, _one_of("FESO")))
     if _THERE.search(string) or _THE_SUM.match(string):
         return _said(topic(document, payment.typed, _one_of("FES")))
-    return _row(document, payment) or _winners(document, payment)
+    return None
+
+
+def _many(document: Document, payment: Payment) -> Filler | None:
+    """The companies that a plural pronoun means: "84 jeunes entreprises suivies. Ensemble, elles ont levé 15 M€"."""
+    for typed in [*before(document, payment.typed)][:2]:
+        if match := _FIRMS.search(typed.string):
+            start, end = typed.origin(match.start()), typed.origin(match.end())
+            return Filler("recipient", document.text[start:end], start, end)
+    return None
 
 
 def _said(mention: Mention | None) -> Filler | None:

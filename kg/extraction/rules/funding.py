@@ -41,7 +41,11 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for mention in typed.of_kind("M"):
             before, after = typed.before(mention), typed.after(mention)
-            if _excluded(typed, before, after) or _under_heading(document, typed) or named_next(document, typed, say.NOT_FUNDING):
+            if (
+                _excluded(typed, before, after)
+                or _under_heading(document, typed)
+                or named_next(document, typed, say.NOT_FUNDING)
+            ):
                 continue
             kind, marked = _kind(_asked(document, typed, before) + before, after)
             payment = Payment(mention, typed, kind if marked else usual, marked, [])
@@ -75,7 +79,7 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
         behind,
     ):
         return True
-    if say.INCOME.match(after) or _too_small(typed, before):
+    if say.INCOME.match(after) or say.FAR_EARNED.search(before) or _too_small(typed, before):
         return True
     if say.STAFFED.search(before):
         return True

@@ -29,13 +29,17 @@ CURRENCIES = {
     "dollars": "USD",
     "roupies": "INR",
 }
+FAR_EARNED = re.compile(
+    r"(?:chiffres? d'affaires|\bturnover|\brevenues?)\b[^.;⟨⟩]{0,120}(?:⟨[LODN]\d+⟩[^.;⟨⟩]{0,60})?$", re.IGNORECASE
+)
 INCOME = re.compile(
-    r"^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
+    r"^(?: (?:was |were |is |are |a été |ont été )?(?:generated|produced|earned|turned over|générés?|réalisés?|produits)\b)|^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
     re.IGNORECASE,
 )
 """What an amount is of when it is earned: "£3bn of national space turnover"."""
 EARNED = re.compile(
-    r"chiffres? d'affaires|\brevenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bexport|\btarifs?\b|\bprix\b|\bprices?\b|\bincome\b|\brecettes\b", re.IGNORECASE
+    r"chiffres? d'affaires|\brevenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bexport|\btarifs?\b|\bprix\b|\bprices?\b|\bincome\b|\brecettes\b",
+    re.IGNORECASE,
 )
 """Headings of rows that are no payments."""
 STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
@@ -52,8 +56,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "investment",
             (
-                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
-                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
+                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcombien ?\?|how much\b|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
+                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|\bspending\b|\bexpenditure\b|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
             ),
         ),
         (
@@ -87,9 +91,11 @@ ATTRIBUTIVE = re.compile(
     r"^[ -](?:new |state-of-the-art |flagship |[a-z]+-?[a-z]* ){0,2}(?P<works>⟨[WF]\d+⟩|(?:test |research |innovation |technology |training |launch |space |data |manufacturing )?(?:centre|center|campus|complex|park|development|scheme|refurbishment|upgrade|redevelopment|extension|expansion|site|building|facility|plant|factory|spaceport|observatory|museum|hub)(?![\w-]))"
 )
 """What an amount is the cost of, right behind it: "the £116 million building"."""
-OF_WORKS = re.compile(r"(?P<works>⟨[WF]\d+⟩),? (?:d'un coût|d'un montant|à|de|évaluée?s? à|estimée?s? à|costing|worth|budgeted at|priced at)(?: (?:de|d'|about|around|some|près de|plus de|environ|nearly|over|more than))* ?$")
+OF_WORKS = re.compile(
+    r"(?P<works>⟨[WF]\d+⟩),? (?:d'un coût|d'un montant|à|de|évaluée?s? à|estimée?s? à|costing|worth|budgeted at|priced at)(?: (?:de|d'|about|around|some|près de|plus de|environ|nearly|over|more than))* ?$"
+)
 PURPOSE_OF = re.compile(
-    r"^ (?:d'euros |de dollars )?(?:de la |de l'|de |d'|du |of )(?P<purpose>(?!plus\b|moins\b|aides?\b|subvention|soutien|financement|fonds\b|crédits?\b|levée|contrat|dollars|euros|investissements?\b|dotation|budget|dons?\b|funding|grants?\b|support|investments?\b|public\b|private\b|capital\b|chiffre|la part|part\b|it\b|them\b|which\b|that\b|dette|taxpayer|money|fresh\\b|new\\b|nouve|extra\\b|additional\\b|francs|livres|pounds|sterling|roubles)[a-zà-ÿ][a-zà-ÿ' -]{3,45}?)(?=[.,;:)]|$| et | pour | dans | sur | sont | ont | en | and | are | has | have | over | à | qui )"
+    r"^ (?:d'euros |de dollars )?(?:de la |de l'|de |d'|du |of )(?P<purpose>(?!plus\b|moins\b|aides?\b|subvention|soutien|financement|fonds\b|crédits?\b|levée|contrat|dollars|euros|investissements?\b|dotation|budget|dons?\b|funding|grants?\b|support|investments?\b|public\b|private\b|capital\b|chiffre|la part|part\b|it\b|them\b|which\b|that\b|dette|taxpayer|money|its\b|their\b|his\b|her\b|our\b|ses?\b|son\b|sa\b|leurs?\b|fresh\b|new\b|nouve|extra\b|additional\b|francs|livres|pounds|sterling|roubles)[a-zà-ÿ][a-zà-ÿ' -]{3,45}?)(?=[.,;:)]|$| et | pour | dans | sur | sont | ont | en | and | are | has | have | over | à | qui )"
 )
 UNDER = compiled(
     r"^[^.;]{0,80}\b(?:au titre|prélevés? sur|pris sur|sur les crédits|dans le cadre|grâce) ?{det}(?:(?:plan|programme) )?<plan:T>"
@@ -114,6 +120,12 @@ FUNDER_OF = compiled(
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )(?:[Gg]overnment's |[Ss]tate's )?<funder:O+>"
+)
+FUNDER_LIST = compiled(r"^[^.;:⟨⟩]{0,40} ?: ?{det}<funder:OLT+>(?= ?(?:\.|$|;))")
+"""Payers listed behind a colon: "Public bodies are putting up £80m: A, B and C"."""
+SEVERAL_PAY = re.compile(
+    r"\b(?:bodies|partners|funders|backers|investors|institutions|organisations|agencies|partenaires|financeurs|investisseurs|organismes|collectivités|acteurs|pouvoirs publics|institutions|bailleurs|actionnaires|they|ils|elles|tous|all)\b",
+    re.IGNORECASE,
 )
 FUNDER_WHOSE = compiled(
     r"<funder:OL>'s? (?:[a-z]+ ){0,2}?(?:subscription|contribution|share|investment|funding|support|grant|commitment|pledge)s?\b[^.;]{0,80}$"
@@ -144,7 +156,7 @@ SPEAKS = re.compile(
     r"^(?: at ⟨O\d+⟩)?,? (?:said|says|told|a (?:dit|indiqué|déclaré|précisé|fait savoir)|indique|précise)\b"
 )
 FRONTED = re.compile(
-    r"^(?:It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
+    r"^(?:(?:(?:That|This) (?:document|plan|strategy|roadmap|programme|text)|(?:Ce|Cette) (?:document|plan|feuille de route|stratégie|programme|texte|schéma))|It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
     re.IGNORECASE,
 )
 RAISED = compiled(
@@ -197,7 +209,7 @@ PURPOSE_FAR = compiled(
     r"^[^.;]{0,120}?(?:afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
 )
 PURPOSE_BEFORE = re.compile(
-    r", pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
+    r"\b(?:spending|expenditure|dépenses?|investissements?) (?:on|in|de|en|pour|dans) (?P<purpose2>[a-zà-ÿ][a-zà-ÿ&' -]{3,50}?) (?:has|have|had|a|ont|atteint|atteignent|reach\w*|climbed|rose|s'élève\w*|will|doit|devrai\w*|sera|seront) [^⟨⟩.;]{0,40}$|, pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
 WORTH = re.compile(
     r"\b(?:an?|the|une?|le|la|son|sa|its|about an?) (?P<purpose>(?!contrat|contract|order|commande|subvention|grant|aide|deal|round|chèque|enveloppe|fonds\b|fund\b)[a-zà-ÿ][a-zà-ÿ' -]{8,55}?),? "

@@ -189,6 +189,10 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
     if strategy.ADOPTED.search(typed.string) and (who := strategy.COMMITTEE.search(typed.string)):
         start, end = typed.origin(who.start()), typed.origin(who.end())
         yield Filler("adoptedBy", typed.string[who.start() : who.end()], start, end)
+    if not agreement and (ours := strategy.GOVERNMENT.search(typed.string)):
+        group = ours.lastgroup or "who"
+        start, end = typed.origin(ours.start(group)), typed.origin(ours.end(group))
+        yield Filler("adoptedBy", ours[group], start, end)
     for slot, pattern in wanted:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():

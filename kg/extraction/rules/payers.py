@@ -29,11 +29,14 @@ _GOES_TO = compiled(
 _THAT_GIVES = compiled(
     r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OLF+>(?: \([^()]{1,20}\))?[^.;⟨⟩]{0,50}?\b(?:vers|sign|remet|promet|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)\w*(?:[^.;⟨⟩]{0,30}? (?:à|au|aux|to|pour|for) {det}<recipient:OTSFE>)?"
 )
-_VERB_GIVES = r"(?:vers|sign|remet|prom|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|octroy|allou|attribu|donn|prêt|consent)\w*"
+_VERB_GIVES = r"(?:vers|sign|remet|prom|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|octroy|allou|attribu|donn|prêt|consent|val(?:u|ent|ait|oir|ut|ent))\w*"
 _GIVEN_BY = compiled(
     rf"^[^.;⟨⟩]{{0,40}}\b(?:que |qu')(?:lui |leur |y |va |vont |a |ont |doit |vient de )*{_VERB_GIVES} {{det}}<funder:OLF+>"
 )
-_TO_WHOM = re.compile(rf"\b(?:lui|leur)(?: en)? (?:a |ont |va |vont |doit )?(?:[a-zà-ÿ]+ )?{_VERB_GIVES}|\b(?:gives?|gave|grants?|granted|lends?|lent|awards?|awarded|hands?|handed|promised?|promises) (?:it|them|her|him)\b", re.IGNORECASE)
+_TO_WHOM = re.compile(
+    rf"\b(?:lui|leur)(?: en)? (?:a |ont |va |vont |doit )?(?:[a-zà-ÿ]+ ){{0,2}}{_VERB_GIVES}|\b(?:gives?|gave|grants?|granted|lends?|lent|awards?|awarded|hands?|handed|promised?|promises) (?:it|them|her|him)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
 
