@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, FrameType
 from kg.extraction.mention import Mention
 from kg.extraction.rules import outline, parties, strategy
-from kg.extraction.rules.event_facts import UNTOLD
+from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 SIGNED = re.compile(

@@ -56,7 +56,7 @@ MEASURES = re.compile(
     r"tonnes?|tons?|kilos?|kilogrammes?|"
     r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|"
     r"square|noeuds|knots|pages?|"
-    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9])"
+    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9]|(?<=[ -][lmtg])')"
 )
 """A measure: not counted, not money."""
 
