@@ -39,7 +39,7 @@ NOMINALS: tuple[Nominal, ...] = (
         "O",
         COMPANY,
     ),
-    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif(?: régional)?|assemblée régionale)", "O", ("authority",), case=True),
     Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),

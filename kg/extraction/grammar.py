@@ -77,7 +77,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("F", "facility", r"(?:[Ee]space|[Ss]alle|[Hh]all|[Ss]tade|[Pp]avillon|[Aa]mphithéâtre|[Tt]héâtre|[Aa]uditorium|[Pp]arc|[Cc]ampus|[Tt]erminal|[Ee]splanade|[Gg]ymnase|[Jj]ardin|[Vv]illa|[Hh]ôpital) (?![A-Z]\w+ \d)(?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "research", r"(?:[Ll]ycée|[Cc]ollège|[ÉEé]cole|[Aa]cadémie) (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "association", r"[Ff]ondation (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
-    Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
+    Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9pn])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
@@ -169,6 +169,9 @@ HEADED = re.compile(
 )
 
 
+PLAN_APPOSED = re.compile(
+    rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
@@ -180,6 +183,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
+    (PLAN_APPOSED, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (METROPOLIS, "O", "authority"),
