@@ -89,7 +89,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 EVENT_ENDING = re.compile(
     rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|on|the|&|de|du|la|by))?[ -]){{1,5}}"
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
-    rf"(?: (?:in|at|of) [{_UP}]\w+)?"
+    rf"(?: of [{_UP}]\w+)?"
 )
 EVENT_QUOTED = re.compile(
     r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
