@@ -69,7 +69,10 @@ def _written(text: str, ordered: list[Mention]) -> dict[str, str]:
     longest: dict[str, str] = {}
     for m in ordered:
         surface = text[m.start : m.end]
-        if m.known and not surface.isupper() and len(surface) > len(longest.get(m.name, "")):
+        known = longest.get(m.name, "")
+        if m.known and not surface.isupper() and len(surface) > len(known) and plain(known) != plain(m.name):
+            longest[m.name] = surface
+        if m.known and m.kind == "F" and plain(surface) == plain(m.name):
             longest[m.name] = surface
     return {m.name: longest.get(m.name, m.name) for m in ordered}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.mention import Mention
@@ -13,6 +14,7 @@ from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
 from kg.language import Language
 
+_SPACED = re.compile(r"[^\w&+]+")
 _TITLED = 4
 """A thing in the title weighs as much as two namings in the text."""
 
@@ -46,11 +48,26 @@ class Document:
                     first.setdefault(m.name, m)
         if not tally:
             return None
-        heading = plain(self.title)
-        for name in tally:
-            tally[name] += _TITLED if plain(name) in heading else 0
+        titled = self._titled(name for name in tally)
+        for name in titled:
+            tally[name] += _TITLED
         best = max(tally, key=lambda n: (tally[n], -first[n].start))
         return first[best]
+
+    def weight(self, mention: Mention) -> int:
+        """How much a text is about something: by how often it names or means it, and by its title."""
+        named = sum(1 if m.nominal else 2 for m in self.mentions if m.name == mention.name and m.kind == mention.kind)
+        return named + (_TITLED if self._titled([mention.name]) else 0)
+
+    def _titled(self, names: Iterable[str]) -> set[str]:
+        """The names that the title has, in any way that the text writes them."""
+        heading = f" {' '.join(plain(self.title).replace('-', ' ').split())} "
+        wanted = set(names)
+        written = {
+            (m.name, plain(self.text[m.start : m.end])) for m in self.mentions if m.name in wanted and not m.nominal
+        }
+        written |= {(name, plain(name)) for name in wanted}
+        return {name for name, words in written if f" {words.replace('-', ' ')} " in _SPACED.sub(" ", heading)}
 
     def paragraph(self, sentence: Sentence) -> list[Typed]:
         """The sentences of one line."""

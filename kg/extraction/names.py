@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
 _COMMON_COMMUNE = 2000
 _ABBREVIATED = 3
 """A full stop after a longer word ends its sentence, and the name with it."""
+_LONGER = re.compile(r"-(?:(?:de|du|des|la|le|les|sur|sous|en|lès|lez|aux|l'|d')-?(?=[A-ZÀ-Ý])|Sainte?-(?=[A-ZÀ-Ý]))")
+"""What shows that a place's name is only the beginning of another's: Sainte-Anne in Sainte-Anne-de-Bellevue."""
 _SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
 _LOWER = frozenset(
     [
@@ -61,6 +63,8 @@ class Gazetteer:
         if not tokens or (len(tokens) == 1 and len(tokens[0]) < 2):
             return
         known = self.entries.setdefault(tokens, entry)
+        if known.sort == entry.sort == "commune" and entry.size > known.size:
+            self.entries[tokens] = known = entry
         if entry.iri and not known.iri and known.kind == entry.kind:
             self.entries[tokens] = replace(known, iri=entry.iri)
         self.surfaces.setdefault(tokens, set()).add(name)
@@ -95,6 +99,8 @@ class Gazetteer:
                     continue
                 start, end = tokens[i].start(), tokens[i + n - 1].end()
                 if not self._contiguous(text, tokens[i : i + n]) or not self._written(text, start, end, key, entry):
+                    continue
+                if entry.kind == "L" and _LONGER.match(text, end):
                     continue
                 yield start, end, entry
                 taken = n

@@ -3,51 +3,143 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.extraction.settle import KIND_OF, OCCASION
+from kg.extraction.kindwords import KIND_OF, OCCASION
+from kg.extraction.mention import Mention
 from kg.extraction.tables import NameKind, first_names, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
+_SATELLITE = (
+    r"(?:(?:nano|micro|mini|petit )?-?satellites?(?:-[a-z]+)?|cube-?sats?|nanosats?|sonde|orbiteur|atterrisseur|rover|"
+    r"engin spatial|vaisseau(?: spatial)?|capsule|remorqueur spatial|spacecraft|space probe|lander|orbiter|space(?:craft)? tug)"
+)
+_SITE = (
+    r"(?:(?:giga|méga|mega)?-?usine|(?:giga|mega)?-?factory|port spatial|spaceport|pas de tir|bancs? d'essais?|salle blanche|station (?:au )?sol|"
+    r"(?:radio)?télescope|antenne|parabole|radar|caisson|supercalculateur|supercomputer|anechoic chamber|chambre anéchoïque|ground station|launch (?:pad|site)|ensemble immobilier|immeuble|bâtiment|tiers-lieu|complexe|technocentre|centre d'essais|"
+    r"plate-?forme d'essais|site de production|soufflerie|observatoire|planétarium|vertiport|wind tunnel|test (?:site|centre|center|facility)|"
+    r"clean ?room|observatory|planetarium)"
+)
 _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
-    ("S", "satellite", r"(?:(?:nano|micro|mini|petit )?-?satellite|cube-?sat|nanosat|sonde|rover|spacecraft|probe)"),
+    ("S", "satellite", _SATELLITE),
     ("S", "launcher", r"(?:(?:micro|mini|petit )?-?lanceur|(?:mini-?)?fusée|rocket|launcher|launch vehicle)"),
     ("S", "constellation", r"constellation"),
-    ("F", "facility", r"(?:usine|port spatial|spaceport|pas de tir|banc d'essais?|salle blanche|station (?:au )?sol|ground station|launch (?:pad|site))"),
+    ("F", "facility", _SITE),
 )  # fmt: skip
+_APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
+    ("S", "programme", r"(?:programme|program|dispositif|parcours) (?:d'|de |of |for |to )?(?:accompagnement|accélération|incubation|soutien|aide|formation|étude|recherche|mentorat|coaching|support|acceleration|training|exploration|observation|démonstration|start-?ups?|young|[a-z]+ing\b)"),
+    ("S", "programme", r"(?<=leur )projet|(?<=son )projet|(?<=sa )plate-?forme numérique"),
+    ("S", "satellite", r"mission (?:spatiale|scientifique|d'|de |lunaire|martienne|spatiale|that|which|to |qui )"),
+    ("F", "facility", r"(?:campus|pôle|parc|hub|lieu|espace|centre|site|plate-?forme|building|hub|campus|facility|complex) (?:[a-z-]+ )?(?:de|d') ?(?:[\d .]+ ?(?:m2|m²|mètres|hectares)|bureaux|recherche et|production|fabrication|essais|tests?)"),
+)  # fmt: skip
+_ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
+    ("F", "facility", r"(?:antenna|dish|radar|telescope|radio telescope|hangar|runway|test stand|test bench|launch ?pad|plant|site)"),
+    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission)"),
+    ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
+)  # fmt: skip
+_MISSIONS = re.compile(
+    rf"(?<![\w-])(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
+)
+_SUCH_AS = re.compile(
+    rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
+)
 _OCCASION_NAMED = re.compile(
     rf"(?<![\w'-])(?:[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Uu]ne?|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|annual) {OCCASION}{KIND_OF}, (?:[«\"] ?)?(?P<name>{_NAME})(?= ?[,.»\"(:]| [–-] )"
 )
 """An occasion and its name: "son colloque annuel, Nextspace, ..."."""
-_ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small) )?"
-_CALLED = r"(?:(?:pré|dé|sur)?nommée?|baptisée?|appelée?|intitulée?|called|named|dubbed)"
-_PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU)s?$")
-"""Nationalities are written like names in English: "the Scottish launcher"."""
+_ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small|second|deuxième) )?"
+_CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
+_PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
+"""Nationalities and agencies are written like names in English: "the Scottish launcher"."""
 _BEGINS = re.compile(r"(?:^|[.!?»:•–\n]\s*)$")
+_EQUIPMENT = re.compile(
+    rf"(?<![\w-])(?:deux|trois|two|three|nouveaux|nouvelles|derniers|dernières|new|latest)(?: [a-zà-ÿ]+)? (?:équipements?|plate-?formes|installations|usines|sites|bâtiments|moyens d'essais?|facilities|plants|buildings|platforms)(?: [^.;:,«\"]{{2,70}})?(?: \([^()]{{2,12}}\))?[,:] (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? (?:et|and) {_NAME})"
+)
+_MEANT_NEXT = re.compile(
+    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?\. (?:Ce|Cet|Cette|This) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
+)
+_DIRECT = re.compile(
+    rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
+    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center) (?:[«\"] ?)?(?P<name>{_NAME})"
+)
+_OWNED = re.compile(
+    rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
+)
+_SAT = re.compile(
+    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart)[Ss]at\b)(?:[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
+)
+_FURTHER = re.compile(
+    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+)
+_PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
+_TURNS_TO = re.compile(r"\b(?:[Qq]uant à|[Cc]hez|[Pp]our|[Ss]elon|[Dd]epuis|[Aa]vec|[Aa]s for|[Ff]or|[Aa]t|[Ff]rom) $")
+"""What opens a sentence with whose thing it then speaks of: "Quant à Assolia, son satellite"."""
+_SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+    (_DIRECT, "F", "facility"),
+    (_OWNED, "F", "facility"),
+    (_SAT, "S", "satellite"),
+    (_MISSIONS, "S", "satellite"),
+    (_SUCH_AS, "S", "satellite"),
+)
 _HOW_MANY = 2
 
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
     for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED):
-        for match in pattern.finditer(text):
-            if _names(text, match):
-                yield match.start("name"), match.end("name"), "E", "fair"
+        yield from _found(text, pattern, "E", "fair")
     for kind, sort, noun in _NOUNS:
         for pattern in (_apposed(noun), _called(noun), _english(noun)):
-            for match in pattern.finditer(text):
-                if _names(text, match):
-                    yield match.start("name"), match.end("name"), kind, sort
-        for match in _listed(noun).finditer(text):
-            for name in re.finditer(_NAME, match["names"]):
-                start = match.start("names") + name.start()
-                yield start, start + len(name.group()), kind, sort
+            yield from _found(text, pattern, kind, sort)
+        for match in _is(noun).finditer(text):
+            name = match["name"]
+            if name not in _PRONOUNS and plain(name.split(" ")[0]) not in first_names() and not _PEOPLES.search(name):
+                yield match.start("name"), match.end("name"), kind, sort
+        yield from _several(text, _listed(noun if sort != "satellite" else rf"(?:{noun}|mission)"), kind, sort)
+    for kind, sort, noun in _APPOSED_ONLY:
+        yield from _found(text, _apposed(noun, last=""), kind, sort)
+    for kind, sort, noun in _ENGLISH_ONLY:
+        yield from _found(text, _english(noun), kind, sort)
+    for pattern, kind, sort in _SINGLE:
+        yield from _found(text, pattern, kind, sort)
+    yield from _several(text, _EQUIPMENT, "F", "facility")
+    yield from _meant_next(text)
 
 
-def _apposed(noun: str) -> re.Pattern[str]:
+def _several(
+    text: str, pattern: re.Pattern[str], kind: NameKind, sort: str
+) -> Iterator[tuple[int, int, NameKind, str]]:
+    for match in pattern.finditer(text):
+        for name in re.finditer(_NAME, match["names"]):
+            start = match.start("names") + name.start()
+            yield start, start + len(name.group()), kind, sort
+
+
+def _meant_next(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
+    """As in “L'argent ira à Endurance. Ce satellite s'accrochera”."""
+    for match in _MEANT_NEXT.finditer(text):
+        meant = next(sort for sort in ("satellite", "launcher", "constellation", "facility") if match[sort])
+        if _names(text, match):
+            yield match.start("name"), match.end("name"), "F" if meant == "facility" else "S", meant
+
+
+def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> Iterator[tuple[int, int, NameKind, str]]:
+    for match in pattern.finditer(text):
+        if _names(text, match):
+            yield match.start("name"), match.end("name"), kind, sort
+
+
+def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:son|sa|le|la|un|une|the|an?|its) {_ADJECTIVE}{noun}(?![\w'-])(?! {_NAME})"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME})"
+    )
+
+
+def _is(noun: str) -> re.Pattern[str]:
+    """As in “Zéphyr est un microlanceur”, "Vigisat désigne une parabole"."""
+    return re.compile(
+        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}{noun}(?![\w-])"
     )
 
 
@@ -60,9 +152,8 @@ def _english(noun: str) -> re.Pattern[str]:
 
 
 def _listed(noun: str) -> re.Pattern[str]:
-    plural = rf"{noun}s"
     return re.compile(
-        rf"(?<![\w-]){plural}(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
+        rf"(?<![\w-]){noun}s(?:-[a-z]+s)?(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 
 
@@ -71,5 +162,22 @@ def _names(text: str, match: re.Match[str]) -> bool:
     name = match["name"]
     if plain(name.split(" ")[0]) in first_names() or _PEOPLES.search(name):
         return False
+    lead = text[max(0, match.start("name") - 20) : match.start("name")]
+    if name in _PRONOUNS or (
+        _TURNS_TO.search(lead) and re.match(r" ?[»\"]?, (?:son|sa|leur|its|their) ", text[match.end("name") :][:12])
+    ):
+        return False
     first = _BEGINS.search(text[max(0, match.start("name") - 4) : match.start("name")])
     return not first or bool(re.search(r"\d|[a-zà-ÿ][A-Z]|^[A-Z]{2}", name)) or len(name.split()) >= _HOW_MANY
+
+
+def kin(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Unknown names in a list with a satellite, a launcher or a programme are of its sort: "Copernicus, Theia ou Peps"."""
+    for mention in mentions:
+        if mention.kind != "S" or mention.nominal:
+            continue
+        match = _FURTHER.match(text, mention.end)
+        for name in re.finditer(_NAME, match["names"]) if match else ():
+            start = match.start("names") + name.start() if match else 0
+            if plain(name.group().split(" ")[0]) not in first_names():
+                yield Mention("S", mention.sort, start, start + len(name.group()), name.group())

@@ -30,12 +30,20 @@ _OPENS = re.compile(
 _OPENING = re.compile(
     r"(?:[Ii]nauguration|[Oo]uverture|[Cc]onstruction|[Ll]ancement|[Oo]pening) (?:de |du |d'|de l'|of )$"
 )
+_CREATES = re.compile(
+    r"\b(?:creat\w+|build\w*|open\w*|set(?:ting)? up|establish\w*|plans?|planning|fund|house|cré\w+|construi\w+|bâti\w+|ouvr\w+|inaugur\w+|install\w+|implant\w+|aménag\w+|accueill\w+|bâtir) (?:an? |the |its |un |une |le |la |l'|son |sa |de |du )?(?:new |first |futur |future |nouveau |nouvelle |premier |première |⟨R\d+⟩ )?$"
+)
+_PREMISES = re.compile(
+    r"(?i)\b(?:cent(?:re|er)|lab(?:oratory|oratoire)?|hub|campus|facility|plate-?forme|park|technocentre|accelerator)\b"
+)
 _AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
 _HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
 _ITS = re.compile(
     r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$|(?:[Oo]pérateur|[Oo]perator) (?:de la|de cette|of the|of this) constellation,? $"
 )
-_PROGRAMME_OF = re.compile(r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])")
+_PROGRAMME_OF = re.compile(
+    r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:(?!(?:is|are|was|were|has|had|on|in|at|by|the|to|and|said|will|for|with)\b)[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])"
+)
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
 
@@ -78,6 +86,12 @@ def _town(document: Document, place: Filler) -> Filler:
 def _is_place(mention: Mention, spot: Spot) -> bool:
     """Whether the words beside an organisation speak of it as a place that is built or opened."""
     if _IS_SITE.match(spot.after) or _SITE_CALLED.search(spot.before):
+        return True
+    if (
+        _CREATES.search(spot.before)
+        and mention.sort in {"research", "public", "model"}
+        and _PREMISES.search(mention.name)
+    ):
         return True
     if _HEAD.match(mention.name) or (_ITS_OWNER.search(mention.name) and mention.sort != "cluster"):
         return True

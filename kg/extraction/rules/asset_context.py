@@ -45,12 +45,23 @@ def maker(document: Document, asset: Mention, spots: Sequence[Spot]) -> Mention 
     if asset.sort == "programme":
         return _aiding(document, spots)
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in _MAKERS]
-    if _OLD.search(asset.name) or asset.sort == "satellite":
+    if _OLD.search(asset.name):
         return None
     stem = re.match(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}", asset.name)
     if stem and (kin := [m for m in companies if m.name != asset.name and m.name.startswith(stem.group())]):
         return kin[0]
-    return _rocket_maker(document, companies) if asset.sort == "launcher" else None
+    if asset.sort == "launcher" and (rockets := _rocket_maker(document, companies)):
+        return rockets
+    return _about_one(document, companies) if asset.kind == "S" and not asset.known else None
+
+
+def _about_one(document: Document, companies: Sequence[Mention]) -> Mention | None:
+    """The one company that a text is about by its title, where it names no other as often."""
+    ranked = Counter(m.name for m in companies).most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or plain(ranked[0][0]) not in plain(document.title):
+        return None
+    alone = len(ranked) == 1 or ranked[0][1] >= _OFTEN * ranked[1][1]
+    return next(m for m in companies if m.name == ranked[0][0]) if alone else None
 
 
 def _aiding(document: Document, spots: Sequence[Spot]) -> Mention | None:

@@ -18,6 +18,8 @@ from kg.extraction.rules.asset_words import (
     CALLED,
     ENDS_IN,
     FLOWN_FROM,
+    HE_MAKES,
+    HE_MAKES_IT,
     HOUSED,
     IN_NAME,
     MADE_IT,
@@ -36,7 +38,13 @@ from kg.extraction.typed import Typed
 
 _BACK = 4
 _SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
+_THEIRS = re.compile(r",? (?:leur|their) ")
+_ITS = re.compile(r", (?:son|sa|its) ")
 _OFTEN = 2
+_COMING = re.compile(
+    r"^(?:Avec|Grâce à|Pour|Par|Dans|Via|Sur|Depuis|Outre|With|Through|For|In|From|Under|Besides|Thanks to) (?:son|sa|ses|leurs?|its|their)(?![\w-])[^.;:]*⟨$"
+)
+_SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨O(\d+)⟩")
 
 
 def operators(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:
@@ -66,23 +74,38 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     if flown_from(spot):
         return
     if match := MAKER.search(before) or MAKER_AFTER.match(after):
-        if (parent := _subsidiary(document, typed, match)) is not None:
-            yield filler("operator", parent)
-            return
-        together = TOGETHER.match(after)
-        marks = [*typed.captured(match), *typed.captured(together)]
-        yield from (filler("operator", m) for m in marks if m.sort != "press")
+        parent = _subsidiary(document, typed, match)
+        marks = [*typed.captured(match), *typed.captured(TOGETHER.match(after))]
+        yield from _unless_press([parent] if parent else marks)
     elif match := BUILDS_THERE.search(before):
         builder = typed.mentions[int(match[1])]
         if "inaugur" not in match.group() or builder.sort in OWNERS:
             yield filler("operator", builder)
+    elif HE_MAKES.search(before) or HE_MAKES_IT.match(after):
+        yield from _unless_press([possessor(document, spot)])
     elif CALLED.search(before) and (maker := _main_company(document)):
         yield filler("operator", maker)
-    elif POSSESSIVE.search(before) or re.match(r", (?:son|sa|its) ", after):
-        if (owner := possessor(document, spot)) is not None:
-            yield filler("operator", owner)
+    else:
+        yield from _owners_at(document, spot)
+
+
+def _owners_at(document: Document, spot: Spot) -> Iterator[Filler]:
+    """Whose a thing is that a sentence calls its own, or that the next one says somebody made."""
+    if _THEIRS.match(spot.after) and (owners := _before(spot)):
+        yield from _unless_press(owners)
+    elif POSSESSIVE.search(spot.before) or _ITS.match(spot.after):
+        yield from _unless_press([possessor(document, spot)])
     elif made := _made_next(document, spot):
-        yield from (filler("operator", m) for m in made[0].captured(made[1]) if m.sort != "press")
+        yield from _unless_press(made[0].captured(made[1]))
+
+
+def _unless_press(owners: Sequence[Mention | None]) -> Iterator[Filler]:
+    yield from (filler("operator", m) for m in owners if m is not None and m.sort != "press")
+
+
+def _before(spot: Spot) -> list[Mention]:
+    """The organisations that the sentence names before a thing."""
+    return [m for m in spot.typed.of_kind("O") if spot.typed.position(m) < spot.start and m.sort != "press"]
 
 
 def flown_from(spot: Spot) -> bool:
@@ -96,6 +119,8 @@ def flown_from(spot: Spot) -> bool:
 
 def possessor(document: Document, spot: Spot) -> Mention | None:
     """Whom "its" means: who the sentence is about, else the sentence before, else the company named last."""
+    if coming := _COMING.match(spot.before + "⟨") and _SUBJECT_NEXT.match(spot.after):
+        return spot.typed.mentions[int(coming[1])]
     at = next(i for i, t in enumerate(document.prose) if t is spot.typed)
     here = [m for m in spot.typed.of_kind("O") if spot.typed.position(m) < spot.start and m.sort != "press"]
     direct = [m for m in here if not OBLIQUE.search(spot.typed.string[: spot.typed.position(m)])]

@@ -31,6 +31,10 @@ class Spot:
         return self.typed.string[self.end :]
 
 
+IN_A_NAME = re.compile(
+    r"(?:Villes|Communauté|Cités?|Club|Association|Amis|Lycée|Rue|Place|Avenue) (?:d'|de |des |du )?$"
+)
+"""What makes a thing's name a part of another name: the Communauté des Villes Ariane."""
 _NEAR = 3
 """How many sentences after its name a thing may still be meant where the text names others of its sort."""
 _NOUNS = {
@@ -65,7 +69,7 @@ def named(document: Document, name: str) -> list[Spot]:
     spots = []
     for typed in document.prose:
         for mention in typed.of_kind("SF"):
-            if mention.name == name:
+            if mention.name == name and not IN_A_NAME.search(typed.before(mention)):
                 at = typed.position(mention)
                 spots.append(Spot(typed, at, typed.string.index("⟩", at) + 1))
     return spots

@@ -11,9 +11,9 @@ from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
 
 _LEADS = re.compile(
-    r"(?:^(?:Total |(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
+    r"(?:^(?:Total |[A-ZÀ-Ý](?:(?!\b(?:selon|avec|pour|par)\b)[^.;:⟨⟩,]){2,40}, |(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
     r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|lequel |laquelle |lesquels |lesquelles |which |and |et |mais |but |car |tandis que |while ))"
-    r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
+    r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|association|pôle|cluster|incubateur|laboratoire|école|université|institut|agence|coopérative|laboratory|agency|institute|firm|group|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
     re.IGNORECASE,
 )
 AT = re.compile(
@@ -26,7 +26,7 @@ OPENING_PRONOUN = re.compile(
 PRONOMINAL = re.compile(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
 PRONOUN = re.compile(
     OPENING_PRONOUN.pattern
-    + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) [^.;:⟨⟩]{0,40}$"
+    + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) (?!environs\b|alentours\b|région\b|périphérie\b|banlieue\b|surround)[^.;:⟨⟩]{0,40}$"
 )
 _OBLIQUE = re.compile(
     r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",

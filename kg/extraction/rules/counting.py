@@ -12,30 +12,51 @@ _TITLE = 24
 """Characters of a sentence that only announces what comes: "E comme emplois."."""
 _JOBS = re.compile(
     r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
-    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried)",
+    r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried|recrues?\b|hires\b|recruits\b|ouvri(?:er|ère)s|travailleu(?:r|se)s|permanents\b|personnels?\b|posts\b|FTEs?\b|full-time equivalents?|members of staff|team members|staff members|équipiers|opportunités d'emploi|emplois)",
     re.IGNORECASE,
 )
 _TRADES = re.compile(r"ingénieurs|techniciens|agents")
+_THESE = re.compile(
+    r"\b(?:[Cc]es|[Nn]os|[Vv]os|[Tt]hese|[Tt]hose|[Oo]ur|(?:un|une|l'une?|deux|trois|one|two|three|some) (?:des|of the|of these)|(?:collectif|groupe|poignée|consortium|groupement|réseau|alliance|club|group|handful|network) (?:de|d'|of)) ?$"
+)
+"""What makes a number speak of some in particular."""
+_GATHERS = re.compile(
+    r"\b(?:[Aa]ssociation|[Rr]éseau|[Ff]édération|[Gg]roupement|[Cc]lub|[Cc]ollectif|[Cc]onsortium|[Aa]lliance|[Ss]yndicat|[Uu]nion|[Cc]ommunauté|collective|network|association|alliance)(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,80}"
+    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
+)
 _PEOPLE = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers)\b",
+    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers|scientifiques|spécialistes|experts?|scientists|researchers|technicians|techniciens|talents|men and women|femmes et hommes|hommes et femmes)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|\bocc?upe\b",
+    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
     r"(?:fort(?:e|es|s)? (?:désormais |aujourd'hui )?d[e'] ?(?:plus de |près de |quelque )?|\bgroup of |\bteam of |\bstaff of |\bworkforce of |[ée]quipe de )$"
 )
+_THERE = re.compile(
+    r"(?:personnes|people)(?:,? [a-zà-ÿ]+){0,3}? (?:sous (?:ses|leurs|les) ordres|s'y rend|s'y relaie|s'y succèd|y (?:sont|seront|étaient|viennent|passeront leurs journées)|sur (?:le |ce )?site|sur place|à demeure|on site|on the site|under (?:his|her) )|"
+    r"(?:personnes|people),? (?:tous métiers|toutes? fonctions|à temps plein|full[- ]time)",
+    re.IGNORECASE,
+)
+_JOBS_AT = re.compile(
+    r"\b(?:les emplois|les postes|l'emploi|l'effectif|the jobs|jobs|employment|headcount|staffing)(?: [^.;:,⟨⟩]{2,40})? (?:à|at|to)(?: plus de| près de| more than| some| about| around| nearly)? $"
+)
 _COMPANIES = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pme\b|start-?ups?\b|firms|companies|businesses|jeunes pousses|organisations\b|organizations\b)",
+    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pm[ei]\b|eti\b|tpe\b|smes?\b|enterprises|firmes|start-?ups?\b|firms|companies|businesses|jeunes (?:pousses|entreprises|sociétés)|organisations\b|organizations\b)",
     re.IGNORECASE,
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bmake up\b|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
+_ACTING = re.compile(
+    r"(?:viennent de|ont|have) (?:sign|fond|cré|rejoin|scell|conclu|join|found)|\bsignent|signataires?|s'associent|s'unissent|s'allient|(?:ont )?répond(?:u|ent|ed)|ont (?:fait|déposé)|team(?:ed)? up|partner",
+    re.IGNORECASE,
+)
+"""What companies do that are some in particular, and no sector."""
 _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(rf"(?:{words})[^.;:⟨⟩]{{0,60}}(?:⟨[DL]\d+⟩[^.;:⟨⟩]{{0,40}})?(?:: )?$", re.IGNORECASE))
     for measure, words in (
@@ -75,6 +96,9 @@ _GOES_ON = re.compile(
     r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|réunit|réunissaient|rassemble|regroupe|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
     r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
 )
+_KEPT = re.compile(
+    r"(?:[.,;:)!?]|$|(?:mis|préserv|sauv|maint|consolid|confort|conserv|menac|pérennis|garanti|suivr|viendr|saved|safeguarded|secured|kept|threatened|will|to follow|à|dans|en|in|at|d'ici|by)\w*)"
+)
 _NO_NOUN = re.compile(
     r"(?:[.,;:)!?]|$| ?(?:\(|–|-)|(?:dans|à|au|aux|en|chez|sur|pour|par|sont|seront|in|at|for|on|were|are|will|by|et|and|ou|or|qui|indirects?|directs?|induits?|supplémentaires|indirect|direct|more|additional|de plus|à terme|aujourd'hui|today|now)\b|⟨D)"
 )
@@ -106,8 +130,11 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
 
 def _said(typed: Typed, before: str, words: str) -> str:
     """The measure that the noun after a count tells."""
+    if _THESE.search(before):
+        return ""
+    jobs = _JOBS.match(words)
     if (
-        (_JOBS.match(words) and not _TRADES.match(words))
+        (jobs and not _TRADES.search(jobs.group()))
         or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
@@ -116,15 +143,19 @@ def _said(typed: Typed, before: str, words: str) -> str:
             words,
         )
         or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
+        or _THERE.match(words)
+        or _JOBS_AT.search(before)
     ):
         return "jobs"
-    if _SITES.match(words):
+    if _SITES.match(words) and not _ACTING.search(words[:60]):
         return "establishments"
     if (
         _COMPANIES.match(words)
         and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
         and not re.search(r"\b[Nn]os? $|\bour $", before)
+        and not _GATHERS.search(before)
         and not _NOT_SECTOR.search(before[-60:] + words[:60])
+        and not _ACTING.search(words[:60])
     ):
         return "companies"
     return ""
@@ -143,7 +174,7 @@ def _staffed(words: str, before: str) -> bool:
     return bool(
         people
         and re.search(
-            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre|\b[Ll]'équipe)(?:[^.;⟨⟩]|⟨[DUL]\d+⟩){0,60}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|its)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |déjà |plus de |près de |environ |quelque )*$",
+            r"(?:(?:⟨[OF]\d+⟩|\b[Ii]l|\b[Ee]lle|\b[Ll]e site|\b[Ll]'usine|\b[Ll]'établissement|\b[Ll]e centre|\b[Ll]'équipe)(?:[^.;⟨⟩]|⟨[DUL]\d+⟩){0,60}(?:,| qui)? (?:compte(?:nt)?|réunit|rassemble|regroupe|occupe)|\b(?:ses|sa|leurs?|its|their)|⟨[OF]\d+⟩ has) (?:aujourd'hui |désormais |déjà |plus de |près de |environ |quelque )*$",
             before,
         )
     )
@@ -191,4 +222,6 @@ def _meant(before: str) -> str:
 def _elliptic(at: Mention, words: str) -> bool:
     """Whether no noun of its own follows a count: "dont 1 600 dans la métropole"."""
     value = at.value
+    if at.name.endswith(("autres", "others")) and _KEPT.match(words):
+        return True
     return bool(_NO_NOUN.match(words)) and (value is not None and (value.noun is None or bool(_NO_NOUN.match(words))))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import standing
+from kg.extraction.rules import standing, superlatives
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -16,9 +16,13 @@ from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _REVENUE = re.compile(
-    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|\bfactur(?:e|é|ait|er)\b",
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bincome\b|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b",
     re.IGNORECASE,
 )
+_NOT_EARNED = re.compile(
+    r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
+)
+_BECAME = re.compile(r"\b(?:deven|become|became)")
 _MEANT = re.compile(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
 )
@@ -62,11 +66,12 @@ def find(document: Document) -> Iterator[Frame]:
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
     """Figures of one sentence whose subject it leaves out all have the subject of the first."""
-    usual = next((f for figure in figures[:1] for f in figure.fillers if f.slot == "subject"), None)
+    usual: Filler | None = None
     for figure in figures:
         own = next((f for f in figure.fillers if f.slot == "subject"), None)
         elsewhere = own is None or own.start < typed.sentence.start
-        if usual is not None and elsewhere and usual.start < typed.sentence.start:
+        usual = own if usual is None or (own is not None and not elsewhere) else usual
+        if usual is not None and elsewhere:
             yield _about(figure, usual)
         else:
             yield figure
@@ -126,10 +131,12 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
 def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
     for mention in typed.of_kind("M"):
         before, after = typed.before(mention), typed.after(mention)
+        if _NOT_EARNED.match(after):
+            continue
         if (
             re.search(_REVENUE.pattern + r"(?:[^.;⟨⟩]|⟨[DUHR]\d+⟩){0,60}$", before, re.IGNORECASE)
             or re.match(
-                rf"^ ?(?:and more |et plus |or so )?(?:\(|de |d'|of |in |en )?(?:annual |yearly )?(?:{_REVENUE.pattern})",
+                rf"^ ?(?:and more |et plus |or so )?(?:\(|de |d'|of |in |en )?(?:[a-z-]+ ){{0,4}}?(?:{_REVENUE.pattern})",
                 after,
                 re.IGNORECASE,
             )
@@ -187,10 +194,12 @@ def _dated(day: Mention) -> list[Filler]:
 
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
-    for mention, scope, match in standing.ranks(typed):
-        more = [Filler("scope", scope, mention.start, typed.origin(match.end()))] if scope else []
-        more += _as_of(typed, typed.string[: match.start()], "")
-        frame = _frame(document, typed, "rank", mention, more)
+    told = [(typed, m, scope, typed.origin(match.end())) for m, scope, match in standing.ranks(typed)]
+    for said, mention, scope, end in (*told, *superlatives.ranks(document.text, typed)):
+        more = [Filler("scope", scope, mention.start, end)] if scope else []
+        before = said.before(mention)
+        more += [] if _BECAME.search(before) else _as_of(said, before, "")
+        frame = _frame(document, said, "rank", mention, more)
         itself = frame.first("subject") == scope
         yield Frame("Indicator", frame.fillers[1:], frame.rule) if itself else frame
 

@@ -20,7 +20,9 @@ _HEAD = re.compile(
     r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:new |mega-?|giga)?factory|(?:production |manufacturing )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
     r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
-    r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire)(?![\w-])",
+    r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire|"
+    r"siège|headquarters|installations|bâtiment|campus|hangar|centre de (?:recherche(?: et développement)?|données|formation|maintenance|stockage|tests?)|data ?cent(?:er|re)|"
+    r"(?:research|R&D|technology|innovation) cent(?:er|re)|plate-?forme (?:d'essais|d'intégration|logistique)|soufflerie|site d'essais|wind tunnel|warehouse)(?![\w-])",
     re.IGNORECASE,
 )
 _BUILT = re.compile(
@@ -44,7 +46,7 @@ _FOR_WHOM = compiled(
 )
 _PLANNED = re.compile(
     r"(?:création|construction|projet|ouverture|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
-    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:[a-zà-ÿ-]+ ){0,2}$",
+    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
@@ -53,12 +55,18 @@ _MOVES_IN = compiled(
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
 )
 _ONE = re.compile(
-    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:[a-zà-ÿ-]+ ){0,2}|(?:[dlDL]|qu)'(?:une? )?(?:[a-zà-ÿ-]+ ){0,2})$|^$",
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2})$|^$",
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
+_PORT = re.compile(
+    r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport"
+)
+_COMMON = re.compile(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
+"""Words for buildings that texts mention in passing."""
 _HELD = re.compile(
-    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroule\w*|organisée?s?|held|takes place) ", re.IGNORECASE
+    r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroul\w*|s'est déroulée?|réunis|réuni|organisée?s?|held|takes place) ",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _MANY = 2
@@ -116,8 +124,13 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     owned = next((s for s in spots if _owners(s) and (operators or not _FORMER.search(s.before))), None)
     where = _places(document, head, spots)
     stated = (operators and where) or (bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots))
+    port = bool(where) and bool(_PORT.fullmatch(head))
     planned = any(_PLANNED.search(s.before) for s in spots)
-    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned):
+    if _COMMON.fullmatch(head) and not (
+        _central(document, head, spots) and (planned or built) and (operators or where)
+    ):
+        return None
+    if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned or port):
         return None
     shown = owned or spots[0]
     start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
@@ -125,6 +138,12 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
         end = owner.end
     name = Filler("name", document.text[start:end], start, end)
     return Frame("Asset", (name, Filler("kind", "facility", start, end), *operators, *where), "asset.premises")
+
+
+def _central(document: Document, head: str, spots: list[Spot]) -> bool:
+    """Whether a text is about a building of a common kind: its title says so, or it opens with it and goes on about it."""
+    opening = document.prose[:_OPENING]
+    return head in plain(document.title) or (len(spots) >= _MANY and any(s.typed is t for s in spots for t in opening))
 
 
 def _owners(spot: Spot) -> list[Mention]:

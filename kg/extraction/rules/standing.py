@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
-_RANKED = (
+RANKED = (
     r"(?:pôle|région|concentration|département|bassin|territoire|place|rang|puissance|employeur|exportat\w+|contribut\w+|métropole|ville|filière|"
     r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel|"
-    r"port|base|capitale|investisseur|donneur|budget|marché|réseau|incubateur|rank|place|position|producer|manufacturer|exporter|market|city)"
+    r"port|base|capitale|investisseur|donneur|budget|marché|réseau|rank|place|position|producer|manufacturer|exporter|market|city)"
 )
 _RANK = re.compile(
-    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{_RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
+    rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
     re.IGNORECASE,
 )
 _NUMBER_ONE = re.compile(
@@ -34,7 +34,7 @@ _SCOPES = (
     (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
 _SHARE_OF = re.compile(
-    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩)?)"
+    r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
 _SHARED = re.compile(
     r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
@@ -48,7 +48,7 @@ _HOLDS = re.compile(
     r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
 )
 _BELONGS = re.compile(
-    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
+    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
 )
 _PART_IS = re.compile(
     r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
@@ -62,6 +62,7 @@ _A_GROUP = re.compile(
 _SHARE_LEFT = re.compile(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
+_PART_OF_PLACE = re.compile(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
 
 _LONG = 7
 
@@ -95,6 +96,11 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             yield mention, scope, match
 
 
+_ENGLISH = re.compile(
+    r"\bnational (?:space |industrial |public )?(?:programme|funding|spending|income|turnover|workforce|total|budget)"
+)
+
+
 def scope_of(typed: Typed, words: str) -> str | None:
     """Of what a rank or a share is, as far as words tell."""
     for number in re.findall(r"⟨L(\d+)⟩", words):
@@ -102,7 +108,7 @@ def scope_of(typed: Typed, words: str) -> str | None:
         return "France" if name.startswith(("Hexagone", "hexagone")) else name
     if any(_NATIONWIDE.search(m.name) for m in typed.mentions if f"⟨T{typed.mentions.index(m)}⟩" in words):
         return "France"
-    told = next((name for pattern, name in _SCOPES if pattern.search(words)), None)
+    told = None if _ENGLISH.search(words) else next((name for pattern, name in _SCOPES if pattern.search(words)), None)
     body = re.search(r"(?:contribut\w+|fournisseur|client|supplier|employ\w+) [^⟨⟩]{0,15}⟨O(\d+)⟩", words)
     return typed.mentions[int(body[1])].name if body and told is None else told
 
@@ -126,7 +132,10 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             continue
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
-            if last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
+            if last and last.place and (part := _PART_OF_PLACE.match(after)) and _SHARE_LEFT.search(before):
+                last = Whole(typed.mentions[int(part[1])].name, place=True)
+                yield mention, last
+            elif last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
                 yield mention, last
             continue
         place = scope_of(typed, match["what"])

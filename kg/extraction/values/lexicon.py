@@ -56,7 +56,7 @@ MEASURES = re.compile(
     r"tonnes?|tons?|kilos?|kilogrammes?|"
     r"grammes?|litres?|watts?|degres?|degrees?|miles?|feet|foot|pieds?|points?|pts?|gigaoctets?|teraoctets?|"
     r"square|noeuds|knots|pages?|"
-    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9])"
+    r"pixels?|volts?|bars?|acres?|minutes?|min|secondes?|seconds?|sec|x|fps|k|e-?mails?)(?![a-z0-9]|(?<=[ -][lmtg])')"
 )
 """A measure: not counted, not money."""
 
@@ -70,6 +70,15 @@ UNITS: Mapping[str, str] = {
 LASTING = re.compile(
     rf"[ -](?:bonnes |petites |longues |full )?(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?![a-z]|"
     rf"-old| old)"
+)
+
+ELIDED = re.compile(
+    r"(?:[0-9]|[a-z]) ?-?(?P<scale>millions?|milliards?|billions?|mds?|mn|bn|m|k) ?(?:d'euros|euros?|€|de dollars|dollars?|\$|£|pounds|(?=[ ,(;-]))"
+    r"[^.;:()0-9]{0,24}[,(;-]? ?(?:dont|including|of which|parmi lesquels)(?: pres de| plus de| environ| quelque| about| some| nearly| over)? \Z"
+)
+"""A whole amount before a part of it that leaves its scale out: "8 millions d'euros, dont 3,5 pour les murs"."""
+PART_OF = re.compile(
+    r" (?:pour|de la part|de la|de l'etat|du|des|apport|vers[ée]|financ|au titre|a la charge|proven|issus|from|for|provided|paid|coming|by) ?(?!million|milliard|billion)"
 )
 
 APPROXIMATE: Mapping[Language, re.Pattern[str]] = {

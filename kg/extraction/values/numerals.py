@@ -60,7 +60,7 @@ _THOUSANDS = 3  # digits between separators
 _EXACT = frozenset({"douzaine", "dozen", "demi-douzaine", "half-dozen", "half a dozen"})
 _COLLECTIVES: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        r"(?<![\w-])(?P<many>une?|deux|trois|quatre|cinq|six) (?P<round>demi-douzaine|dizaine|douzaine|quinzaine|"
+        r"(?<![\w-])(?:(?P<many>une?|deux|trois|quatre|cinq|six) |(?:(?<=\b[ls]a )|(?<=\bleur )|(?<=\bcette ))(?=[a-z-]+ d[e']))(?P<round>demi-douzaine|dizaine|douzaine|quinzaine|"
         r"vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier|demi-million)s?(?!\w)"
     ),
     "en": re.compile(r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|six) )?"

@@ -59,6 +59,9 @@ _NONE = re.compile(
     r"half|part|aid|party|"
     r"parties|hand|glance|trimestre|semestre|quarter|thing|degre|vice-president|temps|responders?|person))(?![a-z])"
 )
+_RISES = re.compile(
+    r"(?<![a-z])(?:hiss|plac|class|rang|arriv|figur|situ|mont|pass|propuls|maint)[a-z]*(?: [a-z]+){0,3} au \Z"
+)
 _AT_FIRST = re.compile(r"(?:(?<![a-z])(?:en|at|per|dans un|par|un|une|from the|au) )\Z")
 
 
@@ -81,11 +84,17 @@ def _spelt(prose: Prose) -> Iterator[Reading]:
         number = _WORDS[prose.language][word]
         several = len(match[0]) > len(word)
         vague = number == 1 or word in ("second", "seconde")
-        if vague and (several or _AT_FIRST.search(prose.before(match.start(), 12))):
+        if vague and (several or _AT_FIRST.search(prose.before(match.start(), 12))) and not _at_rank(prose, match):
             continue
         reading = _reading(prose, match, number)
         if reading.value is None or not vague or reading.value.noun:
             yield reading
+
+
+def _at_rank(prose: Prose, match: re.Match[str]) -> bool:
+    """As in "se hisse au premier rang des laboratoires"."""
+    told = prose.folded.startswith((" rang d", " plan d"), match.end())
+    return told and bool(_RISES.search(prose.before(match.start(), 40)))
 
 
 def _reading(prose: Prose, match: re.Match[str], number: int) -> Reading:

@@ -186,7 +186,9 @@ def _by_anchor(prose: Prose, span: Span, anchor: Partial) -> tuple[Partial, Part
     if abs(lean) > 1:
         year = (anchor.year or 0) + (0 if lean == OF_THIS_YEAR else lean // 2)
         return replace(first, year=year), replace(last, year=year)
-    lean = lean or tense.lean(prose.text, span.start, span.end)
+    if span.open == "start" and prose.folded.startswith("d'ici", span.start):
+        lean = lean or 1
+    lean = lean or tense.lean(prose.text, span.start, span.end) or (1 if span.open == "start" else 0)
     if first == last:
         found = nearest(last, anchor, lean=lean, strict=span.strict, weekday=span.weekday) or last
         return found, found

@@ -1,0 +1,60 @@
+"""The sector of a place as what a figure measures: "la filière spatiale francilienne", "the Scottish space sector"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction import tables
+from kg.extraction.frames import Filler
+from kg.extraction.mention import Mention
+from kg.extraction.typed import Typed
+
+_SECTOR = re.compile(
+    r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+)
+_BRITISH = re.compile(
+    r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
+)
+_COUNTRYWIDE = {
+    "tricolore": ("France",),
+    "tricolores": ("France",),
+    "hexagonale": ("France",),
+    "hexagonal": ("France",),
+}
+_NATIONS = {
+    "Scottish": "Scotland", "Welsh": "Wales", "British": "United Kingdom", "German": "Germany", "French": "France",
+    "Italian": "Italy", "Spanish": "Spain", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
+    "Walloon": "Wallonia", "Belgian": "Belgium", "Dutch": "Netherlands", "Swedish": "Sweden", "Basque": "Basque Country",
+    "Andalusian": "Andalusia", "Cornish": "Cornwall", "Norwegian": "Norway", "Portuguese": "Portugal", "Irish": "Ireland",
+}  # fmt: skip
+
+
+_COUNTED = re.compile(
+    r" (?:[a-zà-ÿ-]+ )?(?:d'|de )?(?:entreprises|sociétés|PME|start-?ups?|établissements|emplois|salariés|postes|acteurs|industriels|jeunes pousses)(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+)
+
+
+def counted(typed: Typed, at: Mention) -> Filler | None:
+    """The place whose firms or jobs are counted: "300 entreprises bretonnes"."""
+    behind = typed.after(at)
+    match = _COUNTED.match(behind)
+    for word in ("near", "far") if match else ():
+        place = tables.peoples().get(tables.plain(match[word] or "")) if match else None
+        if match and place:
+            start = typed.origin(len(typed.string) - len(behind) + match.start(word))
+            return Filler("subject", place[0], start, start + len(match[word]))
+    return None
+
+
+def people(typed: Typed, lead: str) -> Filler | None:
+    """As in “La filière spatiale francilienne”, "the Scottish space sector": the place that qualifies the sector."""
+    for match in _SECTOR.finditer(lead):
+        for word in ("near", "far"):
+            place = tables.peoples().get(tables.plain(match[word] or "")) or _COUNTRYWIDE.get(match[word] or "")
+            if place:
+                start = typed.origin(match.start(word))
+                return Filler("subject", place[0], start, start + len(match[word]))
+    nation = _BRITISH.search(lead)
+    if nation is not None and (named := _NATIONS.get(nation[1])):
+        return Filler("subject", named, typed.origin(nation.start(1)), typed.origin(nation.end(1)))
+    return None
