@@ -106,5 +106,5 @@ def _pair(words: str) -> str:
     return (
         r" (?:et|and) "
         if re.fullmatch(r" ?[\w-]+ (?:et|and) [\w-]+ ?", words)
-        else r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)"
+        else r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)| and (?=(?:the|its|their|how|what|where|why) )"
     )
