@@ -190,7 +190,7 @@ def _stated(event: Happening, *, main: bool) -> bool:
         return event.has("start") or event.has("participant")
     facts = sum(event.has(s) for s in ("start", "place", "organiser", "edition", "participant", "supporter"))
     return (
-        event.held and facts > 0 and (event.has("start") or event.has("edition") or event.has("organiser") or main)
+        event.held and facts > 0 and (any(event.has(s) for s in ("start", "edition", "organiser", "place")) or main)
     ) or (main and event.mentions > 2)
 
 

@@ -15,6 +15,7 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import MENU, about, listed, topics
 from kg.extraction.typed import Typed
 
+_UNNAMED = frozenset({"inauguration", "gathering"})
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
 _BILL = re.compile(
@@ -33,9 +34,9 @@ def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     held = [e for e in known if e.held and e.sort != "inauguration"] or [e for e in known if e.held]
 
     def weight(event: Happening) -> int:
-        titled = in_head(document, event) or any(
-            m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
-        )
+        head = document.prose[:_OPENING]
+        titled = in_head(document, event) or any(m.name == event.name.value for t in head for m in t.of_kind("E"))
+        titled = titled or (event.sort in _UNNAMED and bool(head) and event.name.start < head[-1].sentence.end)
         sole = held == [event] and event.name.start < len(document.text) // 2
         return event.mentions + 2 * sole + 3 * titled + 2 * event.has("edition") + event.has("start")
 

@@ -116,7 +116,7 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
     if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
         yield from dateline(document)
     only = next((m for m in named if m.name in headed), None) if len(headed) == 1 else None
-    if only is not None and (places or in_head(document, event)):
+    if only is not None and (places or in_head(document, event) or event.sort == "inauguration"):
         yield filler("place", only)
 
 
