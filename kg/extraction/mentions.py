@@ -304,7 +304,7 @@ _MAKER = re.compile(
 )
 _WIDE = frozenset({"country", "continent", "region"})
 _COMMON = re.compile(
-    r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
+    r"(?:Assemblée [Gg]énérale|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
 )
 _HEADING = re.compile(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
