@@ -22,6 +22,10 @@ _REVENUE = re.compile(
 _NOT_EARNED = re.compile(
     r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
 )
+_GENERATES = re.compile(
+    r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
+)
+_A_YEAR = re.compile(r" ?(?:a year|per year|annually|every year|each year|par an|chaque année|de recettes|in annual)")
 _BECAME = re.compile(r"\b(?:deven|become|became)")
 _MEANT = re.compile(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
@@ -145,6 +149,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
                 before,
             )
             or _revenue_label(typed)
+            or (_GENERATES.search(before) and _A_YEAR.match(after))
         ):
             when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
             yield _frame(document, typed, "revenue", mention, when)
