@@ -51,7 +51,7 @@ _FOUND_IN = re.compile(
 _OPENING = 8
 _NEAR_START = 160
 _SUBJECT_OF_TEXT = 6
-_PLACES = ("region", "department", "commune", "city")
+_PLACES = ("region", "department", "commune", "city", "area", "model")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLFX](\d+)⟩"
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
