@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.extraction import canonical, grammar, settle, tables, things
+from kg.extraction import canonical, capitals, grammar, settle, tables, things, towns
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -36,6 +36,7 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
         *_from_things(text, known),
+        *_from_towns(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
     starting: dict[int, list[Mention]] = defaultdict(list)
@@ -52,7 +53,8 @@ def find(
             if not any(ground.covering(mention)):
                 kept.append(mention)
                 ground.add(mention)
-    kept = list(_grown(text, kept))
+    kept = list(_grown(text, capitals.joined(text, kept)))
+    kept += capitals.found(text, kept, _UNLIKELY.match)
     kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
 
@@ -134,12 +136,14 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
-        lead = re.match(r"[dl]'", text[begin:last])
+        lead = _DETERMINED.match(text[begin:last]) if told == "T" else re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
         inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
+        if kind == "T" and _PLAN_OF_OTHERS.match(surface):
+            continue
         if kind == "E" and ((entry is not None and entry.kind == "L") or _MEETING.match(surface)):
             continue
         carried = sort in {"satellite", "launcher"}
@@ -165,6 +169,16 @@ def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
         surface = text[start:end]
         if known.lookup(surface) is None and not _UNLIKELY.match(surface):
             yield Mention(kind, sort, start, end, surface)
+
+
+def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end in towns.find(text):
+        if known.lookup(text[start:end]) is None:
+            yield Mention("L", "commune", start, end, text[start:end])
+    for start, town, end, sort in towns.bodies(text):
+        where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
+        if where is not None and where.kind == "L" and whole is None:
+            yield Mention("O", sort, start, end, text[start:end])
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -205,10 +219,13 @@ def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
     first = tables.first_names()
-    for match in grammar.PERSON.finditer(text):
+    position = 0
+    while (match := grammar.PERSON.search(text, position)) is not None:
         given = plain(match["first"])
         if given not in first and given.split("-")[0] not in first:
+            position = match.end("first")
             continue
+        position = match.end()
         surface = match.group().removesuffix("'s")
         entry = known.lookup(surface)
         if (entry is not None and entry.kind != "P") or _FIRM_LIKE.search(surface):
@@ -227,7 +244,10 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             start, surface = start + lead.end(), surface[lead.end() :]
         if title := _TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
-        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
+        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
+        surface = re.sub(
+            r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface
+        )
         if (
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)
@@ -252,6 +272,10 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
+_DETERMINED = re.compile(
+    r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
+)
+_PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
 _NUMBERED = frozenset({"satellite", "launcher", "constellation"})
 _NUMBER = re.compile(
     r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"

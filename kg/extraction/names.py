@@ -63,6 +63,8 @@ class Gazetteer:
         if not tokens or (len(tokens) == 1 and len(tokens[0]) < 2):
             return
         known = self.entries.setdefault(tokens, entry)
+        if known.sort == entry.sort == "commune" and entry.size > known.size:
+            self.entries[tokens] = known = entry
         if entry.iri and not known.iri and known.kind == entry.kind:
             self.entries[tokens] = replace(known, iri=entry.iri)
         self.surfaces.setdefault(tokens, set()).add(name)

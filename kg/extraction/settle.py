@@ -4,78 +4,128 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from kg.extraction import evidence
+from kg.extraction.capitals import ordinary
 from kg.extraction.mention import Mention
+from kg.extraction.tables import first_names, peoples, plain
 
-_ORG_BEFORE = re.compile(
-    r"(?:\b[Cc]hez|\b(?:groupe|société|start-up|startup|entreprise|PME|firme|cabinet|industriel|constructeur|opérateur|"
-    r"PDG d[eu']|patron d[eu']|directeur(?: général)? d[eu']|directrice(?: générale)? d[eu']|présidente? d[eu']|fond(?:ateur|atrice)s? d[eu']|"
-    r"CEO of|founder of|head of|director of|chairman of|company|firm|rachat d[eu']|filiale d[eu']|acquis par|avec|par|by|with|from)) ?$"
+_WEAK = "model"
+_PRIOR = {"O": 2, "L": 1, "P": 2, "X": 0, "F": 1, "S": 1, "E": 1}
+_BEGINS = re.compile(r"(?:^|[.!?»>|\n]\s*)$")
+_ITEM = re.compile(r"(?:[:•–—>■▪◦*\-]|^\d{1,2}[.)])\s*$")
+_GOES_ON = re.compile(r"\s?(?:[,;(/–—.]| - |\n|$)")
+_OF = re.compile(r"(?:\b(?:de|du|des|of|à|en|in|sur|dans)(?: la| le| les| the)? |\bd'|\bde l')$")
+_AND = re.compile(
+    r"(?: ?[,;·/|&] ?|,? (?:et|and|ou|or|ainsi que|as well as|puis|plus) |\n[\s•–>*■-]*)(?:(?:et|and|ou|puis|enfin|encore|aussi) )?(?:(?:avec|chez|par|à|en|in) )?(?:l'|d'|la |le |les |the |du |des |de la |de l'|de |au |aux )?"
 )
-_ORG_AFTER = re.compile(
-    r"^(?: \((?!\d)|,? (?:spécialis(?:te|ée?)|fabricant|filiale|société|start-up|startup|entreprise|éditeur|concepteur|leader|PME|groupe|"
-    r"basée?|implantée?|installée?|a levé|lève|développe|conçoit|fabrique|emploie|compte|annonce|a annoncé|réalise|propose|produit|"
-    r"investit|s'installe|recrute|fournit|prévoit|va|veut|travaille|dispose|a (?:été )?(?:fondée?|créée?|choisi|signé|remporté|décroché|inauguré)|"
-    r"which|that|has|is a|plans|develops|employs|said|announced|raised|will)\b)"
-)
-_THINGS = (
-    ("S", "launcher", r"(?:micro-?|mini-?|petit |futur )?(?:lanceur|fusée|rocket|launcher)"),
-    ("S", "constellation", r"(?:future )?constellation"),
-    ("S", "satellite", r"(?:nano-?|micro-?)?satellite|(?:nano|cube)sat"),
-    (
-        "F",
-        "facility",
-        r"(?:(?:nouveau|nouvelle|futur|future|premier|première|new|grand) )?(?:centre|parc des expositions|campus|site|bâtiment|plateforme|usine|hub|complexe|lieu|tiers-lieu|technocentre|spaceport|facility|factory|palais)",
-    ),
-)
-_OCCASION = (
-    r"(?:(?:nouveau|nouvelle|grand|grande|premier|première|futur|future|new|annual|first) )?(?:salon|forum|festival|congrès|colloque|"
-    r"événement|évènement|manifestation|symposium|convention d'affaires|conférence|trade show|trade fair|conference)"
-)
-_THE_OCCASION = re.compile(
-    rf"^(?:, (?:(?:le|la|l'|un|une|the|a) ?)?{_OCCASION}\b|[.!] (?:\w+ )?(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) {_OCCASION}\b)"
-)
-_OCCASION_CALLED = re.compile(
-    rf"\b{_OCCASION}(?: [a-zà-ÿ]+)?,? (?:baptisée?|nommée?|dénommée?|appelée?|intitulée?|dubbed|called|named) [«\"]? ?$"
-)
-_PLACE_BEFORE = re.compile(r"(?:\b(?:à|À|near|vers|près de|depuis|ville de|commune de|region of|town of|city of) )$")
+_CONJUNCTION = re.compile(r" (?:et|and|ou|or|ainsi que|as well as) ")
+_TOWNS = {"commune", "city"}
+_CLEAR, _OFTEN, _PLAINLY, _TWO = 3, 3, 5, 2
+
+
+@dataclass(slots=True)
+class _Case:
+    """What was gathered for one name."""
+
+    tally: Counter[str] = field(default_factory=Counter)
+    prior: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    seen: Counter[str] = field(default_factory=Counter)
+    sorts: dict[str, str] = field(default_factory=dict)
+    inside: bool = False
+    of: bool = False
 
 
 def settled(text: str, mentions: list[Mention]) -> list[Mention]:
     """Decide what names are that only the model proposed, by all their contexts in the document."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    sorts: dict[str, str] = {}
+    sure = {plain(text[m.start : m.end]): m for m in mentions if m.sort != _WEAK and m.value is None}
+    places = {m.start: m.sort for m in mentions if m.kind == "L" and m.sort != _WEAK}
+    cases: dict[str, _Case] = defaultdict(_Case)
     for m in mentions:
-        if m.sort != "model":
+        if m.value is None and m.sort == _WEAK and not _label(text, m):
+            _weigh(text, m, cases[m.name], places)
+    for m, kind, weight in _listed(text, mentions):
+        cases[m.name].tally[kind] += weight
+    decided = defaultdict(lambda: "X", {name: _decide(name, case) for name, case in cases.items()})
+    told = (_as_decided(m, sure, decided, cases) if m.sort == _WEAK and m.value is None else m for m in mentions)
+    return [m for m in told if m.kind != "X"]
+
+
+def _as_decided(
+    m: Mention, sure: Mapping[str, Mention], decided: Mapping[str, str], cases: Mapping[str, _Case]
+) -> Mention:
+    if same := sure.get(plain(m.name)):
+        return replace(same, start=m.start, end=m.end)
+    kind = decided[m.name]
+    return replace(m, kind=kind, sort=cases[m.name].sorts.get(kind, _WEAK) if kind in "SFE" else _WEAK)
+
+
+def _weigh(text: str, m: Mention, case: _Case, places: Mapping[int, str]) -> None:
+    given = plain(m.name.split(" ")[0]).split("-")[0] in first_names()
+    before = text[max(0, m.start - 12) : m.start]
+    case.prior[m.kind] = max(case.prior[m.kind], _PRIOR.get(m.kind, 0) - (m.kind == "P" and not given))
+    case.seen[m.kind] += 1
+    case.inside |= not _begins(text, m)
+    case.of |= bool(_OF.search(before))
+    beside = text[m.end : m.end + _TWO]
+    if beside in {" (", ", "} and (place := places.get(m.end + _TWO)) and not evidence.townlike(m.name):
+        case.tally["O" if place in _TOWNS else "L"] += _CLEAR if place in _TOWNS else 1
+    for kind, sort, weight in evidence.votes(text, m.start, m.end):
+        if m.kind == "P" and given and kind in "OL":
             continue
-        before, after = text[max(0, m.start - 40) : m.start], text[m.end : m.end + 40]
-        votes[m.name][m.kind] += 2 if m.kind == "P" else 1
-        if m.kind != "P" or " " not in m.name:
-            votes[m.name]["O"] += 2 * bool(_ORG_BEFORE.search(before)) + 3 * bool(_ORG_AFTER.search(after))
-            votes[m.name]["L"] += 2 * bool(_PLACE_BEFORE.search(before))
-            if thing := _thing(before, after):
-                votes[m.name][thing[0]] += 3
-                sorts[m.name] = thing[1]
-    decided = {name: max("OPLFSXE", key=lambda k: (tally[k], k != "X")) for name, tally in votes.items()}
-    out = []
-    for m in mentions:
-        kind = decided[m.name] if m.sort == "model" else m.kind
-        sort = sorts.get(m.name, m.sort) if m.sort == "model" and kind in "SFE" else m.sort
-        out.append(replace(m, kind=kind, sort=sort))
-    return out
+        case.tally[kind] += weight
+        if sort:
+            case.sorts.setdefault(kind, sort)
 
 
-def _thing(before: str, after: str) -> tuple[str, str] | None:
-    """What words beside a name make of it: "Zéphyr, son lanceur", "son lanceur, baptisé Zéphyr", "X, le salon"."""
-    if _THE_OCCASION.match(after) or _OCCASION_CALLED.search(before):
-        return "E", "fair"
-    for kind, sort, noun in _THINGS:
-        if re.match(rf"^, (?:(?:son|sa|ses|le|la|un|une|its|the|a|an) )?(?:{noun})\b", after):
-            return kind, sort
-        if re.search(
-            rf"\b(?:{noun})(?: [a-zà-ÿ]+)?(?: [«\"] ?|, |,? (?:baptisée?|nommée?|dénommée?|appelée?|dubbed|called|named) [«\"]? ?)$",
-            before,
-        ) and (kind == "S" or "sé" in before or "mm" in before or "dubbed" in before or "call" in before):
-            return kind, sort
-    return None
+def _label(text: str, m: Mention) -> bool:
+    """Whether a name heads its line like a label: "Fréquence : tous les ans"."""
+    return bool(re.match(r" ?:(?: |$)", text[m.end : m.end + 2])) and text[max(0, m.start - 1) : m.start] in {"", "\n"}
+
+
+def _listed(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, str, int]]:
+    """Each unknown name that stands in a list with known things of one kind, with that kind."""
+    group: list[Mention] = []
+    named = sorted((m for m in mentions if m.value is None), key=lambda m: m.start)
+    for m in [*named, None]:
+        if m is not None and group and _AND.fullmatch(text[group[-1].end : m.start]):
+            group.append(m)
+            continue
+        told = {g.kind for g in group if g.sort != _WEAK}
+        joined = any(_CONJUNCTION.search(text[a.end : b.start]) for a, b in pairwise(group))
+        if len(told) == 1 and (len(group) > _TWO or joined):
+            yield from ((g, kind, _CLEAR) for g in group for kind in told if g.sort == _WEAK)
+        group = [m] if m is not None else []
+
+
+def _begins(text: str, m: Mention) -> bool:
+    """Whether a name begins its sentence, or stands in a line in capitals."""
+    before = text[max(0, m.start - 4) : m.start]
+    line = text[text.rfind("\n", 0, m.start) + 1 : m.end + 40].split("\n", 1)[0]
+    if line.isupper():
+        return True
+    if _ITEM.search(before):
+        return not _GOES_ON.match(text, m.end)
+    return bool(_BEGINS.search(before))
+
+
+def _decide(name: str, case: _Case) -> str:
+    tally = case.tally.copy()
+    if ordinary(name):
+        return "L" if plain(name) in peoples() and "L" in case.prior else "X"
+    made_up = evidence.made_up(name)
+    told = max(tally.values(), default=0) >= _CLEAR or (made_up and not name.isupper())
+    if not case.inside and not told and (" " not in name or "O" not in case.prior):
+        return "X"
+    place = tally["L"]
+    for kind, weight in case.prior.items():
+        tally[kind] += weight + min(case.seen[kind], _OFTEN) * (kind != "X")
+    tally["L"] += _CLEAR * evidence.townlike(name)
+    if (made_up and place < _PLAINLY) or (not place and not case.of and not evidence.townlike(name)):
+        tally["L"] = 0
+    tally["P"] *= not made_up and (" " in name or case.tally["P"] >= _PLAINLY)
+    best = max("OPLFSEX", key=lambda k: (tally[k], k != "X"))
+    return best if tally[best] and best != "X" else "O"

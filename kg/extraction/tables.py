@@ -59,8 +59,10 @@ def peoples() -> dict[str, tuple[str, str]]:
 def _forms(stem: str) -> set[str]:
     if stem.endswith("en"):
         return {stem, stem + "s", stem + "ne", stem + "nes"}
-    if stem == "breton":
-        return {"breton", "bretons", "bretonne", "bretonnes"}
+    if stem.endswith("on"):
+        return {stem, stem + "s", stem + "ne", stem + "nes"}
+    if stem == "andalou":
+        return {"andalou", "andalous", "andalouse", "andalouses"}
     if stem.endswith("e"):
         return {stem, stem + "s"}
     if stem.endswith("eau"):

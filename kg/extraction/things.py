@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.kindwords import KIND_OF, OCCASION
 from kg.extraction.mention import Mention
 from kg.extraction.tables import NameKind, first_names, peoples, plain
 from kg.extraction.values.wordlists import frozen
@@ -44,6 +45,10 @@ _MISSIONS = re.compile(
 _SUCH_AS = re.compile(
     rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
 )
+_OCCASION_NAMED = re.compile(
+    rf"(?<![\w'-])(?:[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Uu]ne?|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|annual) {OCCASION}{KIND_OF}, (?:[«\"] ?)?(?P<name>{_NAME})(?= ?[,.»\"(:]| [–-] )"
+)
+"""An occasion and its name: "son colloque annuel, Nextspace, ..."."""
 _ADJECTIVE = r"(?:(?!(?:de|des|du|of|for|the|and|et|à|en|in|qui|that)\b)[a-zà-ÿ-]+ ){0,2}?"
 _COMPOUND = r"(?! (?:maker|builder|manufacturer|company|firm|operator|start-?up|startup|launch|industry|sector|factory|specialist|business|data|imagery|developer|engineer|provider|programme|project|component|part|propulsion|engine|technolog|service|expert|group|team|cluster|hub|mission control))"
 _CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
@@ -95,6 +100,8 @@ _HOW_MANY = 2
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
+    for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED):
+        yield from _found(text, pattern, "E", "fair")
     for kind, sort, noun in _NOUNS:
         for pattern in (_apposed(noun), _called(noun), _english(noun), _fronted(noun)):
             yield from _found(text, pattern, kind, sort)
@@ -136,7 +143,7 @@ def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> It
             yield match.start("name"), match.end("name"), kind, sort
 
 
-def _apposed(noun: str, last: str = r"(?![\w-])") -> re.Pattern[str]:
+def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME}){_COMPOUND}"
     )

@@ -41,6 +41,10 @@ _ASIDE = re.compile(
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
 _VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?)$")
+_DEED = re.compile(
+    rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b",
+    re.IGNORECASE,
+)
 _BOUND_TO = re.compile(
     r"(?:\bli(?:e|er|ée?s?|ent|ait|era|é)\b|\bun(?:it|ir|ie?s?)\b|alli|associ|engag)[^.;]{0,60}$", re.IGNORECASE
 )
@@ -63,6 +67,14 @@ _TOGETHER = re.compile(
 )
 """Bodies that no name names, bound as a whole."""
 _PREFECT = re.compile(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
+_SO_MANY = re.compile(
+    r"⟨N(\d+)⟩ (?:[a-zà-ÿ]+ )?(?:établissements|partenaires|acteurs|organisations|organismes|entités|structures|institutions|universités|écoles|laboratoires|entreprises|sociétés|groupes|industriels|collectivités|pôles|clusters|agences|pays|signataires|membres|"
+    r"fondateurs|organi[sz]ations|partners|companies|firms|universities|schools|agencies|bodies|signatories|members|players|institutes)\b"
+)
+_REPRESENTED = re.compile(
+    r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b"
+)
+_MOST = 15
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
 _NEAR = 600
@@ -123,13 +135,51 @@ def bound(document: Document, index: int) -> list[Mention]:
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])
         if len(found) >= wanted:
             return found[:wanted]
-    if not found and _BINDS.search(typed.string) and parties.AGREEMENT.search(typed.string):
+    if not found and _BINDS.search(typed.string) and _DEED.search(typed.string):
         led = [here(t) for t in reversed(document.prose[max(0, index - 2) : index])]
         found = next((bodies for bodies in led if len(bodies) == wanted), [])
     main = document.main("O")
     if len(found) == 1 and main is not None and main.name != found[0].name and main.sort not in _SILENT:
         found.append(main)
     return found if len(found) == wanted else []
+
+
+def rolled(document: Document, index: int) -> list[Mention]:
+    """The signatories that a sentence only counts, where a list near it names as many: "sept écoles ont signé"."""
+    typed = document.prose[index]
+    counted = _SO_MANY.search(typed.string)
+    if counted is None and _REPRESENTED.search(typed.string) and not here(typed):
+        return next(
+            (found for n in range(1, 4) if index >= n and (found := _counted_in(document.prose[index - n]))), []
+        )
+    value = typed.mentions[int(counted[1])].value if counted else None
+    wanted = int(value.number or 0) if value else 0
+    if not _PAIR < wanted <= _MOST:
+        return []
+    missing = wanted // 4
+    near = [*document.prose[index + 1 : index + 9], *reversed(document.prose[max(0, index - 5) : index]), typed]
+    for row in near:
+        if wanted - missing <= len(found := _listed(row)) <= wanted:
+            return found
+    rows: list[Mention] = []
+    for row in document.prose[index + 1 : index + 9 + wanted]:
+        plain = row.sentence.kind in {"bullet", "heading", "label"}
+        rows = _distinct([*rows, *_listed(row)[:1]]) if plain else rows if len(rows) >= wanted - missing else []
+        if len(rows) == wanted:
+            return rows
+    return []
+
+
+def _counted_in(typed: Typed) -> list[Mention]:
+    """The bodies that a sentence both names and counts: "A, B, C et D : ces quatre écoles"."""
+    counted = _SO_MANY.search(typed.string)
+    value = typed.mentions[int(counted[1])].value if counted else None
+    found = _listed(typed)
+    return found if value and _PAIR < len(found) == int(value.number or 0) <= _MOST else []
+
+
+def _listed(typed: Typed) -> list[Mention]:
+    return _distinct(m for m in typed.of_kind("O") if m.sort not in _SILENT)
 
 
 def _wanted(typed: Typed) -> int:

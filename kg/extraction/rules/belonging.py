@@ -121,11 +121,16 @@ def _counted(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     following = [m for t in document.prose[index + 1 : index + 3] for m in t.mentions]
     before = [m for m in document.mentions if m.kind in "OF" and m.end <= typed.origin(match.start())]
     for pool in (after, [*after, *following]):
-        named = {m.name: m for m in pool if m.kind in "OL" and _may(m) and m.sort != "area"}
+        named = {m.name: m for m in pool if m.kind in "OL" and _may(m) and m.sort != "area" and not _leads(document, m)}
         group = _group(document, before, set(named))
         if len(named) == wanted and group is not None:
             yield from _framed(list(named.values()), [group])
             return
+
+
+def _leads(document: Document, place: Mention) -> bool:
+    """Whether a place only says where those are that follow: "en Occitanie : A et B"."""
+    return place.kind == "L" and document.text[place.end : place.end + 2].strip() == ":"
 
 
 def _group(document: Document, before: list[Mention], members: set[str]) -> Mention | None:

@@ -43,10 +43,18 @@ _THERE = re.compile(
 _WE_ARE = re.compile(
     r"\b(?:[Nn]ous (?:sommes|étions|serons|voilà|voici)|[Oo]n (?:est|était|sera)|[Ww]e (?:are|were|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
 )
-_THEY_ARE = re.compile(r"\b(?:[Ii]ls|[Ee]lles|[Tt]hey) (?:sont|étaient|seront|are|were|will be)(?:,? (?:aujourd'hui|désormais|now|⟨D\d+⟩|près de|plus de|environ|quelque|some|over))* $")
-_TO_WORK = re.compile(r"(?:à|to) (?:y )?(?:travaill|passer|pointer|œuvrer|plancher|s'activ|s'affair|venir|concevoir|fabriquer|assembler|work|design|build)")
-_IT_IS = re.compile(r"\b(?:ce sont|c'est|représentent?|pèse|avec|soit)(?: (?:aujourd'hui|désormais|près de|plus de|environ|quelque))* $")
-_A_FIRM = re.compile(r"\b(?:filiale|société|entreprise|groupe|équipe|site|usine|start-up|PME|maison)\b|chiffre d'affaires|\bCA\b|⟨M\d+⟩")
+_THEY_ARE = re.compile(
+    r"\b(?:[Ii]ls|[Ee]lles|[Tt]hey) (?:sont|étaient|seront|are|were|will be)(?:,? (?:aujourd'hui|désormais|now|⟨D\d+⟩|près de|plus de|environ|quelque|some|over))* $"
+)
+_TO_WORK = re.compile(
+    r"(?:à|to) (?:y )?(?:travaill|passer|pointer|œuvrer|plancher|s'activ|s'affair|venir|concevoir|fabriquer|assembler|work|design|build)"
+)
+_IT_IS = re.compile(
+    r"\b(?:ce sont|c'est|représentent?|pèse|avec|soit)(?: (?:aujourd'hui|désormais|près de|plus de|environ|quelque))* $"
+)
+_A_FIRM = re.compile(
+    r"\b(?:filiale|société|entreprise|groupe|équipe|site|usine|start-up|PME|maison)\b|chiffre d'affaires|\bCA\b|⟨M\d+⟩"
+)
 _JOBS_AT = re.compile(
     r"\b(?:les emplois|les postes|l'emploi|l'effectif|the jobs|jobs|employment|headcount|staffing)(?: [^.;:,⟨⟩]{2,40})? (?:à|at|to)(?: plus de| près de| more than| some| about| around| nearly)? $"
 )

@@ -36,7 +36,7 @@ _ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
 _ROW_END = re.compile(r" ?(?:$|[(,;.])")
 _LEAD_IN = re.compile(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
 _MONEY = re.compile(
-    r"(?i)total|montant|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
+    r"(?i)total|montant|price|tarif|facture|addition|devis|\bbill\b|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
 _NAMED_TWICE = 2
 
@@ -83,8 +83,10 @@ def _paid(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
         its = _OWN_BUDGET.search(string) is not None
         return _said(topic(document, payment.typed, _one_of("OFT")) if its else usual.site)
-    if payment.kind == "investment" and _RAISE.search(string) and not payment.values("funder"):
-        own = [m for m in payment.typed.mentions if _raises(m)]
+    taking_part = say.TAKES_PART.search(payment.typed.before(payment.mention)) is not None
+    raised = payment.kind == "investment" and _RAISE.search(string) and not say.ROUNDS.search(string)
+    if raised and (taking_part or not payment.values("funder")):
+        own = [m for m in payment.typed.mentions if _raises(m) and m.name not in payment.values("funder")]
         return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
     if payment.values("funder") and all(v in usual.states for v in payment.values("funder")):
         return _said(usual.agency)

@@ -9,79 +9,162 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import event_asked, event_main, event_opening, event_told
-from kg.extraction.rules import event_cues as cues
-from kg.extraction.rules import event_words as say
-from kg.extraction.rules.event_facts import dates, when, where, who
+from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
+from kg.extraction.rules.event_when import dates, headed, when
+from kg.extraction.rules.event_where import where
+from kg.extraction.rules.event_who import attending, who
 from kg.extraction.rules.happening import Happening
-from kg.extraction.rules.topics import topics
+from kg.extraction.rules.topics import about, topics
 from kg.extraction.typed import Typed
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
 _YEAR = re.compile(r"\b20\d\d$")
+_HELD = re.compile(
+    r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
+    r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant|profitant d[eu]|en marge d[eu]|venue?s? (?:au|à)|ven(?:aient|ait|us|ue|u) (?:pour|assister)|(?:[Dd]epuis|sur|dans) les (?:allées|travées)|il y aura|⟨[FL]\d+⟩[^.;]{0,40}pour (?:la |le |les |l')⟨E|rendue?s? (?:au|à)|stand (?:au|à)|(?:sera|seront|était|étaient) (?:au|à)) ?(?:du |de la )?(?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
+    r"\bhost\w*|held|takes? place|took place|will be|returns?|opens?|gather\w*|\bran\b|attend\w*|edition|(?:du|les|le|on|from|en|in|dès|ce) ⟨D|⟨D\d+⟩ (?:à|au|in|at))",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds|known (?:[a-z]+ ){0,3}as|[Uu]nlike|à l'instar d[eu]|contrairement (?:à|au))(?: an?| le| la| l'| au| the)? ?$"
+)
+_REFERS = re.compile(
+    r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"premier rang|déplacement|présents?\b|présence|rassembl|aux côtés|autour d|participa|réuni|invité|ruban|in attendance|attend|intervenants?|prises? de parole|tables? rondes?|[Cc]e jour-là|à cette occasion|on hand|^[Dd]ans la salle",
+    re.IGNORECASE,
+)
+_LIKENED = re.compile(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$")
+_LABELS = re.compile(
+    r"quand|date|when|où|lieu|where|venue|décor|organi|aux (?:commandes|manettes|manœuvres)|à la (?:barre|manœuvre)|partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?|"
+    r"thèmes?|sujets?|au (?:programme|menu)|topics?|invités?|intervenants?|speakers?|guests?",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each event that happens at a stated time or place, or that is the text's own subject."""
     events: dict[str, Happening] = {}
     last: Happening | None = None
+    owners: dict[int, Happening | None] = {}
     since = 0
     for index, typed in enumerate(document.prose):
         if last is not None and _labelled(typed):
             _following(document, typed, last)
             continue
-        here = _spoken_of(typed)
-        for mention in here:
-            event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
-            _announce(document, index, event)
-            _near(document, typed, mention, event, alone=len({m.name for m in here}) == 1)
-        since = 0 if here else since + 1
-        if opening := event_opening.find(document, typed):
-            last = events.setdefault("inauguration", opening)
-            last.put(*when(typed, None), *where(typed, None), *who(typed), *event_opening.there(document, typed))
-            since = 0
+        here = [_named(document, index, m, events) for m in _spoken_of(typed)]
+        told = [_told(document, typed, e, events) for e in _unnamed(document, index, last)]
+        since = 0 if here or told else since + 1
+        if told:
+            last = told[-1]
         elif here:
-            spoken = max((events[m.name] for m in here), key=lambda e: e.mentions)
-            recalled = cues.PAST.search(typed.string) and last is not None and spoken.mentions <= last.mentions
+            spoken = max(here, key=lambda e: e.mentions)
+            recalled = (
+                event_editions.PAST.search(typed.string) and last is not None and spoken.mentions <= last.mentions
+            )
             last = last if recalled else spoken
-        elif last is not None and _continues(typed, since):
+        elif last is not None and (since <= 1 or (since <= 8 and _REFERS.match(typed.string))):
             _following(document, typed, last)
-        _announced(typed, last, events)
-    if not any(m.kind == "E" for m in document.mentions) and (occasion := event_main.unnamed(document)):
+            owners[index] = last
+        owners[index] = last if told or here else owners.get(index)
+        if not told:
+            _announced(typed, last, events)
+    if not events and (occasion := event_main.unnamed(document)):
         events.setdefault("unnamed", occasion)
     subject = event_main.main(document, events.values()) or events.get("unnamed")
     if subject is not None:
-        again = list(event_main.gather(document, subject))
+        again = list(event_main.gather(document, subject, owners))
         events.update({f"again {number}": other for number, other in enumerate(again)})
     yield from _frames(document, events)
-
-
-def _announce(document: Document, index: int, event: Happening) -> None:
-    """Count a naming; the heading above it and the label before it may tell the event's day and place."""
-    event.mentions += 1
-    if not event.has("start") and (days := event_asked.headed(document, index)):
-        event.put(*dates(days[:1]))
-        event.held = True
-    if _labelled(document.prose[index]):
-        event_asked.label(document, document.prose[index], event)
 
 
 def _spoken_of(typed: Typed) -> list[Mention]:
     """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
     here = typed.of_kind("E")
     named = [m for m in here if m.sort != "unnamed"] or here
-    return [m for m in named if not say.FORMER.search(typed.before(m))] or named
+    return [m for m in named if not _FORMER.search(typed.before(m))] or named
+
+
+def _named(document: Document, index: int, mention: Mention, events: dict[str, Happening]) -> Happening:
+    """Count a naming, and take what its sentence, the heading above and the label before tell of the event."""
+    typed = document.prose[index]
+    event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
+    event.mentions += 1
+    if not event.has("start") and (days := headed(document, index)):
+        event.put(*dates(days[:1]))
+        event.held = True
+    if _labelled(typed):
+        event_asked.label(document, typed, event)
+    if editions := list(event_editions.beside(typed, mention)):
+        event.put(*editions)
+        event.held = True
+    _near(document, typed, mention, event)
+    return event
+
+
+def _near(document: Document, typed: Typed, mention: Mention, event: Happening) -> None:
+    """What the sentence of a naming tells of the event: all of it where it names no other."""
+    held = bool(_HELD.search(typed.string))
+    event.held = event.held or held
+    if not mention.nominal and _LIKENED.search(typed.before(mention)):
+        event.held = event.held and event.mentions > 1
+    elif held and len({m.name for m in _spoken_of(typed)}) == 1:
+        event.put(*when(typed, mention), *where(typed, mention))
+        event.put(*who(typed, own=True), *topics(document, typed), *about(document, typed))
+    elif held:
+        event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
+
+
+def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator[Happening]:
+    """The events that a sentence tells without naming them: an opening, a launch, a gathering with its day."""
+    typed = document.prose[index]
+    opening = event_openings.found(document, index)
+    if opening is not None:
+        yield opening
+    elif last is None or not event_gatherings.again(typed):
+        yield from event_gatherings.found(document, index)
+
+
+def _told(document: Document, typed: Typed, told: Happening, events: dict[str, Happening]) -> Happening:
+    """An event without a name, with what its sentence tells of it."""
+    event = events.setdefault(_key(told), told)
+    event.put(*when(typed, None), *where(typed, None), *who(typed, own=True), *event_where.there(document, typed))
+    if told.sort == "inauguration":
+        event.put(*(f for f in attending(typed) if str(f.value) not in str(event.name.value)))
+    return event
+
+
+def _key(told: Happening) -> str:
+    """Under what an event without a name is gathered: a text tells one opening, and one meeting of each kind."""
+    return "inauguration" if told.sort == "inauguration" else str(told.name.value).split()[0].lower()
+
+
+def _following(document: Document, typed: Typed, event: Happening) -> None:
+    """What a sentence that goes on about an event tells of it."""
+    if _labelled(typed) and event_asked.label(document, typed, event):
+        return
+    if event_editions.PREVIOUS.search(typed.string):
+        return
+    event.put(*event_editions.told(typed))
+    if _HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
+        event.held = True
+        event.put(
+            *(when(typed, None) if not event.has("start") else ()),
+            *(where(typed, None) if not event.has("place") and _meets(typed) else ()),
+        )
+    event.put(*who(typed), *topics(document, typed))
+    if event.sort == "inauguration" and _THERE.search(typed.string):
+        event.put(*attending(typed))
+
+
+def _meets(typed: Typed) -> bool:
+    return bool(_REFERS.match(typed.string) or event_gatherings.SURELY.search(typed.string) or typed.of_kind("E"))
 
 
 def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening]) -> None:
     """The next edition, where a sentence gives its date."""
-    if (
-        last is not None
-        and say.NEXT.search(typed.string)
-        and typed.of_kind("D")
-        and "next" not in events
-        and len({m.name for m in typed.of_kind("E")} - {str(last.name.value)}) == 0
-    ):
+    if last is not None and "next" not in events and event_editions.following(typed, last):
         again = events.setdefault("next", Happening(last.name, "again", mentions=1, held=True))
         again.put(*when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
 
@@ -91,17 +174,17 @@ def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]
     for event in events.values():
         if _stated(event, main=event is main):
             if not event.has("place"):
-                event.put(*event_main.in_name(document, event.name))
+                event.put(*event_where.in_name(document, event.name))
             if event.sort == "inauguration" and not event.has("place"):
-                event.put(*event_opening.seat(document, str(event.name.value)))
+                event.put(*event_where.seat(document, str(event.name.value)))
             if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
                 event.put(Filler("start", year.group(), event.name.start, event.name.end))
-            event.fillers[:] = [part for f in event.fillers for part in event_main.apart(document, f)]
+            event.fillers[:] = [part for f in event.fillers for part in event_where.apart(document, f)]
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
 
 
 def _stated(event: Happening, *, main: bool) -> bool:
-    if event.sort in {"unnamed", "again"}:
+    if event.sort in {"unnamed", "again", "gathering"}:
         return event.has("start") or event.has("edition")
     if event.sort == "inauguration":
         return event.has("start") or event.has("participant")
@@ -111,53 +194,5 @@ def _stated(event: Happening, *, main: bool) -> bool:
     ) or (main and event.mentions > 2)
 
 
-def _continues(typed: Typed, since: int) -> bool:
-    return since <= 1 or (since <= 8 and bool(say.REFERS.match(typed.string)))
-
-
-def _near(document: Document, typed: Typed, mention: Mention, event: Happening, *, alone: bool) -> None:
-    before, after = typed.before(mention), typed.after(mention)
-    if match := say.EDITION_BEFORE.search(before) or say.EDITION_AFTER.match(after):
-        number = typed.mentions[int(next(g for g in match.groups() if g))]
-        event.put(Filler("edition", int(number.value.number or 0) if number.value else 0, number.start, number.end))
-        event.held = True
-    if match := _NUMBERED.match(mention.name):
-        event.put(Filler("edition", int(match["number"]), mention.start, mention.end))
-        event.held = True
-    held = bool(say.HELD.search(typed.string))
-    event.held = event.held or held
-    if not mention.nominal and re.search(
-        r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$", before
-    ):
-        event.held = event.held and event.mentions > 1
-        return
-    if alone and held:
-        event.put(*when(typed, mention), *where(typed, mention))
-        event.put(*who(typed), *topics(document, typed), *event_told.about(document, typed))
-    elif held:
-        event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
-
-
-def _following(document: Document, typed: Typed, event: Happening) -> None:
-    if _labelled(typed) and event_asked.label(document, typed, event):
-        return
-    if cues.PREVIOUS.search(typed.string):
-        return
-    match = say.EDITION_ANY.search(typed.string)
-    if match and not cues.PAST.search(typed.string):
-        number = typed.mentions[int(match[1])].value if match[1] else None
-        told = int(number.number or 1) if number else 1
-        event.put(Filler("edition", told, typed.origin(match.start()), typed.origin(match.end())))
-    if say.HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
-        event.held = True
-        event.put(
-            *(when(typed, None) if not event.has("start") else ()),
-            *(where(typed, None) if not event.has("place") else ()),
-        )
-    event.put(*who(typed), *topics(document, typed))
-    if event.sort == "inauguration" and say.THERE.search(typed.string):
-        event.put(*(filler("participant", m) for m in typed.of_kind("P")))
-
-
 def _labelled(typed: Typed) -> bool:
-    return say.LABELS.match((typed.sentence.label or "").removeprefix("Le ")) is not None
+    return _LABELS.match((typed.sentence.label or "").removeprefix("Le ")) is not None

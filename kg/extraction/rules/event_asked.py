@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.event_facts import dates
+from kg.extraction.rules.event_when import dates
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import items
 from kg.extraction.typed import Typed
@@ -39,7 +39,7 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"de quoi|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|which topics",
+    r"de quoi (?:[a-zà-ÿ'-]+ ){0,3}?(?:s'agi|parl|débat|discut|caus|question)\w*|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|what (?:did|do|will) (?:they|people|speakers|participants)[^?]* (?:talk|speak|discuss|debate)|which topics",
     re.IGNORECASE,
 )
 
@@ -77,19 +77,6 @@ def _stands(typed: Typed, mention: Mention) -> bool:
     return mention.sort not in {"country", "continent", "region"} and not re.search(
         r"⟨E\d+⟩ (?:de |du |d'|en )$", before
     )
-
-
-def headed(document: Document, index: int) -> list[Mention]:
-    """The days that the heading above a sentence gives, where it gives any."""
-    for typed in reversed(document.prose[max(0, index - 6) : index]):
-        if typed.sentence.kind == "heading" and re.match(r"(?:(?:LES?|Les?|DU|Du|ON|On) )?⟨D", typed.string):
-            days = [
-                d
-                for d in typed.of_kind("D")
-                if re.search(r"\d", d.name) and d.value and d.value.earliest != document.published
-            ]
-            return [d for d in days if d.value and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value.earliest or "")]
-    return []
 
 
 def label(document: Document, typed: Typed, event: Happening) -> bool:

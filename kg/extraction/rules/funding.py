@@ -9,17 +9,23 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules import currencies, payers
 from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules import payers
+from kg.extraction.rules.bodies import taken_for_bodies
+from kg.extraction.rules.groups import with_groups
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
 from kg.extraction.typed import Typed
 
+_ANSWER, _ASKED = 20, 60
+"""How long the words before an amount may be in an answer, and how long its question."""
+
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
+    document = with_groups(taken_for_bodies(document))
     payments: list[Payment] = []
     usual = (
         "investment"
@@ -35,11 +41,12 @@ def find(document: Document) -> Iterator[Frame]:
             before, after = typed.before(mention), typed.after(mention)
             if _excluded(typed, before, after) or named_next(document, typed, say.NOT_FUNDING):
                 continue
-            kind, marked = _kind(before, after)
+            kind, marked = _kind(_asked(document, typed, before) + before, after)
             payment = Payment(mention, typed, kind if marked else usual, marked, [])
             _read(document, payment, before, after, payments)
             payments.append(payment)
     share_out(document, payments)
+    currencies.settle(document, payments)
     refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, t.before(m), t.after(m))}
     yield from (p.frame() for p in payments if p.marked or (_sum(p.mention) not in refuted and _stated(p, payments)))
 
@@ -59,10 +66,14 @@ def _stated(payment: Payment, payments: list[Payment]) -> bool:
 def _excluded(typed: Typed, before: str, after: str) -> bool:
     label = typed.sentence.label or ""
     behind = re.sub(r"^ ?(?:de |d'|of |in |annuels? )*", "", after)
+    if say.PAYMENT_NEXT.match(after):
+        return False
     if say.MEASURE.match(behind) or re.match(
         r"(?:au-dessus|au-delà|(?:[^.;⟨⟩]{0,25} )?de plus qu|de moins|more than (?:in|the)|above|below|(?:for|to|dans|à) (?:the |l'|an |une )?(?:[\w'-]+ ){0,2}(?:economy|économie)\b)",
         behind,
     ):
+        return True
+    if say.INCOME.match(after):
         return True
     if say.STAFFED.search(before):
         return True
@@ -101,7 +112,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     funders = funders or [f for f in relative if f.slot == "funder"] or [f for f in paying if f.value not in taken]
     if funders and all(m.kind == "T" for m in typed.mentions if m.name in {f.value for f in funders}):
         funders += [f for f in paying if f.value not in taken and f not in funders]
-    if funders and (under := say.UNDER.search(after)):
+    if under := say.UNDER.search(after):
         funders += [filler("funder", m) for m in parts.mentioned(typed, under, "plan")]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
@@ -129,6 +140,14 @@ def _previous_subject(document: Document, typed: Typed) -> list[Mention]:
     same = [t for t in document.prose if t.sentence.end <= typed.sentence.start]
     first = [m for m in same[-1].mentions if m.kind == "O"] if same else []
     return first[:1] or before[-1:]
+
+
+def _asked(document: Document, typed: Typed, before: str) -> str:
+    """The short question that an amount answers right away: "La facture ? Huit millions"."""
+    if len(before) > _ANSWER:
+        return ""
+    earlier = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-1:]
+    return "".join(f"{t.string} " for t in earlier if t.string.rstrip().endswith("?") and len(t.string) < _ASKED)
 
 
 def _kind(before: str, after: str) -> tuple[str, bool]:

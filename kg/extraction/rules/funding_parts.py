@@ -21,6 +21,7 @@ _TOO_SMALL = frozenset({"commune", "city", "department"})
 _PAID_ALREADY = re.compile(
     r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
 )
+_GENITIVE = re.compile(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
 _DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
@@ -41,6 +42,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
     clause = clause_of(before)
     raised = say.RAISED.search(clause)
     for pattern, words in (
+        (say.TAKES_PART, clause),
         (say.FUNDER_BY, after),
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
@@ -49,7 +51,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
     ):
-        if pattern is say.FUNDER_BEFORE and raised:
+        if pattern is say.FUNDER_BEFORE and raised and not say.TAKES_PART.search(clause):
             continue
         if match := pattern.search(words):
             found = [
@@ -63,6 +65,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 and m.kind in ("OLTF" if pattern is say.FUNDER_OF else "OLT")
             ]
             if found:
+                found = [_head(typed, m) for m in found]
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
                 if others := say.WITH_OTHERS.search(after):
                     yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
@@ -98,6 +101,12 @@ def _aside(typed: Typed, mention: Mention) -> bool:
     )
 
 
+def _head(typed: Typed, mention: Mention) -> Mention:
+    """Whom a name only completes: the member states in "the member states of the agency"."""
+    head = _GENITIVE.search(typed.before(mention))
+    return typed.mentions[int(head["head"])] if head else mention
+
+
 def _behind(typed: Typed, mention: Mention) -> str:
     return typed.string[typed.position(mention) :].partition("⟩")[2]
 
@@ -115,7 +124,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         (say.RAISED_BY, after),
         (say.RECIPIENT_AFTER, after),
     ]
-    if kind != "envelope":
+    if kind != "envelope" and not say.TAKES_PART.search(clause):
         tries.insert(0, (say.RAISED, clause))
     tries.insert(0, (say.WON, clause))
     if kind == "contract":
@@ -134,7 +143,7 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         plans = [m for m in earlier if m.kind == "T" and typed.sentence.start - m.end < _REACH]
         yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
-    if match := say.SUBJECT_WORDS.match(typed.string):
+    if match := say.SHARED.search(before) or say.SUBJECT_WORDS.match(typed.string):
         start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
         yield Filler("recipient", document.text[start:end], start, end)
         return
@@ -144,12 +153,13 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
             return
         start = typed.origin(len(typed.string) - len(after) + match.start(group))
         words = match[group].strip()
-        yield Filler("recipient", words, start, start + len(words))
+        slot = "purpose" if group == "recipient4" and not say.TAKERS.search(words) else "recipient"
+        yield Filler(slot, words, start, start + len(words))
 
 
 def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
-    if match := say.PURPOSE_BEFORE.search(before):
+    if match := say.PURPOSE_BEFORE.search(before) or say.WORTH.search(before):
         start, end = typed.origin(match.start("purpose")), typed.origin(match.end("purpose"))
         yield Filler("purpose", document.text[start:end], start, end)
         return

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import gathered, pointed, sited
+from kg.extraction.rules import gathered, pointed, sited, topical
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -74,6 +74,7 @@ def find(document: Document) -> Iterator[Frame]:
             *sited.find(document, typed),
             *gathered.find(document, index, typed),
             *pointed.find(document, index, typed),
+            *topical.find(document, index, typed),
         )
         yield from (f for f in said if _plausible(f))
 

@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import belonging, roll
+from kg.extraction.rules import belonging, ranks, roll, rosters
 from kg.extraction.typed import Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -82,6 +82,8 @@ def find(document: Document) -> Iterator[Frame]:
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
         yield from roll.find(document, index, typed)
+        yield from rosters.find(document, index, typed)
+        yield from ranks.find(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)

@@ -12,13 +12,13 @@ from kg.extraction.rules.points import bullets_after, listed
 from kg.extraction.typed import Typed
 
 _NOUN = (
-    r"(?:axes?|priorités?|volets?|piliers?|cibles?|chantiers?|orientations?|ambitions?|thématiques|lignes de travail|souhaits|"
+    r"(?:axes?|priorités?|volets?|piliers?|cibles?|chantiers?|orientations?|ambitions?|thématiques|lignes de travail|souhaits|caps|enjeux|défis|leviers|missions|"
     r"priorities|pillars|strands|wishes|goals|aims)"
 )
 _WIDE_NOUN = rf"(?:{_NOUN}|objectifs|objectives|domaines|terrains|points|buts|thèmes|champs)"
 _COUNT = r"(?:⟨N\d+⟩|deux|trois|quatre|cinq|six|sept|two|three|four|five|six|seven)"
 _AXES = re.compile(
-    rf"\b{_WIDE_NOUN}\b[^.]{{0,70}}:$|\b(?:prévoi\w+|promet\w*|promi\w+|s'engag\w+|port\w* sur|couvr\w+|articul\w+|au menu|commits? to)\b[^.]{{0,50}}:?$",
+    rf"\b{_WIDE_NOUN}\b[^.]{{0,70}}:$|\b(?:prévoi\w+|promet\w*|promi\w+|s'engag\w+|port\w* sur|couvr\w+|articul\w+|au menu|commits? to|fix(?:e|ent)|retien(?:t|nent)|défini(?:t|ssent)|énum\w+|compren(?:d|nent)|sets? out|lists?|covers?)\b[^.]{{0,50}}:?$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
-from kg.extraction.frames import Frame
+from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import accord, outline, parties, strategy
-from kg.extraction.rules.event_facts import UNTOLD
+from kg.extraction.rules.bodies import taken_for_bodies
+from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.rules.pact_facts import SIGNED, Pact, day_beside, facts
 from kg.extraction.typed import Typed
 
@@ -18,6 +19,7 @@ _WAS_SIGNED = re.compile(
     rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
     re.IGNORECASE,
 )
+_STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
 _PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
 _YEAR = 4
@@ -30,6 +32,7 @@ _CONTINUES = re.compile(
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each agreement whose parties are named, and one for the strategy that the text describes."""
+    document = taken_for_bodies(document)
     pacts: list[Pact] = [Pact("Strategy", [name]) for name in strategy.unnamed(document)]
     current: Pact | None = None
     since = 99
@@ -44,9 +47,7 @@ def find(document: Document) -> Iterator[Frame]:
         elif named:
             current, since = named[-1], 0
             for pact in named:
-                pact.put(*facts(document, index, typed, pact, shared=len(named) > 1))
-                if pact.type == "Agreement" and not pact.has("signedOn") and SIGNED.search(typed.string):
-                    pact.put(*day_beside(document, index))
+                _tell(document, index, pact, shared=len(named) > 1)
         elif current is not None and _goes_on(typed, since, 4 if len(pacts) > 1 else 9):
             current.put(*facts(document, index, typed, current, shared=False))
         elif plan := _referred(typed, pacts):
@@ -54,7 +55,34 @@ def find(document: Document) -> Iterator[Frame]:
             current.put(*facts(document, index, typed, current, shared=False))
         elif len(pacts) == 1 and outline.announces(typed):
             pacts[0].put(*outline.set_out(document, index, typed, agreement=pacts[0].type == "Agreement"))
+    pacts.extend(_state_and_region(document))
     yield from _stated(document, pacts)
+
+
+def _tell(document: Document, index: int, pact: Pact, *, shared: bool) -> None:
+    """Add what the sentence that names a pact says of it, and the one before it where that leads to it."""
+    typed = document.prose[index]
+    fresh = pact.type == "Strategy" and len(pact.fillers) == 1 and index > 0
+    pact.put(*facts(document, index, typed, pact, shared=shared))
+    if fresh and strategy.introduces(document.prose[index - 1]):
+        pact.put(*facts(document, index - 1, document.prose[index - 1], pact, shared=True))
+    if pact.type == "Agreement" and not pact.has("signedOn") and SIGNED.search(typed.string):
+        pact.put(*day_beside(document, index))
+
+
+def _state_and_region(document: Document) -> Iterator[Pact]:
+    """The contract between the State and a region that a text names by its title alone."""
+    for typed in document.prose:
+        start, end = typed.sentence.start, typed.sentence.end
+        if match := _STATE_REGION.search(document.text, start, end):
+            name = Filler("name", match.group(), match.start(), match.end())
+            region = document.main("L", ("region",)) or document.main("O", ("authority",))
+            parties = [Filler("party", "État", match.start(), match.end())]
+            if region is not None:
+                label = region.name if region.name.startswith("Région") else f"Région {region.name}"
+                parties.append(Filler("party", label, match.start(), match.end()))
+            yield Pact("Agreement", [name, *parties], frozenset(str(p.value) for p in parties))
+            return
 
 
 def _goes_on(typed: Typed, since: int, reach: int) -> bool:
@@ -68,7 +96,7 @@ def _stated(document: Document, pacts: list[Pact]) -> Iterator[Frame]:
     """The agreements that bind somebody or were signed some day, the strategies of which anything is told."""
     programmes = {m.name for m in document.mentions if m.kind == "T" and (m.known or strategy.PUBLIC.match(m.name))}
     for pact in pacts:
-        told = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "axis", "partner", "action"))
+        told = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "end", "axis", "partner", "action"))
         if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
             continue
         if pact.type == "Agreement" or told >= 1 or any(f.value in programmes for f in pact.fillers):
@@ -102,7 +130,7 @@ def _unparted(typed: Typed, pacts: list[Pact]) -> list[Pact]:
 
 
 def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pact]:
-    bound: list[Mention] = parties.named(document, typed)
+    bound: list[Mention] = _counted(document, typed) or parties.named(document, typed)
     if len(bound) < 2:
         return []
     names = frozenset(p.name for p in bound)
@@ -121,6 +149,15 @@ def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pac
         pact = Pact("Agreement", [filler("party", p) for p in bound], names)
         pacts.append(pact)
     return [pact]
+
+
+def _counted(document: Document, typed: Typed) -> list[Mention]:
+    """The parties that a sentence of signature only counts."""
+    if not accord.speaks(typed):
+        return []
+    named = [m for m in accord.here(typed) if not m.nominal]
+    index = next(i for i, t in enumerate(document.prose) if t is typed)
+    return rolled if len(rolled := accord.rolled(document, index)) > len(named) else []
 
 
 def _former(document: Document, index: int, pacts: list[Pact]) -> Pact | None:

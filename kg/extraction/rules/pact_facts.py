@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, FrameType
 from kg.extraction.mention import Mention
 from kg.extraction.rules import outline, parties, strategy
-from kg.extraction.rules.event_facts import UNTOLD
+from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 SIGNED = re.compile(
@@ -19,7 +19,7 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
-    r"\bau bas d|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    r"\bau bas d|\bport(?:e|ent|ait|aient) (?:la|les) signatures?|\bbears? the signatures?|\b(?:signed|paraphé\w*|signé\w*) (?:for|pour)\b|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -30,19 +30,26 @@ _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
-_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)|until|through|d'ici(?: à)?) $")
+_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|plan|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
+    r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|\bnée?s?\b|officialis|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
 )
+_PAYING = compiled(
+    r"(?:au titre|dans le cadre|grâce (?:à|au)|issus?|via|prélevés? sur|sur les crédits|under|from|out of|through|by) ?{det}<T>"
+)
+"""A plan that only pays: the days beside it are the payment's."""
+_PLAN = re.compile(r"⟨T\d+⟩|\b(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b", re.IGNORECASE)
+_REACH = 60
+"""Characters within which a day belongs to what was unveiled or launched."""
 _YEAR, _MONTH, _FULL = 4, 7, 10
 
 
@@ -81,7 +88,8 @@ def facts(document: Document, index: int, typed: Typed, pact: Pact, *, shared: b
     yield from _people_and_bodies(typed, agreement=agreement)
     signed = bool(SIGNED.search(document.text, typed.sentence.start, typed.sentence.end))
     earlier = _EARLIER.search(typed.string)
-    for day in typed.of_kind("D"):
+    paid = not agreement and bool(typed.of_kind("M")) and _PAYING.search(typed.string)
+    for day in typed.of_kind("D") if not paid else ():
         yield from _dated(typed, day, agreement=agreement, signed=signed and (pact.former or not earlier))
     if agreement and _OCCASION.search(typed.string) and not typed.of_kind("D") and signed:
         yield from _that_day(document, typed)
@@ -98,15 +106,7 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
     if earliest == UNTOLD:
         return
     if not earliest:
-        if (
-            latest
-            and agreement
-            and _TO_COME.search(typed.string)
-            and re.match(r"avant|before", day.name, re.IGNORECASE)
-        ):
-            yield Filler("signedOn", latest, day.start, day.end)
-        elif latest and (len(latest) == _YEAR or agreement):
-            yield Filler("end", latest, day.start, day.end)
+        yield from _by_then(typed, day, latest, agreement=agreement)
     elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
         return
     elif agreement and _UNTIL.search(lead):
@@ -116,14 +116,40 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield Filler("end", latest, day.start, day.end)
     elif strategy.ADOPTED.search(typed.string) and not (agreement and signed):
         yield Filler("adoptedOn", earliest, day.start, day.end)
-    elif (
-        agreement
-        and signed
-        and not (
-            re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
-        )
-    ):
+    elif not agreement:
+        yield from _told_of_plan(typed, day, earliest)
+    elif signed and not _since_then(lead, day, earliest):
         yield Filler("signedOn", earliest, day.start, day.end)
+
+
+def _by_then(typed: Typed, day: Mention, latest: str | None, *, agreement: bool) -> Iterator[Filler]:
+    """The end of a pact's term, or the day before which it is to be signed."""
+    if latest and agreement and _TO_COME.search(typed.string) and re.match(r"avant|before", day.name, re.IGNORECASE):
+        yield Filler("signedOn", latest, day.start, day.end)
+    elif latest and (len(latest) == _YEAR or agreement):
+        yield Filler("end", latest, day.start, day.end)
+
+
+def _told_of_plan(typed: Typed, day: Mention, earliest: str) -> Iterator[Filler]:
+    """The day on which a plan was unveiled, or from which it runs."""
+    if _beside(typed, day, strategy.UNVEILED):
+        yield Filler("adoptedOn", earliest, day.start, day.end)
+    elif _beside(typed, day, strategy.LAUNCHED):
+        yield Filler("start", earliest, day.start, day.end)
+
+
+def _since_then(lead: str, day: Mention, earliest: str) -> bool:
+    """Whether a day is told as what something has lasted since, to the month at best."""
+    return bool(
+        re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
+    )
+
+
+def _beside(typed: Typed, day: Mention, told: re.Pattern[str]) -> bool:
+    """Whether a day stands right by a verb and a plan of its sentence."""
+    at = typed.position(day)
+    near = any(abs(at - m.start()) < _REACH for m in told.finditer(typed.string))
+    return near and any(abs(at - m.start()) < _REACH for m in _PLAN.finditer(typed.string))
 
 
 def day_beside(document: Document, index: int) -> Iterator[Filler]:
@@ -142,7 +168,10 @@ def _that_day(document: Document, typed: Typed) -> Iterator[Filler]:
     days = [
         m
         for m in document.mentions
-        if m.value and m.value.kind == "date" and m.end <= typed.sentence.start and len(m.value.earliest or "") == 10
+        if m.value
+        and (m.value.kind == "date" or not m.value.latest)
+        and m.end <= typed.sentence.start
+        and len(m.value.earliest or "") == 10
     ]
     if days and days[-1].value:
         yield Filler("signedOn", str(days[-1].value.earliest), days[-1].start, days[-1].end)
@@ -167,7 +196,7 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
                     yield from (
                         filler(_itself(typed, m) or slot, typed.mentions[int(m["number"])])
                         for m in MARK.finditer(words)
-                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POL"}.get(slot, "PO")
+                        if m["kind"] in {"signedBy": "P", "adoptedBy": "POLF"}.get(slot, "PO")
                     )
 
 

@@ -6,12 +6,13 @@ import re
 
 from kg.extraction.document import Document
 from kg.extraction.mention import Mention
+from kg.extraction.rules.clauses import OPENING_PRONOUN, topic
 from kg.extraction.typed import Typed, compiled
 
 WORD = (
     r"(?<![\w-])(?:conventions?(?:-cadre| tripartite| stratégique| de partenariat| pluriannuelle| d'objectifs)?|accords?(?:-cadre| de partenariat| de coopération| de consortium)?|"
-    r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|avenants?|bail(?: à construction| emphytéotique)?|ententes?(?: de coopération)?|pacte|mémorandum(?: d'entente)?|contrat de (?:filière|plan|site)|"
-    r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letter of intent|déclaration d'intention)(?![\w-])"
+    r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|avenants?|bail(?: à construction| emphytéotique)?|ententes?(?: de coopération)?|pacte|mémorandum(?: d'entente)?|contrat de (?:filière|plan|site|partenariat)|contrats?-cadres?|accord cadre|co-?entreprise|"
+    r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letters? of intent|(?:framework |teaming |licen[cs]e |cooperation |partnership )?contracts? (?=between)|leases?|pacts?|joint ventures?|memorandum of cooperation|heads of terms|protocols? |(?:[a-z]+ )?deals?|compact|charter |déclaration d'intention)(?![\w-])"
 )
 AGREEMENT = re.compile(WORD, re.IGNORECASE)
 _SIGN = re.compile(
@@ -19,25 +20,37 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _TWO = (
-    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:entre|between|liant|associant|unissant|qui lie|qui unit|linking)(?: désormais)? {{det}}<party:OL+>(?: (?:à|avec|with|et|and) {{det}}<party2:OL+>)?"),
-    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|reached|signed|concluded) (?:par|by) {{det}}<party:O>(?:[^.;⟨⟩]{{0,30}}) (?:avec|with) {{det}}<party2:O+>"),
-    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{det}}<party2:OL+>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:entre|between|liant|associant|unissant|qui lie|qui unit|linking)(?: désormais)? {{who}}<party:OL+>(?: (?:à|avec|with|et|and) {{who}}<party2:OL+>)?"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|reached|signed|concluded) (?:par|by) {{who}}<party:O>(?:[^.;⟨⟩]{{0,30}}) (?:avec|with) {{who}}<party2:O+>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{who}}<party2:OL+>"),
     compiled(rf"<party:OL+> (?:ont |viennent de |vont |have |will |renforcent |renouvellent |signent |sign )(?:[^.;⟨⟩]{{0,40}} )?(?:{WORD}|(?:signé|conclu|noué|renouvelé|scellé|signer|conclure|signed|concluded|agreed|renewed)[^.;⟨⟩]{{0,60}}{WORD})"),
     compiled(rf"<party:O> (?:et|and|&) (?:la |le |l'|les |the )?<party2:O> [^.;⟨⟩]{{0,60}}{WORD}"),
-    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{det}}<party2:OL+>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{who}}<party2:OL+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
-    compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{det}}<party:O> ?: {{det}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
-    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{det}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{det}}<party2:O+>"),
-    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{det}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
+    compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{who}}<party:O> ?: {{who}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{who}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{who}}<party2:O+>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{who}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
-    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{det}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
-    compiled(rf"<party:OL+>,? (?:et|and) {{det}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{who}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
+    compiled(rf"<party:OL+>,? (?:et|and) {{who}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
 _AGREED = (
-    compiled(r"(?:<party:OL+>)?[^.;⟨⟩]{0,40}(?:s'est|se sont|vient de s'|viennent de s') ?[^.;⟨⟩]{0,30}(?:entend(?:re|ue?s?)|mise?s? d'accord) (?:avec|sur [^.;⟨⟩]{3,40} avec) {det}<party2:O+>(?: ?: {det}<party3:O+>)?"),
-    compiled(r"<party:O+>[^.;⟨⟩]{0,30} (?:a|ont|vient de|viennent de|has|have) (?:[a-zà-ÿ]+ )?(?:sign(?:é|er|ed)|contractualis(?:é|er)|conclu(?:re)?) (?:avec|with) {det}<party2:O+>"),
+    compiled(r"(?:<party:OL+>)?[^.;⟨⟩]{0,40}(?:s'est|se sont|vient de s'|viennent de s') ?[^.;⟨⟩]{0,30}(?:entend(?:re|ue?s?)|mise?s? d'accord) (?:avec|sur [^.;⟨⟩]{3,40} avec) {who}<party2:O+>(?: ?: {who}<party3:O+>)?"),
+    compiled(r"<party:O+>[^.;⟨⟩]{0,30} (?:a|ont|vient de|viennent de|has|have) (?:[a-zà-ÿ]+ )?(?:sign(?:é|er|ed)|contractualis(?:é|er)|conclu(?:re)?) (?:avec|with) {who}<party2:O+>"),
 )  # fmt: skip
 """Agreements told by a verb alone."""
+_PARTNERED = (
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:s'est|se sont|s'|s'être|vient de s'|viennent de s'|va s'|vont s') ?(?:associ|alli)(?:e|ent|ée?s?|er) (?:à|au|aux|avec) {who}<party2:O+>"),
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:fait|font|a fait|ont fait|va faire) (?:équipe|cause commune|alliance) avec {who}<party2:O+>"),
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:has |have |is |are |will be )?(?:(?:team(?:s|ed|ing)?(?: up)?|partner(?:s|ed|ing)?|all(?:ies|ied)|joined forces|joining forces|tied up|struck a deal|signed up) with) {who}<party2:O+>"),
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:a|ont|has|have) {who}<party2:O+> (?:for|as|pour|comme) (?:a |its |an |the )?(?:[a-zà-ÿ]+ )?(?:partner|partners|partenaires?)\b"),
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:a|ont) (?:pris )?(?:pour|comme) partenaires? {who}<party2:O+>"),
+    compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:rents?|leases?|loue(?:nt)?)[^.;⟨⟩]{0,30} (?:from|à|auprès d[eu'] ?) ?{who}<party2:O+>"),
+)  # fmt: skip
+"""Partners told by a verb or by the noun alone."""
+_WITHOUT_SUBJECT = compiled(
+    r"(?:^|[ ,])(?:(?:a|has|have|ont) (?:[^.;⟨⟩]{0,10} )?{who}<party:O> (?:for|as|pour|comme) (?:a |its |an |the )?(?:[a-zà-ÿ]+ )?(?:partner|partners|partenaires?)\b)"
+)
 _SIGNERS = compiled(r"(?:{title},? {de}{the}|qui (?:préside|dirige) {the})(?P<party>⟨O\d+⟩)")
 HAVE_SIGNED = re.compile(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell|conclu|renouvel|prolong)|\bsigned\b)",
@@ -48,13 +61,13 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
-_WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{det}}<party:O+>")
+_WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{who}}<party:O+>")
 
 
 def named(document: Document, typed: Typed) -> list[Mention]:
     """The parties of the agreement that the sentence speaks of, each once; fewer than two where it names no agreement."""
     if not AGREEMENT.search(typed.string):
-        return _agreed(typed)
+        return _agreed(document, typed)
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(typed.string):
@@ -72,9 +85,13 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     return _among(document, typed)
 
 
-def _agreed(typed: Typed) -> list[Mention]:
+def _agreed(document: Document, typed: Typed) -> list[Mention]:
     """The parties of an agreement that a verb tells: "Quatre se sont entendus avec A : B, C, D et E"."""
-    for pattern in _AGREED:
+    if OPENING_PRONOUN.match(typed.string) and (match := _WITHOUT_SUBJECT.search(typed.string)):
+        others = _bodies(typed, match["party"])
+        subject = topic(document, typed, lambda m: m.kind == "O")
+        return [subject, *others] if subject and subject.name not in {m.name for m in others} else []
+    for pattern in (*_AGREED, *_PARTNERED):
         for match in pattern.finditer(typed.string):
             found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
             if len(distinct := list({m.name: m for m in found}.values())) > 1:

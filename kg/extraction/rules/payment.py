@@ -19,6 +19,8 @@ class Payment:
     kind: str
     marked: bool
     fillers: list[Filler]
+    currency: str | None = None
+    """The currency that the text as a whole tells, where the amount's own sign leaves it open."""
 
     def put(self, *fillers: Filler) -> None:
         """Add what is not said yet."""
@@ -40,6 +42,11 @@ class Payment:
         number = self.mention.value.number if self.mention.value else None
         amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
         at = (self.mention.start, self.mention.end)
-        currency = self._named_currency() or (self.mention.value.currency if self.mention.value else None) or "EUR"
+        currency = (
+            self.currency
+            or self._named_currency()
+            or (self.mention.value.currency if self.mention.value else None)
+            or "EUR"
+        )
         core = [Filler("amount", amount, *at), Filler("currency", currency, *at), Filler("kind", self.kind, *at)]
         return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")

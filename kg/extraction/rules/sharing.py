@@ -13,6 +13,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
+from kg.extraction.rules.afterwards import governments, look_around
 from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.told_next import public_money, told_next
@@ -21,11 +22,18 @@ _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!
 
 _COLLECTIVE = re.compile(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
 _SPENDS = re.compile(r"invest|dépens|spending|\bspend", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"private (?:investment|sector|money|capital|funding)|investissements? privés?|capitaux privés|fonds privés",
+    re.IGNORECASE,
+)
 _OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
 _AHEAD = 9
 """Sentences after a round in which its investors may be named."""
+_NEXT = 3
+"""How far a sum may stand behind the sentence of its parts."""
+_IN_ALL = re.compile(r"^(?:Soit|En tout|Au total|In all|All told|In total|That makes|Altogether)\b", re.IGNORECASE)
 _LEAST_RATE = Decimal("0.7")
 """How far two currencies of a round may lie apart."""
 
@@ -33,8 +41,10 @@ _LEAST_RATE = Decimal("0.7")
 def share_out(document: Document, payments: list[Payment]) -> None:
     """What one payment's sentence says of its neighbours: investors named next, parts of a package, their recipient."""
     told_next(document, payments)
+    governments(document, payments)
     _invested(document, payments)
     _carried_over(payments)
+    _in_one_breath(payments)
     whole: Payment | None = None
     for payment in payments:
         if payment.typed.sentence.kind != "bullet":
@@ -43,6 +53,8 @@ def share_out(document: Document, payments: list[Payment]) -> None:
             payment.put(*(f for f in whole.fillers if f.slot == "recipient"))
     _by_default(document, payments)
     fill_in(document, payments)
+    look_around(document, payments)
+    _summed_up(payments)
     _invested(document, payments)
     public_money(document, payments)
     total = payments[0] if payments else None
@@ -51,11 +63,24 @@ def share_out(document: Document, payments: list[Payment]) -> None:
         total.put(*(f for p in parts for f in p.fillers if f.slot == "funder"))
 
 
+def _summed_up(payments: list[Payment]) -> None:
+    """A sum told right after its parts ("Soit 19 millions en tout") is paid by and to the same."""
+    for at, payment in enumerate(payments):
+        earlier = [p for p in payments[:at] if payment.typed.sentence.start - p.typed.sentence.end < _NEXT]
+        if earlier and _IN_ALL.search(payment.typed.string) and payment.typed is not earlier[-1].typed:
+            for slot in ("funder", "recipient"):
+                told = {f.value: f for p in earlier for f in p.fillers if f.slot == slot}
+                if len(told) == 1 and not payment.values(slot):
+                    payment.put(*told.values())
+                    payment.kind = payment.kind if payment.marked else earlier[-1].kind
+
+
 def _invested(document: Document, payments: list[Payment]) -> None:
     """Investors of the first round whose own sentence names none."""
     if any(p.kind == "investment" and p.values("funder") and p.values("recipient") for p in payments):
         return
     rounds = [p for p in payments if p.kind == "investment" and p.values("recipient") and not p.values("funder")]
+    rounds = [p for p in rounds if not say.ROUNDS.search(p.typed.string)]
     for payment in rounds:
         if found := list(_investors(document, payment)):
             payment.put(*found)
@@ -82,6 +107,14 @@ def _carried_over(payments: list[Payment]) -> None:
                 payment.put(
                     next(f for p in payments for f in p.fillers if f.slot == "recipient" and f.value in raising)
                 )
+
+
+def _in_one_breath(payments: list[Payment]) -> None:
+    """Sums that one subject gives in one sentence go to the same: "verse 9 M€ à X et ajoute 1 M€ pour former"."""
+    for first, second in itertools.pairwise(payments):
+        same = first.typed is second.typed and first.values("funder") and not second.values("recipient")
+        if same and first.values("funder") == second.values("funder"):
+            second.put(*(f for f in first.fillers if f.slot == "recipient"))
 
 
 def _converted(first: Payment, second: Payment) -> bool:
@@ -154,7 +187,12 @@ def _to_or_from(main: Mention, payment: Payment) -> None:
     alone = all(m.name == main.name or m.name in funders for m in payment.typed.of_kind("O"))
     if payment.kind == "contribution" and funders and alone:
         payment.put(filler("recipient", main))
-    elif payment.kind == "investment" and not funders and _SPENDS.search(payment.typed.string):
+    elif (
+        payment.kind == "investment"
+        and not funders
+        and _SPENDS.search(payment.typed.string)
+        and not _PRIVATE.search(payment.typed.string)
+    ):
         payment.put(filler("funder", main))
 
 
@@ -172,10 +210,14 @@ def _nobody_else(payment: Payment, usual: Filler | None, paid: list[Payment]) ->
 
 
 def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
-    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start][:_AHEAD]
+    after = [t for t in document.prose if t.sentence.start > payment.typed.sentence.start]
     talk = bool(say.INVESTORS.search(payment.typed.string))
-    for typed in after:
-        row = talk and typed.sentence.kind in {"label", "bullet"}
+    listing = False
+    for number, typed in enumerate(after):
+        if number >= _AHEAD and not listing:
+            return
+        listing = talk and (typed.string.endswith(":") or (listing and typed.sentence.kind != "prose"))
+        row = talk and (listing or typed.sentence.kind in {"label", "bullet"})
         many = talk and len(typed.of_kind("O")) > _SEVERAL
         if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or many or row):
             if not typed.string.endswith("?"):
@@ -185,7 +227,7 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
         for m in typed.of_kind("OX"):
             before = typed.before(m)
             if m.name not in payment.values("recipient") and not re.search(
-                r"(?:(?:par|via|travers) (?:les|ses|le|son) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|filiale d[eu] ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
+                r"(?:(?:par (?:ses|son)|(?:via|travers) (?:les|ses|le|son)) fonds (?:⟨O\d+⟩(?:, | et )){0,3}|géré par|créé par|(?:filiale|véhicule d'investissement|véhicule|bras(?: [a-zà-ÿ]+)?|branche(?: [a-zà-ÿ]+)?|(?:investment )?(?:arm|vehicle|unit|branch)) (?:d[eu]|of) ?|fonds d[eu] ?|, d[eu'] ?|\(|spécialiste d[eu]|président d[eu]|directeur d[eu]|PDG d[eu]|\bdont|doit (?:ce fonds )?à|croire au|confiance (?:au|en|dans))(?: |(?<='))?(?:l'|la |le )?$",
                 before,
             ):
                 yield filler("funder", m)

@@ -14,11 +14,20 @@ ADOPTED = re.compile(
     r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|feu vert|green light",
     re.IGNORECASE,
 )
+UNVEILED = re.compile(
+    r"dévoil|\bpubli(?:é|ée|e|ent|ait|a)\b|\bannonc(?:e|ent|é|ée|ait|a)\b|rendue? publique?|\bunveil|\bpublish|\bannounc|\breleased?\b|\bset out\b",
+    re.IGNORECASE,
+)
+LAUNCHED = re.compile(
+    r"\b(?:lanc(?:é|ée|e|ent|ait|a)|mise? en place|initiée?|créée?|engagée?|démarr\w+|launch(?:ed|es)?|set up|started|initiated)\b",
+    re.IGNORECASE,
+)
 ADOPTED_BY = compiled(
-    r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|unveil\w+|launch\w+|approved|publish\w+)|"
-    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|adopted|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
+    r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|annonc\w+|unveil\w+|launch\w+|announc\w+|approved|publish\w+|released)(?! (?:[a-zà-ÿ]+ |⟨N\d+⟩ ){0,3}(?:lauréats|projets|gagnants|appel|winners|projects|call))|"
+    r"(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)(?:,? (?:that|which|que)| qu')? {the}<adoptedBy8:OL> (?:a |ont |has |had |avait |vient de )?(?:adopt\w+|vot\w+|approuv\w+|dévoil\w+|lanc\w+|présent\w+|annonc\w+|unveil\w+|launch\w+|announc\w+|publish\w+|publi\w+)|"
+    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|présentée?s?|publiée?s?|annoncée?s?|élaborée?s?|adopted|published|announced|released|set out|drawn up|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
-    r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:O>|"
+    r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:OF>|"
     r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
     r"<adoptedBy7:OL> (?:s'est|s'était|se sont) (?:dotée?s?|donnée?s?) (?:d')?|"
     r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"
@@ -30,13 +39,26 @@ PARTNERS = compiled(
 )
 COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
 """Who adopts where no body is named."""
-PUBLIC = re.compile(r"[Pp]lan de relance|[Rr]ecovery plan")
+PUBLIC = re.compile(
+    r"[Pp]lan de relance|[Rr]ecovery plan|.*[Ii]nvestissements d'[Aa]venir|PIA\b|.*Relance$|Next ?Generation"
+)
 _THE = r"\b(?:[Ll]e|[Cc]e|[Ll]a|[Cc]ette|[Dd]u|[Aa]u|[Tt]he|[Tt]his) "
 _REFERS = re.compile(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
 _UNNAMED = re.compile(
     r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]n?|[Tt]he|[Ii]ts) (?P<name>(?:nouvelle |nouveau |new )?(?:plan|feuille de route|stratégie|strategy|roadmap)"
     r"(?: (?:d'actions?|spatiale?|régionale?|nationale?|stratégique|ministériel(?:le)?|de développement|de relance))?)(?![\w-])(?! de vol| social| financier| cadre)"
 )
+
+
+_INTRODUCES = re.compile(
+    r"\b(?:an?|une?|the|la|le|its|sa|son) (?:[a-zà-ÿ]+ )?(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b",
+    re.IGNORECASE,
+)
+
+
+def introduces(typed: Typed) -> bool:
+    """Whether a sentence speaks of a plan that the next one may name."""
+    return not typed.of_kind("T") and _INTRODUCES.search(typed.string) is not None
 
 
 def refers(typed: Typed) -> bool:

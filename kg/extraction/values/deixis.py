@@ -50,8 +50,8 @@ _TIMES: Mapping[Language, re.Pattern[str]] = {
 }
 _THIS_MONTH = re.compile(r"(?<![\w-])ce(?:tte)? mois de? ?d?'?(?P<month>[a-z]+)(?!\w)")
 _END_OF_YEAR = re.compile(
-    r"(?<![\w-])(?P<part>(?:en |a la |cette )?fin|(?:en |au )?debut|courant|the end|end|beginning|the "
-    r"start) (?:de l'|d'|de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
+    r"(?<![\w-])(?P<part>(?:en |a la |cette )?fin|(?:en |au )?debut|au milieu|(?:au |dans le )?courant|the end|end|beginning|the "
+    r"start|the middle) (?:de l'|d'|du |de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
 )
 _DAY_OF_MONTH = re.compile(
     r"(?<![\w.,/-])(?P<day>1er|[1-9]|[12][0-9]|3[01])(?: (?:et|au) (?:le )?(?P<last>[1-9]|[12][0-9]|3[01]))? "

@@ -72,6 +72,15 @@ LASTING = re.compile(
     rf"-old| old)"
 )
 
+ELIDED = re.compile(
+    r"(?:[0-9]|[a-z]) ?-?(?P<scale>millions?|milliards?|billions?|mds?|mn|bn|m|k) ?(?:d'euros|euros?|€|de dollars|dollars?|\$|£|pounds|(?=[ ,(;-]))"
+    r"[^.;:()0-9]{0,24}[,(;-]? ?(?:dont|including|of which|parmi lesquels)(?: pres de| plus de| environ| quelque| about| some| nearly| over)? \Z"
+)
+"""A whole amount before a part of it that leaves its scale out: "8 millions d'euros, dont 3,5 pour les murs"."""
+PART_OF = re.compile(
+    r" (?:pour|de la part|de la|de l'etat|du|des|apport|vers[ée]|financ|au titre|a la charge|proven|issus|from|for|provided|paid|coming|by) ?(?!million|milliard|billion)"
+)
+
 APPROXIMATE: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?:(?:plus|moins|pres|environ|au moins|proches?|aux alentours|de l'ordre|a peu pres|au-dela|pas "

@@ -90,6 +90,8 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         scale, after, hedged = upper["scale"], None, True
     upper_of = lexicon.RANGE_BEFORE.search(prose.before(numeral.start)) if scale else None
     told = told or (before and before["currency"]) or (upper_of and upper_of["currency"])
+    if not scale and not before and (part := _part(prose, numeral, hedged=hedged)):
+        return part
     if told is None and scale == _THOUSAND:
         return _thousands(prose, numeral, hedged=hedged)
     if told is None and scale not in lexicon.SCALE_WORDS:
@@ -104,6 +106,15 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
     return _times(prose, Value("amount", start, end, number, currency=currency, approximate=hedged))
+
+
+def _part(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
+    """A part of the amount before it, whose scale it leaves out: "8 millions d'euros, dont 3,5 pour les murs"."""
+    whole = lexicon.ELIDED.search(prose.before(numeral.start, 70))
+    if whole is None or not lexicon.PART_OF.match(prose.folded, numeral.end):
+        return None
+    number = numeral.number * lexicon.factor(whole["scale"], prose.language)
+    return Reading(numeral.start, numeral.end, Value("amount", numeral.start, numeral.end, number, approximate=hedged))
 
 
 def _thousands(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading:

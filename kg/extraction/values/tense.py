@@ -23,9 +23,18 @@ _PAST = re.compile(
 )
 
 
+_DONE = re.compile(
+    r"\b(?!(?:prévu|attendu|programmé|annoncé pour|fixé|planifié))[a-zéèêîç]{3,12}(?:é|i|u)e?s?(?: (?:le|ce|hier))? ?$",
+    re.IGNORECASE,
+)
+"""A participle right before a day: "leur fusion, annoncée mardi, prendra effet"."""
+
+
 def lean(text: str, start: int, end: int) -> int:
     """1 for what is to come, -1 for the past, 0 where the sentence around does not tell."""
     before = _STOP.split(text[max(0, start - _AROUND) : start])[-1]
     after = _STOP.split(text[end : end + _AROUND])[0]
+    if re.search(r"(?:é|i|u)es? $", before) and _DONE.search(before):
+        return -1
     near = f"{before} | {after}"
     return bool(_FUTURE.search(near)) - bool(_PAST.search(near))

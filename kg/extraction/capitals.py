@@ -1,0 +1,143 @@
+"""Words that stand together in capitals: names that neither model, gazetteer nor grammar found, or found in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kg.extraction.evidence import made_up
+from kg.extraction.lexicon import PIECES
+from kg.extraction.mention import Ground, Mention
+from kg.extraction.tables import first_names, peoples, plain
+
+_UP = "A-ZÀ-ÖØ-Þ"
+_TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+/][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}[A-Z][\w-]+)"
+_RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}(?: {_TOKEN})*(?![\w&])")
+_LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}(?: {_TOKEN})*(?![\w&])")
+_BEGINS = re.compile(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
+_LISTED = re.compile(r" ?(?:[,;:(/–—]|- |$)")
+_TITLES = re.compile(
+    r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
+    r"Manager|Head|Minister|Ministre|Secretary|Secrétaire|Chair|Chairman|Chairwoman|CEO|CTO|CFO|COO|PDG|DG|DGA|DRH|Maire|Mayor|Administrator|Commissioner|Commissaire|Governor|Senator|Councillor|"
+    r"Founder|Cofondat\w+|Fondat\w+|Colonel|Captain|Capitaine|Commandant|Lieutenant|Amiral|Préfet|Préfète|Spokes\w+|Member|Membre|Prime|Premier|Première|Deputy|Senior|Responsable|Ingénieure?|Chercheu(?:r|se)|Astronaute|Patronn?e?|Déléguée?|Chargée?|Conseill(?:er|ère)|Élue?|Députée?|Sénat(?:eur|rice)|Adjointe?|Doctor|Docteur|Monsieur|Madame)$"
+)
+_PLAIN = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Q|A|R|I|I'm|Phase|Act|Acte|Part|Partie|Article|Figure|Lot|Tome|Volume|Page|Day|Jour|Step|Étape|"
+    r"Photos?|AFP|DR|TTC|HT|Bac|BAC|CIR|CIFRE|OPA|IPO|TRL|ADN|DNA|FAQ|PDF|SMS|URL|USB|Wi-Fi|WiFi|LED|RH|BTP|ISO|R&T|Mach|AM|PM|GMT|CET|UTC|TV|JT|OK|GPS|GDP|VAT|TVA|EN BREF|"
+    r"What|Who|When|Where|Why|How|Which|Qui|Que|Quoi|Quand|Comment|Pourquoi|Combien|Quels?|Quelles?|Aucune?|Parce|Annual|Here|There|Then|Now|Today|Since|After|Before|While|If|As|All|Some|Most|Both|Each|Every|No|Not|Yes|"
+    r"Armées|Recherche|Enseignement|Économie|Industrie|Défense|Finances|Transports|Intérieur|Numérique|Santé|Travail|Justice|Culture|Agriculture|Énergie|Innovation|Éducation|Research|Defence|Defense|Economy|Industry|Transport|Education|Science|Business|Trade|Enterprise|"
+    r"Internet|Covid|Brexit|Twitter|Facebook|LinkedIn|Instagram|YouTube|Google Maps|Wikipedia)"
+    r"|Régions?|Départements?|Métropole|Ville|Communes?|Conseil|Collectivité|État|Etat|Gouvernement|Mairie|Masters?|Licence|Doctorat|G7|G8|G20|COP ?\d*|Recherche et Innovation|"
+    r"(?:Americ|Germ|Itali|Europe|Russi|Austri|Norwegi|Belgi|Canadi|Australi|Indi|Brazili|Ukraini|Hungari|Romani|Bulgari|Croati|Estoni|Latvi|Lithuani|Mexic|Afric|Asi|Kore|Martia)a?ns?|(?:Brit|Span|Scott|Ir|Engl|Pol|Dan|Swed|Finn|Turk|Corn|Flem)ish|"
+    r"(?:Chin|Japan|Portugu)ese|French|Dutch|Swiss|Greek|Welsh|Czech|Norse|Scots|Britons?|Germans|Italians|"
+    r"(?:Améric|Itali|Norvégi|Autrichi|Canadi|Australi|Indi|Brésili|Ukraini|Europé|Coré|Israéli|Égypti|Péruvi|Marocains?|Rom|Afric|Mexic|Luxembourge)(?:ai)?(?:ns?|ennes?|ain?e?s?|ois)|"
+    r"Français(?:es?)?|Anglais|Allemands?|Espagnole?s?|Suisses?|Belges?|Russes?|Chinois|Japonais|Britanniques?|Néerlandais|Portugais|Polonais|Écossais|Irlandais|Danois|Suédois|Finlandais|Wallons?|Flamands?|Normands?|Bretons?|Basques?|Corses?|Occitans?)$"
+)
+_FUNCTION = re.compile(
+    r"(?:Le|La|Les|L|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|Du|De|Son|Sa|Ses|Leurs?|Notre|Nos|The|A|An|This|That|These|Those|It|He|She|They|We|You|"
+    r"And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
+)
+_TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
+_UPPER = 0.6
+_MANY = 4
+
+Unlikely = Callable[[str], object]
+
+
+def ordinary(word: str) -> bool:
+    """Whether a word in capitals names a day, a people, a field or a title rather than anything of its own."""
+    return bool(_PLAIN.match(word) or _TITLES.match(word)) or plain(word) in peoples()
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_RUN, _LED):
+        for match in pattern.finditer(text):
+            line = text[
+                text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + len(text) + 1)
+                % (len(text) + 1)
+            ]
+            if not _shouted(line):
+                yield match.span()
+
+
+def _shouted(line: str) -> bool:
+    """Whether a line is a heading whose words are all written with capitals."""
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) >= _MANY and (capital > _UPPER * len(words) and not line.rstrip().endswith((".", ";", ",")))
+
+
+def joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those that are but a part of a name grown to all of it: "BIC Montpellier", "ESA BIC Nord"."""
+    ground = Ground(mentions)
+    swallowed: set[Mention] = set()
+    grown: list[Mention] = []
+    for start, end in _runs(text):
+        run = Mention("O", "model", start, end, text[start:end])
+        inside = sorted(set(ground.covering(run)), key=lambda m: m.start)
+        if (name := _whole(text, run, inside)) is not None:
+            swallowed.update(m for m in inside if m.covers(name))
+            grown.append(name)
+    return [*(m for m in mentions if m not in swallowed), *grown]
+
+
+def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
+    start = run.start
+    first = text[start : run.end].split(" ", maxsplit=1)[0]
+    at_start = bool(_BEGINS.search(text[max(0, start - 3) : start]))
+    if (
+        _FUNCTION.match(first) or (at_start and not made_up(first) and not any(m.start == start for m in inside))
+    ) and " " in run.name:
+        start += len(first) + 1
+    inside = [m for m in inside if m.end > start]
+    if not any(m.known and m.kind in "LO" for m in inside) or any(m.start < start or m.end > run.end for m in inside):
+        return None
+    if any(m.kind == "P" or m.value is not None or m.sort not in {*_OPEN, "model"} for m in inside):
+        return None
+    bare = [
+        t
+        for t in re.finditer(r"[^ ]+", text[start : run.end])
+        if not any(m.start <= start + t.start() < m.end for m in inside if m.known)
+    ]
+    words = [t.group() for t in bare]
+    if not words or any(
+        _FUNCTION.match(w) or ordinary(w) or plain(w).split("-")[0] in first_names() or len(w) < 2 or w.isdigit()
+        for w in words
+    ):
+        return None
+    return Mention("O", "model", start, run.end, text[start : run.end])
+
+
+_OPEN = {"commune", "city", "region", "country", "department", "agency", "company"}
+"""Sorts of known things whose name may be part of another's."""
+
+
+def found(text: str, mentions: list[Mention], unlikely: Unlikely) -> Iterator[Mention]:
+    """Further words in capitals that can only be names, where nothing else is mentioned."""
+    ground = Ground(mentions)
+    for start, end in _runs(text):
+        name = _named(text, start, end, unlikely)
+        if name is not None and not any(ground.covering(name)):
+            ground.add(name)
+            yield name
+
+
+def _named(text: str, start: int, end: int, unlikely: Unlikely) -> Mention | None:
+    words = text[start:end].split(" ")
+    while words and (_FUNCTION.match(words[0]) or ordinary(words[0])):
+        start += len(words[0]) + 1
+        words = words[1:]
+    name = " ".join(words)
+    if len(name) < 3 or unlikely(name) or ordinary(name) or any(_TITLES.match(w) or len(w) == 1 for w in words):
+        return None
+    if _TITLE_BEFORE.search(text[max(0, start - 40) : start]):
+        return None
+    begins = _BEGINS.search(text[max(0, start - 3) : start]) and not text[max(0, start - 2) : start].endswith(
+        ("«", "« ")
+    )
+    if begins and not made_up(name) and len(words) == 1:
+        return None
+    if begins and not _LISTED.match(text[end : end + 3]) and not made_up(name):
+        return None
+    return Mention("X", "model", start, start + len(name), name)

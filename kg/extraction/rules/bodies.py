@@ -1,0 +1,100 @@
+"""Unknown names taken for organisations where money and agreements are told: who pays, is paid or signs is a body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.extraction import tables
+from kg.extraction.document import Document
+from kg.extraction.mention import Mention
+from kg.extraction.tables import plain
+from kg.extraction.typed import MARK, Typed, typed
+
+_PLACED = re.compile(
+    r"(?:\b(?:à|en|dans|near|in|at|from|vers|depuis|près de|sur|au|aux|de|d'|of|to)(?: la | l'| the |(?<='| )| )|, |\(|entre |ville de |- ?)$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|[Dd]octor|[Pp]rof\w*|[Mm]inist\w+|[Pp]rési\w+|[Dd]irect\w+|said|says|told|astronaute?|CEO|PDG),? ?$"
+)
+_CAPITALS = re.compile(
+    r"(?<![\w'.] )(?<![\w'])(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$|(?<=[a-zà-ÿ,;:'] )(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$"
+)
+_INITIALS = re.compile(r" (?!UK\b|USA?\b|UE\b|EU\b)[A-Z]{3,6}(?![\w'-])")
+_NO_LEAD = re.compile(
+    r"\b(?:Le|La|Les|L|Un|Une|Des|Du|De|À|A|Au|Aux|En|Et|Ou|Mais|Dans|Sur|Sous|Par|Pour|Avec|Depuis|Vers|Chez|Entre|Selon|Si|Car|Ni|Sans|Outre|Quant|Après|Avant|Comme|Toute?|Ville|Région|Département|Commune|Préfecture|Métropole|"
+    r"In|On|At|The|From|For|Of|To|By|And|But|With|As|Near|Across|North|South|East|West|Northern|Southern|Eastern|Western|Central|Greater|Upper|Lower|Nord|Sud|Est|Ouest|Centre|Grande?|Petite?|Haute?|Bas|Basse|Nouvelle?|New|Saint|Sainte|St|Mont|Mount|Lake|"
+    r"Port|Fort|Mid|Midi|Old|Grand|Royal|Direction|Destination|Made|Photo|Source|Publié|Posted|Mr|Mrs|Ms|Mme|Dr|M|Minist\w+|Président\w*|President|Direct\w+|Via|Near|While|When|Until|Since|Back|Here|Now|Today|Meanwhile|Ainsi|Enfin|Puis|Ici|Aujourd|Demain|Hier|Direction)\b"
+)
+_PEOPLES = re.compile(
+    r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
+)
+_NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
+_SAYS = re.compile(
+    r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)"
+)
+
+
+def taken_for_bodies(document: Document) -> Document:
+    """The document with each unknown name of no sure kind marked as an organisation, wherever it stands."""
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for mention in document.mentions:
+        if mention.sort == "model":
+            places[mention.name].append(mention)
+    names = {name for name, found in places.items() if _body(document.text, found)}
+    wider = {m.start: w for m in document.mentions if (w := _widened(document.text, m))}
+    if not names and not wider:
+        return document
+    mentions = tuple(wider.get(m.start) or _as_body(m, names) for m in document.mentions)
+    sentences = tuple(_retyped(document.text, t, names, wider) for t in document.sentences)
+    return replace(document, mentions=mentions, sentences=sentences)
+
+
+def _widened(text: str, mention: Mention) -> Mention | None:
+    """A body whose name goes on around a place: "Sciences Po Bordeaux", "INP Toulouse", "Bordeaux INP"."""
+    if mention.kind != "L" or mention.nominal or not text[mention.start : mention.start + 1].isupper():
+        return None
+    lead = _CAPITALS.search(text[max(0, mention.start - 60) : mention.start])
+    tail = _INITIALS.match(text, mention.end)
+    if tail is None and (lead is None or _NO_LEAD.search(lead.group())):
+        return None
+    start = mention.start - len(lead.group()) if lead and not _NO_LEAD.search(lead.group()) else mention.start
+    end = tail.end() if tail else mention.end
+    return Mention("O", "model", start, end, text[start:end]) if end > start else None
+
+
+def _as_body(mention: Mention, names: set[str]) -> Mention:
+    taken = mention.sort == "model" and mention.name in names and mention.kind != "O"
+    return replace(mention, kind="O") if taken else mention
+
+
+def _body(text: str, found: list[Mention]) -> bool:
+    """Whether a name of unsure kind may well be a body: no first name, no person's words, no place's preposition."""
+    kind = found[0].kind
+    if _PEOPLES.fullmatch(found[0].name):
+        return False
+    if kind == "X":
+        return not _NO_NAME.search(found[0].name)
+    before = [text[max(0, m.start - 25) : m.start] for m in found]
+    after = [text[m.end : m.end + 25] for m in found]
+    if kind == "P":
+        first = plain(found[0].name.split()[0])
+        named = first in tables.first_names() or first.split("-")[0] in tables.first_names()
+        return not named and not any(map(_PEOPLE.search, before)) and not any(map(_SAYS.match, after))
+    return kind == "L" and not any(map(_PLACED.search, before))
+
+
+def _retyped(text: str, sentence: Typed, names: set[str], wider: dict[int, Mention]) -> Typed:
+    """A sentence with the marks of its new bodies; a mark keeps its length, so no offset moves."""
+    if any(m.start in wider for m in sentence.mentions):
+        grown = [wider.get(m.start) or m for m in sentence.mentions]
+        taken = [w for w in grown if w in wider.values()]
+        clear = [m for m in grown if m in taken or not any(m.covers(w) for w in taken)]
+        sentence = typed(text, sentence.sentence, clear)
+    mentions = tuple(_as_body(m, names) for m in sentence.mentions)
+    if mentions == sentence.mentions:
+        return sentence
+    string = MARK.sub(lambda m: f"⟨{mentions[int(m['number'])].kind}{m['number']}⟩", sentence.string)
+    return replace(sentence, string=string, mentions=mentions)

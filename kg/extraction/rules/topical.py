@@ -1,0 +1,169 @@
+"""Where an organisation is, when the sentence leaves it to the text to say whose people, plant or seat it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction import tables
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.mention import Mention
+from kg.extraction.tables import plain
+from kg.extraction.typed import Typed, compiled
+
+FIRM = (
+    r"(?:(?:jeune |petite |grande )?(?:entreprise|société|start-?up|jeune pousse|pousse|PME|ETI|TPE|pépite|fabricant|équipementier|groupe|laboratoire|école|cluster|licorne|firme|acteur|maison|"
+    r"industriel|industrielle|champion|championne|institut|opérateur|opératrice|spin-?off|essaimage|bureau d'études|constructeur|motoriste|sous-traitant|éditeur|éditrice|spécialiste|fleuron|"
+    r"incubateur|accélérateur|cabinet|concepteur|fournisseur|prestataire|intégrateur|studio|atelier|structure|association|université|filiale|agence|usine))"
+)
+_PREMISES = (
+    r"(?:(?:nouve(?:au|lle|aux|lles)|futurs?|future|second|seconde|deuxième|⟨R\d+⟩|premi(?:er|ère)|grand|grande|propre|vaste|ancien(?:ne)?) )*"
+    r"(?:méga|giga)?(?:sièges?(?: social| européen| mondial)?|usines?|sites?(?! (?:internet|web|de lancement))|bureaux?|locaux|ateliers?|antennes?|agences?|implantations?|centres? de (?:recherche|production|R&D|développement|conception|service)|"
+    r"unités? (?:de production|industrielle|d'assemblage)|laboratoires?|salles? blanches?|lignes? (?:de production|d'assemblage)|établissements?|entrepôts?|hangars?|bâtiments?|quartier général|équipes?|"
+    r"headquarters|plants?|factor(?:y|ies)|offices?|workshops?|facilit(?:y|ies)|cleanrooms?|base|laborator(?:y|ies))"
+)
+_IN = r"(?:(?:tout )?près d(?:e |')|aux portes d(?:e |')|en plein |en périphérie d(?:e |')|au cœur d(?:e |')|non loin d(?:e |')|à proximité d(?:e |')|dans la banlieue d(?:e |')|à deux pas d(?:e |')|à |au |aux |en |dans (?:le |la |l'|les )|sur |just outside |outside |near |close to |in |at )"
+_WHERE = (
+    r"(?P<place>⟨L\d+⟩)(?:,? (?:\(|dans (?:le |la |l'|les )|en |au |in )(?P<place2>⟨L\d+⟩)\)?)?"
+    r"(?P<place3>(?:(?:, | et |, et | and |, and )(?:à |en |au |in |at |near |près de |une? autre à )⟨L\d+⟩(?! (?:emploie|compte|a |est )))*)"
+)
+_GAP = r"(?:[^.;:⟨⟩]|⟨[RNDHMUF]\d+⟩)"
+_GROWS = (
+    r"(?:s'(?:installe|implante|établi|agrandi|étend)\w*|emménage\w*|déménage\w*|double la mise|voit (?:plus )?grand|pousse les murs|(?:re)?constru\w+|bâti\w*|ouvr\w+|ouvert|inaugur\w+|implant\w+|install\w+|agrandi\w*|"
+    r"recrut\w+|embauch\w+|produi\w+|fabriqu\w+|assembl\w+|emploi\w+|possède\w*|dispose\w*|exploite\w*|occupe\w*|loge\w*|aménag\w+|pose\w* (?:la première pierre|ses (?:valises|cartons|bagages))|fait travailler|a élu domicile|élit domicile|"
+    r"build\w*|built|open\w*|employ\w*|hir(?:es|ing)|manufactur\w+|assembl\w+|mak(?:es|ing)|operat\w+|runs?|mov\w+|settl\w+|relocat\w+|expand\w*)"
+)
+_BUILDS = compiled(
+    rf"<entity:O>,? (?:qui |which |that )?(?:[^.;:,⟨⟩]{{0,30}} )?{_GROWS}(?![\w-]){_GAP}{{0,110}}?\b{_PREMISES}\b{_GAP}{{0,60}}?[ (]{_IN}{_WHERE}"
+)
+_WORKS = compiled(
+    r"<entity:O>,? (?:qui |which |that )?(?:va |vient de |compte |veut |a |will |is )?(?:s'(?:installe|implante|établi|agrandi)\w*|emménage\w*|double la mise|pousse les murs|voit (?:plus )?grand|recrut\w+|embauch\w+|produi\w+|fabriqu\w+|assembl\w+|pose\w* ses (?:valises|cartons|bagages)|élit domicile|a élu domicile|is expanding|settles|is hiring)"
+    rf"(?![\w-])(?:[^.;:,⟨⟩]|⟨[RNDH]\d+⟩){{0,50}}? {_IN}{_WHERE}"
+)
+_ITS_SITE = compiled(
+    rf"(?:^|[,;:.] |\b(?:une?|le|la|les|du|au|deux|trois|a|an|the|new) |\bl'){_PREMISES}\b(?:[^.;:⟨⟩]|⟨[RNDU]\d+⟩){{0,70}}? {_IN}{_WHERE}"
+)
+_ANOTHER = compiled(
+    rf"[;,] (?:un|une|l'|another|le |la )(?:autre|second|seconde|deuxième|troisième)?(?: [^.;:⟨⟩]{{0,40}})?,? {_IN}{_WHERE}"
+)
+_MADE_AT = compiled(
+    rf"(?:\b(?:[Tt]out(?:es)?|[Tt]ous|production|assemblage|fabrication|intégration|conception|série|satellites|moteurs|lanceurs|équipements|modèles|exemplaires|ballons|engins|machines|ateliers)\b)(?:[^.;:⟨⟩]|⟨[NDR]\d+⟩){{0,60}}?\b(?:sort(?:ira|iront|ent|aient|ait)? (?:d(?:e|u|es) |d')|(?:ser(?:a|ont)|est|sont) (?:produite?s?|assemblée?s?|fabriquée?s?|construite?s?|conçue?s?|réalisée?s?|intégrée?s?) (?:à |en |au )|se (?:fera|feront|font|fait) (?:à |en |au ))<place:L>"
+)
+_HERE = compiled(
+    rf"(?:^|[,;] )(?:[Cc]'est |It is )?(?:dans ce|in this) (?:quartier|faubourg|village|bourg|district|town) (?P<people>[a-zà-ÿ-]+)? ?(?:que |qu'|that )"
+)
+_SEATED = compiled(
+    r"<entity:O>(?:, [^,;.⟨⟩]{3,60},)?,? (?:qui |which )?(?:établira|établit|a établi|aura|a|installera|a installé|fixera|a fixé|transfère|transférera|a transféré|will have|has) "
+    rf"(?:son|sa|leur|ses|its) (?:[a-zà-ÿ]+ )?(?:siège(?: social| européen| mondial)?|ancrage|base|quartier général|domicile|adresse|port d'attache|bureaux|headquarters|home|seat) {_IN}{_WHERE}"
+)
+_WHOSE_BASE = compiled(
+    r"<entity:O>,? (?:whose|dont) (?:the |l[ea] |l'|les )?(?:[a-zà-ÿ]+ )?(?:base|headquarters|home|factory|plant|offices?|siège(?: social)?|usine|site|ateliers?|bureaux|locaux|berceau|port d'attache)(?: [a-zà-ÿ]+)? (?:is|are|lies|est|sont|se trouve(?:nt)?|se situe(?:nt)?) "
+    rf"(?:[a-zà-ÿ]+ )??{_IN}{_WHERE}"
+)
+_SITE_OF = compiled(
+    rf"\b{_PREMISES}(?: [a-zà-ÿ-]+){{0,2}} (?:de l'|de la |du |des |de |d')<entity:O>(?:[^.;:,⟨⟩]|⟨[DRN]\d+⟩){{0,45}} (?:a débuté|débute|commence|ouvr\w+|a ouvert|est|sera|se situe|se trouve|sort\w* de terre|s'élève\w*|se dresse\w*|prend\w* (?:forme|place)|vo[iy]t le jour|verra le jour)(?:[^.;:,⟨⟩]|⟨[DRN]\d+⟩){{0,25}} {_IN}{_WHERE}"
+)
+_HOSTS_SEAT = compiled(
+    r"(?:^|[;:,] |\bet )<place:L>(?:[^.;:⟨⟩]|⟨[DRN]\d+⟩){0,60}?\b(?:accueill\w+|abrit\w+|héberg\w+|hosts?|houses?) (?:le |la |l'|les |son |sa |un |une |the |its )(?:nouve(?:au|lle) |futur |future )?(?:sièges?|usine|bureaux?|quartier général|site de production|headquarters|plant|factory|offices?)(?![\w-])(?! d(?:e|u|es)\b| d')"
+)
+_STAFF_AT = compiled(
+    r"\b(?:salariés|équipes?|personnes|collaborateurs|ingénieurs|employés|techniciens|effectifs|staff|engineers|employees|people)\b(?:[^.;:⟨⟩]|⟨[DRN]\d+⟩){0,40}?,? (?:depuis|from|basés à|installés à|based in) <place:L>|"
+    r"[Dd]epuis <place2:L>, où (?:les|ses|des|leurs) (?:équipes|salariés|ingénieurs|chercheurs|collaborateurs|bureaux|locaux)\b"
+)
+_COMPANY_OF = compiled(
+    rf"<entity:OX>(?: [a-zà-ÿ]+)?, (?:une? |la |le |l')?{FIRM}s?(?: (?!d[eu]\b)[a-zà-ÿ-]+){{0,2}} (?:d(?:e |u |')|in |from |of )<place:L>"
+)
+_OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?=[,.;]| and )")
+_PUTS_DOWN = compiled(
+    rf"<place:L>(?:,|, [^,;.⟨⟩]{{3,40}},)? où (?:il|elle|la société|l'entreprise|la start-up) (?:a |vient de |va )?(?:posé|poser|installé|installer|établi|ouvert|ouvrir|pose|ouvre|loge|siège|travaille|est)\b"
+)
+_A_FIRM = re.compile(
+    rf"\b(?:[Uu]ne?|[Cc]ette|[Cc]et|[Cc]e) {FIRM}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
+)
+_QUARTER = re.compile(r"\bquartier (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) d(?:e |u |')⟨L\d+⟩")
+_SET_OUT = compiled(
+    r"^(?:[Ee]n |[ÀAà] |[Aa]ux? |[Dd]ans (?:le |la |l'|les )|[Dd]u côté d(?:e |u )|[Ii]n )?<place:L>(?: \([^()⟨⟩]{1,40}\))? ?: {det}<entity:OXL+>(?= ?[;.,(]|$)"
+)
+SORTS = ("company", "model", "research", "cluster", "association")
+_FIRMS = frozenset(SORTS)
+_LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
+_STATELETS = frozenset({"Luxembourg", "Monaco", "Singapour"})
+_REACH = 3
+
+
+def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """A frame for each organisation whose place such a sentence tells."""
+    for pattern in (_BUILDS, _WORKS, _SEATED, _WHOSE_BASE, _SITE_OF, _COMPANY_OF, _OF_PLACE):
+        for match in pattern.finditer(typed.string):
+            yield from _framed(typed.spans(match, "entity"), _places(typed, match))
+    yield from _of_the_topic(document, index, typed)
+    yield from _a_firm(document, index, typed)
+    if out := _SET_OUT.match(typed.string):
+        named = [m for m in typed.marked(out["entity"]) if m.kind in "OX" or (m.kind == "L" and not m.known)]
+        yield from _framed(named, _places(typed, out))
+
+
+def topic(document: Document) -> Mention | None:
+    """The organisation that a text is about, if one stands out."""
+    return document.main("O", SORTS)
+
+
+def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """A plant, a seat, a line of production without owner: the one of whom the text is about."""
+    main = topic(document)
+    near = document.prose[max(0, index - _REACH) : index]
+    spoken_of = {m.name for t in near for m in t.of_kind("O") if m.sort in _FIRMS}
+    others = [m for m in typed.of_kind("O") if main is not None and m.name != main.name]
+    if main is None or others or (spoken_of and main.name not in spoken_of):
+        return
+    quarter = _QUARTER.search(typed.string)
+    for pattern in (_ITS_SITE, _MADE_AT, _PUTS_DOWN, _HOSTS_SEAT, _STAFF_AT):
+        for match in pattern.finditer(typed.string):
+            places = _places(typed, match)
+            if quarter and pattern is _PUTS_DOWN and (city := _people(typed, quarter)):
+                places.append(city)
+            yield from _framed([main], places)
+            if pattern is _ITS_SITE and (more := _ANOTHER.search(typed.string, match.end())):
+                yield from _framed([main], _places(typed, more))
+
+
+def _a_firm(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """As in "une pépite toulousaine veut s'en mêler", before the text names it."""
+    for match in _A_FIRM.finditer(typed.string):
+        where = _people(typed, match)
+        if where is None or typed.of_kind("OP"):
+            continue
+        here = typed.origin(match.start())
+        main = topic(document)
+        prose = {(m.start, m.end) for t in document.prose if t.sentence.kind != "heading" for m in t.of_kind("O")}
+        earlier = [
+            m
+            for m in document.mentions
+            if (m.start, m.end) in prose and m.end <= here and m.sort in {"company", "model"}
+        ]
+        if main is None or any(m.name == main.name for m in earlier):
+            continue
+        yield from _framed([main], [where])
+
+
+def _people(typed: Typed, match: re.Match[str]) -> Filler | None:
+    place = tables.peoples().get(plain(match["people"]))
+    if place is None:
+        return None
+    start = typed.origin(match.start("people"))
+    return Filler("place", place[0], start, start + len(match["people"]))
+
+
+def _places(typed: Typed, match: re.Match[str]) -> list[Filler]:
+    slots = [g for g in ("place", "place2", "place3") if match.groupdict().get(g)]
+    return [
+        filler("place", m) for g in slots for m in typed.spans(match, g) if m.sort in _LOCAL or m.name in _STATELETS
+    ]
+
+
+def _framed(entities: list[Mention], places: list[Filler]) -> Iterator[Frame]:
+    for entity in entities:
+        if places and entity.sort not in {"authority", "press"}:
+            yield Frame("Location", (filler("entity", entity), *places), "location.topical")

@@ -1,0 +1,44 @@
+"""Places told by the shape of their name, "Mont-Saint-Guibert", and bodies named by their town, "INP Toulouse"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UP = "A-ZÀ-ÖØ-Þ"
+_CAP = rf"[{_UP}][a-zà-öø-ÿ]+"
+_LINK = r"(?:sur|sous|en|de|la|le|les|lez|lès|du|des|aux|au|à|près|devant|upon|on|in|am|an|der|ob|the|by|next|op|aan)"
+_TAIL = rf"(?:(?:l'|d'|L'|D')?{_CAP})"
+_LINKED = rf"{_CAP}(?:-{_CAP})?(?:(?:-{_LINK}){{1,2}}-{_TAIL}|-[dl]'{_CAP})(?:-{_CAP})?"
+_SAINTED = (
+    rf"(?:{_CAP}-)?(?:Saint|Sainte|Sankt|San|Santa|Sint|Bad)-{_CAP}(?:-{_CAP})+|{_CAP}-(?:Saint|Sainte|Sint)-{_CAP}"
+)
+_SHAPE = re.compile(
+    rf"(?<![\w'-])(?:{_LINKED}|{_SAINTED})(?![\w-]| {_CAP})|(?<=[dl]')(?:{_LINKED}|{_SAINTED})(?![\w-])"
+)
+_NO_PLACE = re.compile(
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Ll]ycée|[Cc]ollège|[Éé]cole|[Uu]niversité|[Hh]ôpital|[Ff]ondation|[Ff]estival|[Ii]nstitut|IRT|[Cc]ampus|[Ss]alon)(?: d(?:e|u)| de la)? $"
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Every name that is built like a town's: hyphens around a small word, or a saint's name between others."""
+    for match in _SHAPE.finditer(text):
+        if not _NO_PLACE.search(text[max(0, match.start() - 20) : match.start()]):
+            yield match.span()
+
+
+_BODY = re.compile(
+    rf"(?<![\w-])(?P<head>ESA BIC|BIC|CEEI|INP|INSA|IUT|CHU|CHRU|ENSI|IAE|ESC|CCI|IEP|SATT|IRT|CRT|CPER|Medef|MEDEF|UIMM|CPME|La French Tech|French Tech|Polytech|Centrale|CentraleSupélec|Mines|Sciences Po|Télécom|Arts et Métiers|Institut Mines-Télécom|"
+    rf"Université|Univ|Business School|FabLab|Biotech|Technopole|POST|Campus|Réseau Entreprendre|Initiative|Bpifrance|BGE|Invest in|Business France) (?:de |d')?(?P<town>{_CAP}(?:-{_CAP})*)(?![\w-]| {_CAP})"
+)
+_RESEARCH = re.compile(
+    r"INP|INSA|IUT|ENSI|IAE|ESC|IEP|Polytech|Centrale|Mines|Sciences|Télécom|Arts|Univ|Business School|Institut"
+)
+
+
+def bodies(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """Every short head with a town or region behind it: start, where the town begins, end and sort."""
+    for match in _BODY.finditer(text):
+        sort = "research" if _RESEARCH.match(match["head"]) else "cluster"
+        yield match.start(), match.start("town"), match.end(), sort
