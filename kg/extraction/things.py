@@ -11,7 +11,11 @@ from kg.extraction.tables import NameKind, first_names, peoples, plain
 from kg.extraction.values.wordlists import frozen
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
+_NOT_FIRST = (
+    r"(?!(?:Après|Avant|Avec|Pour|Dans|Sur|Sous|Chez|Selon|Depuis|Par|En|À|Au|Aux|De|Du|Des|Le|La|Les|Un|Une|Ce|Cet|Cette|Ces|Son|Sa|Ses|Tel|Telle|"
+    r"After|Before|With|For|In|On|At|By|From|The|Its|This|That|Such|Baptisée?|Nommée?|Appelée?|Dubbed|Named|Called)(?![\w'-]))"
+)
+_NAME = rf"(?:{_NOT_FIRST}[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
 _SATELLITE = (
     r"(?:(?:nano|micro|mini|petit )?-?satellites?(?:-[a-z]+)?|cube-?sats?|nanosats?|sonde|orbiteur|atterrisseur|rover|"
     r"engin spatial|vaisseau(?: spatial)?|capsule|remorqueur spatial|spacecraft|space probe|lander|orbiter|space(?:craft)? tug)"
@@ -40,7 +44,7 @@ _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
 )  # fmt: skip
 _MISSIONS = re.compile(
-    rf"(?<![\w-])(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
+    rf"(?<![\w-])(?<!chef de )(?<!cheffe de )(?<!chargé de )(?<!directeur de )(?<!responsable de )(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
 )
 _SUCH_AS = re.compile(
     rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
@@ -59,7 +63,7 @@ _EQUIPMENT = re.compile(
     rf"(?<![\w-])(?:deux|trois|two|three|nouveaux|nouvelles|derniers|dernières|new|latest)(?: [a-zà-ÿ]+)? (?:équipements?|plate-?formes|installations|usines|sites|bâtiments|moyens d'essais?|facilities|plants|buildings|platforms)(?: [^.;:,«\"]{{2,70}})?(?: \([^()]{{2,12}}\))?[,:] (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? (?:et|and) {_NAME})"
 )
 _MEANT_NEXT = re.compile(
-    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?\. (?:Ce|Cet|Cette|This) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
+    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?[.,] (?:Ce|Cet|Cette|This|C'est (?:le|la|un|une)|Il s'agit (?:du|de la|d'un|d'une)|It is (?:the|an?)|It's (?:the|an?)) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
 )
 _DIRECT = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
@@ -69,10 +73,14 @@ _OWNED = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
 )
 _SAT = re.compile(
-    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart)[Ss]at\b)(?:[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
+    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart|Can)-?[Ss]at\b)(?:[A-Z][A-Za-z]*-S(?:at|AT)(?: (?:\d{1,2}|NG|[IVX]+)(?!\w))?|[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
 )
 _FURTHER = re.compile(
-    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or)(?: encore| aussi| bien)? (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+)
+_UP_ONLY = rf"[{_UP}]"
+_ENDING = re.compile(
+    rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:Lander|Rover|Orbiter|Probe|Telescope|Satellite|Spaceplane|CubeSat|Cubesat|Observatory-\d|Explorer))(?!s? [{_UP}]|[\w-])"
 )
 _PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
 _ADVERBS = frozen(
@@ -92,6 +100,7 @@ _SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (_DIRECT, "F", "facility"),
     (_OWNED, "F", "facility"),
     (_SAT, "S", "satellite"),
+    (_ENDING, "S", "satellite"),
     (_MISSIONS, "S", "satellite"),
     (_SUCH_AS, "S", "satellite"),
 )
@@ -103,7 +112,13 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED):
         yield from _found(text, pattern, "E", "fair")
     for kind, sort, noun in _NOUNS:
-        for pattern in (_apposed(noun), _called(noun), _english(noun), _fronted(noun)):
+        for pattern in (
+            _apposed(noun),
+            _called(noun),
+            _english(noun),
+            _fronted(noun),
+            *((_before(noun),) if kind == "S" else ()),
+        ):
             yield from _found(text, pattern, kind, sort)
         for match in _is(noun).finditer(text):
             name = match["name"]
@@ -160,6 +175,13 @@ def _fronted(noun: str) -> re.Pattern[str]:
     """As in “Baptisée Atlantide, l'usine de Comat”."""
     return re.compile(
         rf"(?:Baptisée?|Nommée?|Appelée?|Dénommée?|Surnommée?|Called|Named|Dubbed) [«\"]? ?(?P<name>{_NAME}) ?[»\"]?, (?:(?:le|la|ce|cet|cette|son|sa|the|this|its|un|une|an?) |l'){_ADJECTIVE}{noun}(?![\w-])"
+    )
+
+
+def _before(noun: str) -> re.Pattern[str]:
+    """As in “La première fusée de la société, Miura 1, a décollé”."""
+    return re.compile(
+        rf"(?<![\w-]){noun}(?:,? (?!(?:et|and|qui|that|which)\b)[^.;:,«»\"]{{2,60}})?, (?:(?:le|la|the) |l')?(?:[«\"] ?)?(?P<name>{_NAME}) ?[»\"]?(?=,)(?!, (?:{_UP_ONLY}|et |and |ou |or ))"
     )
 
 

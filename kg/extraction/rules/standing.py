@@ -136,9 +136,7 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             if last and last.place and (part := _PART_OF_PLACE.match(after)) and _SHARE_LEFT.search(before):
                 last = Whole(typed.mentions[int(part[1])].name, place=True)
                 yield mention, last
-            elif last and _ANOTHER.search(before) and re.match(r" ?(?:[.,;)]|$)", after):
-                yield mention, last
-            elif last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
+            elif last and _left_out(before, after):
                 yield mention, last
             continue
         place = scope_of(typed, match["what"])
@@ -146,6 +144,13 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             continue
         last = Whole(place or _whole(match["what"]), place is not None)
         yield mention, last
+
+
+def _left_out(before: str, after: str) -> bool:
+    """Whether a share goes on from the one before: "et le Québec, 30 %", "contre 12 % en 2020"."""
+    if _ANOTHER.search(before) and re.match(r" ?(?:[.,;)]|$)", after):
+        return True
+    return bool(_SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after))
 
 
 def _whole(what: str) -> str | None:
