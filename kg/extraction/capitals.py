@@ -65,6 +65,8 @@ def _shouted(line: str) -> bool:
     """Whether a line is a heading whose words are all written with capitals."""
     words = re.findall(r"[^\W\d_]{2,}", line)
     capital = sum(w[0].isupper() for w in words)
+    if len(words) > 1 and line.isupper():
+        return True
     return len(words) >= _MANY and (capital > _UPPER * len(words) and not line.rstrip().endswith((".", ";", ",")))
 
 

@@ -115,7 +115,9 @@ def _attached(document: Document, typed: Typed) -> Iterator[Frame]:
         return
     named = typed.marked(match["subject"])
     own = (
-        named[0] if named else document.main("O", ("research",)) or document.main("O", ("cluster", "company", "model"))
+        named[0]
+        if named and named[0].kind in "OF"
+        else document.main("OF", ("research",)) or document.main("OF", ("cluster", "company", "model"))
     )
     bodies = [*typed.spans(match, "organisation"), *typed.marked(match["more"])]
     if own is not None:
