@@ -108,10 +108,10 @@ PLAN_NAMED = re.compile(
     rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
 )
 ORG_ENDING = re.compile(
-    rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
+    rf"(?<!\w)(?!(?:The|A|An|Its|Their|Our|His|Her|This|That|Le|La|Les|Son|Sa|Une?) )(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
-    r"LLP|LLC|Government|School|College|Estate|Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
+    r"LLP|LLC|Government|School|College|Estate|Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b(?:(?<=University)(?: of [A-Z]\w+)?)?"
 )
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
@@ -121,7 +121,7 @@ PROGRAMME_ENDING = re.compile(
     rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
 )
 ORG_LONG = re.compile(
-    rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|Chief|Our) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
 )
 _ENDING_SORTS = {
     "Council": "authority",
