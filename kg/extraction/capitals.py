@@ -11,7 +11,7 @@ from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import first_names, peoples, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}[A-Z][\w-]+)"
+_TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}\d?[A-Z][\w-]*)"
 _FURTHER = rf"(?: (?:(?:di|del|della|delle|für|und|dos|do|af|voor) )?{_TOKEN})*"
 _RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
 _LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
@@ -100,7 +100,10 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
     inside = [m for m in inside if m.end > start]
     if not any(m.known and m.kind in "LO" for m in inside) or any(m.start < start or m.end > run.end for m in inside):
         return None
-    if any(m.kind == "P" or m.value is not None or m.sort not in {*_OPEN, "model"} for m in inside):
+    if any(
+        m.kind == "P" or (m.value is not None and m.kind != "N") or m.sort not in {*_OPEN, "model", "count"}
+        for m in inside
+    ):
         return None
     bare = [
         t

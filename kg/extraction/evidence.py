@@ -29,7 +29,7 @@ def _apposed() -> list[tuple[str, str, re.Pattern[str]]]:
         r"^ ?[»\"”]?(?: \((?!\d)[^()\n]{1,40}\))? ?"
         rf"(?:(?:,|:| –| —| -| \() ?(?:(?:qui|who|which) (?:est|is|was) |en tant que |as )?{_DET}?|{_IS} {_DET})(?:{ADJECTIVES}){{0,2}}?"
     )
-    return [(k, s, re.compile(rf"{lead}(?:{nouns})(?![\w-])(?! [«\"]?[A-ZÀ-Ý])")) for k, s, nouns in NOUNS]
+    return [(k, s, re.compile(rf"{lead}(?:{nouns})(?![\w'-])(?! [«\"]?[A-ZÀ-Ý])")) for k, s, nouns in NOUNS]
 
 
 @cache

@@ -109,7 +109,7 @@ def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
     for match in _MERGED.finditer(text):
         name = f"{'Les' if match['of'].endswith(('x', 's')) else 'Le'} {match['name']}"
         entry = known.lookup(name)
-        if entry is not None and entry.kind == "L" and entry.sort in {"commune", "city"} and entry.size >= _TOWN:
+        if entry is not None and entry.kind == "L" and (entry.sort == "city" or entry.size >= _TOWN):
             yield _entered(entry, match.start("name"), match.end("name"))
 
 
@@ -125,7 +125,11 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
     for begin, ends, told, told_sort in grammar.find(text):
         last = _extended(text, begin, ends)
-        if told_sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
+        if (
+            told_sort in {"cluster", "public"}
+            and text[begin].isupper()
+            and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin])
+        ):
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
@@ -236,6 +240,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         if title := unnamed.TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]", surface)[0].rstrip(" ,.;'-")
+        surface = surface.removesuffix("'s")
         surface = re.sub(r"(?: (?:and|et|of|de|du|des|the|la|le|in|for|à|en|by|par))+$", "", surface)
         if (
             len(surface) < 2

@@ -19,7 +19,7 @@ TITLE_FIRST = re.compile(
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )
 FIRM_LIKE = re.compile(
-    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
+    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize)$"
 )
 COMMON = re.compile(
     r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
