@@ -187,6 +187,12 @@ PUBLIC_MONEY = re.compile(
 """Plans that pay, under names without a head word."""
 
 
+_HEAD_SORTS = {
+    **dict.fromkeys(("Laboratoire", "Institut", "Observatoire"), "research"),
+    **dict.fromkeys(("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"), "association"),
+    "Pôle": "cluster",
+}
+"""What the first word of a long name makes of its bearer."""
 _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
@@ -209,7 +215,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
     for pattern, named, of in _PLAINLY:
         for match in pattern.finditer(text):
-            yield *match.span(match.lastgroup or 0), named, of
+            head = match.group(match.lastgroup or 0).split(" ")[0]
+            yield *match.span(match.lastgroup or 0), named, _HEAD_SORTS.get(head, of) if of == "public" else of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")
