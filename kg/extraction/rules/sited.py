@@ -123,6 +123,7 @@ _HEADED = compiled(
 _ON_SITE = re.compile(
     rf"\b(?:son|sa|ses|leurs?|its)(?: [a-zà-ÿ]+)? {_PREMISES}\b|\b(?:embauche|recrute|s'agrandit|s'étend|s'installe|hires)\b"
 )
+_SHORT = 60
 _LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
 _TOWNS = frozenset({"commune", "city", "area"})
 
@@ -162,7 +163,7 @@ def _owned(document: Document, typed: Typed) -> Iterator[Frame]:
 def _addressed(document: Document, typed: Typed) -> Iterator[Frame]:
     """An address in a box of facts; where a firm's staff works; a school or a site at a town that opens the sentence."""
     if typed.sentence.label and _ADDRESS.search(typed.sentence.label):
-        main = document.main("O", ("company", "model", "research", "cluster", "association"))
+        main = _boxed(document, typed) or document.main("O", ("company", "model", "research", "cluster", "association"))
         yield from _framed([main] if main else [], [filler("place", m) for m in typed.of_kind("L") if _local(m)])
     for match in _STAFF.finditer(typed.string):
         named = typed.spans(match, "entity")
@@ -175,6 +176,15 @@ def _addressed(document: Document, typed: Typed) -> Iterator[Frame]:
         if entity.sort == "research" or _ON_SITE.search(headed["rest"]):
             towns = [*typed.spans(headed, "place"), *typed.spans(headed, "place2")]
             yield from _framed([entity], [filler("place", m) for m in towns if _local(m)])
+
+
+def _boxed(document: Document, typed: Typed) -> Mention | None:
+    """Whom a box of facts is about: the one body in the short line above its labels."""
+    above = [t for t in document.prose if t.sentence.end <= typed.sentence.start and not t.sentence.label]
+    if not above or len(above[-1].string) > _SHORT:
+        return None
+    named = {m.name: m for m in above[-1].of_kind("O")}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _there(document: Document, typed: Typed) -> Iterator[Frame]:
