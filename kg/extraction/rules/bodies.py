@@ -33,6 +33,7 @@ _NO_LEAD = re.compile(
 _PEOPLES = re.compile(
     r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
 )
+_DEED = re.compile(r"(?:Deal|Agreement|Pact|Accords?|Treaty|Compact|MoU|Memorandum|Convention de .*|Charte .*)$")
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|(?:Sept|Nov|Déc)embre|Octobre"
 )
@@ -51,11 +52,27 @@ def taken_for_bodies(document: Document) -> Document:
         if mention.sort == "model":
             places[mention.name].append(mention)
     names = {name for name, found in places.items() if _body(document.text, found)}
+    document = _without_deeds(document)
     wider = {m.start: w for m in document.mentions if (w := _widened(document.text, m))}
     if not names and not wider:
         return document
     mentions = tuple(wider.get(m.start) or _as_body(m, names) for m in document.mentions)
     sentences = tuple(_retyped(document.text, t, names, wider) for t in document.sentences)
+    return replace(document, mentions=mentions, sentences=sentences)
+
+
+def _without_deeds(document: Document) -> Document:
+    """The document without names that are but titles of agreements: "the Growth Deal"."""
+    deeds = [m for m in document.mentions if m.sort in {"model", "company"} and _DEED.search(m.name)]
+    if not deeds:
+        return document
+    mentions = tuple(m for m in document.mentions if m not in deeds)
+    sentences = tuple(
+        typed(document.text, t.sentence, [m for m in t.mentions if m not in deeds])
+        if any(m in deeds for m in t.mentions)
+        else t
+        for t in document.sentences
+    )
     return replace(document, mentions=mentions, sentences=sentences)
 
 

@@ -130,7 +130,7 @@ def _unparted(typed: Typed, pacts: list[Pact]) -> list[Pact]:
 
 
 def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pact]:
-    bound: list[Mention] = _counted(document, typed) or parties.named(document, typed)
+    bound: list[Mention] = _counted(document, typed) or _as_a_whole(typed) or parties.named(document, typed)
     if len(bound) < 2:
         return []
     names = frozenset(p.name for p in bound)
@@ -158,6 +158,12 @@ def _counted(document: Document, typed: Typed) -> list[Mention]:
     named = [m for m in accord.here(typed) if not m.nominal]
     index = next(i for i, t in enumerate(document.prose) if t is typed)
     return rolled if len(rolled := accord.rolled(document, index)) > len(named) else []
+
+
+def _as_a_whole(typed: Typed) -> list[Mention]:
+    """The parties of a sentence that names one body and binds others as a whole: "22 communes, 22 conventions avec le CNES"."""
+    found = accord.here(typed) if parties.AGREEMENT.search(typed.string) else []
+    return found if len(found) > 1 and any(m.name.islower() for m in found if m.sort == "authority") else []
 
 
 def _former(document: Document, index: int, pacts: list[Pact]) -> Pact | None:
