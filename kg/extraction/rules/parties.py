@@ -141,7 +141,12 @@ def _among(document: Document, typed: Typed) -> list[Mention]:
     if counted is None:
         return []
     wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 2)
+    between = re.search(r"\b(?:entre|between|by) (?:les|ces|the|these) ", typed.string) is not None
+    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start]
+    if between:
+        near = ({m.name: m for m in t.of_kind("O") if m.sort != "media"} for t in reversed(before[-4:]))
+        return next((list(found.values()) for found in near if len(found) == wanted), [])
     reach = 1 if wanted == _NUMBERS["deux"] else 4
-    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-reach:]
+    before = before[-reach:]
     found = {m.name: m for t in before for m in t.mentions if m.kind == "O"}
     return list(found.values()) if len(found) == wanted else []
