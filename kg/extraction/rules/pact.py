@@ -19,6 +19,7 @@ _WAS_SIGNED = re.compile(
     rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
 _STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
 _PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
@@ -99,8 +100,13 @@ def _stated(document: Document, pacts: list[Pact]) -> Iterator[Frame]:
         told = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "end", "axis", "partner", "action"))
         if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
             continue
-        if pact.type == "Agreement" or told >= 1 or any(f.value in programmes for f in pact.fillers):
+        if pact.type == "Agreement" or told >= 1 or _proper(pact) or any(f.value in programmes for f in pact.fillers):
             yield Frame(pact.type, tuple(pact.told()), f"pact.{pact.type.lower()}")
+
+
+def _proper(pact: Pact) -> bool:
+    """Whether a plan has a name of its own, and is no "plan national"."""
+    return any(f.slot == "name" and _OWN_NAME.search(str(f.value)) for f in pact.fillers)
 
 
 def _strategies(typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
