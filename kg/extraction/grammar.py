@@ -181,6 +181,12 @@ HEADED = re.compile(
 PLAN_APPOSED = re.compile(
     rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
 )
+PLAN_QUOTED = re.compile(
+    r"\b(?:[Pp]lan|[Ff]euille de route|[Ss]tratégie|[Ss]chéma|[Ss]trategy|[Rr]oadmap) [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
+)
+PLAN_PART = re.compile(
+    rf"\b(?:volets?|piliers?|strands?|pillars?)(?: [a-zà-ÿ]+)? (?:de |du |de la |d'|of (?:the )?)(?P<name>(?:La |Le )?{_CAP}(?: {_CAP}){{1,4}})(?! \d)"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
@@ -199,6 +205,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
     (PLAN_APPOSED, "T", "plan"),
+    (PLAN_QUOTED, "T", "plan"),
+    (PLAN_PART, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (ORG_LOWER, "O", "public"),
