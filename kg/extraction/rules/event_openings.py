@@ -58,15 +58,18 @@ _LAUNCH = compiled(
 )
 
 
-def found(document: Document, index: int) -> Happening | None:
-    """The inauguration, opening or launch that a sentence tells with its day, or with people who were there."""
+def found(document: Document, index: int, same: Filler | None = None) -> Happening | None:
+    """The inauguration, opening or launch that a sentence tells with its day, or with people who were there.
+
+    `same` is the day of another event that the sentence says to be its own.
+    """
     typed: Typed = document.prose[index]
     opening = _opening(document, index)
     if opening is None:
         return _launch(document, typed) if days(typed) and not typed.of_kind("E") and any(where(typed, None)) else None
     if not typed.of_kind("D"):
         near = [d for t in document.prose[max(0, index - 1) : index + 2] for d in days(t, _DAY)]
-        opening.put(*dates(near[:1]))
+        opening.put(*dates(near[:1]), *([same] if same else []))
     return opening if typed.of_kind("D") or typed.of_kind("P") or opening.has("start") else None
 
 

@@ -23,7 +23,7 @@ _MAKES = (
     r"(?:co-?organis(?:e|ent|ait|aient|era|eront)|organis(?:e|ent|ait|aient|era|eront|aient)|(?:a|ont|avait|avaient|va|vont) (?:co-?)?(?:organis|mont|imagin|prépar|convi|orchestr|pilot)\w+|(?<!se )lance(?:nt)?|accueill(?:e|ent|era|eront|ait)|propose(?:nt)?|"
     r"fai(?:t|sait|saient) vivre|(?:convi|mont|orchestr|pilot)(?:e|ent|ait|aient)\b|(?:co-?)?organi[sz]es?|(?:co-?)?organi[sz]ed|hosts?|hosted|(?:is|are|will be) (?:hosting|organi[sz]ing)|will host|stages?|staged|convenes?|convened|puts? on|runs)\b"
 )
-_HELP = r"(?:le soutien|l'appui|le concours|le parrainage|l'aide|le patronage|la participation financière|le support|la complicité|le mécénat|support|backing|sponsorship|funding|help)"
+_HELP = r"(?:(?:le |la |l')?(?:soutien|appui|concours|parrainage|aide|patronage|participation financière|support|complicité|mécénat)|support|backing|sponsorship|funding|help)"
 _BACKED = r"(?:soutenue?s?|appuyée?s?|parrainée?s?|financée?s?|co-?financée?s?|sponsorisée?s?|épaulée?s?|accompagnée?s?|supported|sponsored|backed|funded|underwritten)"
 _FROM = r"(?:de la |de l'|du |des |de |d'|of the |of |from the |from |the |la |le |les |l')?"
 _SEEN = r"(?:croise|croisait|croisera|a croisé|retrouve|retrouvait|retrouvera|verra|voyait|entendra|entendait|attend|attendait|reconnaissait|aperçoit|apercevait|a vu|a pu (?:voir|entendre|croiser))"
@@ -65,7 +65,7 @@ _BEHIND_IT: tuple[tuple[str, str, str], ...] = (
     ("organiser", "O", r"\b(?:co-?)?organi[sz]\w+(?: (?:la |le |l'|cette |cet |ce )[a-zà-ÿ]+)?,? (?:aux côtés d[eu]|avec|conjointement avec|together with|jointly with) {det}"),
     ("organiser", "O", rf"{_MADE} (?:par|by) {{det}}⟨O\d+⟩[^.;⟨⟩]{{0,15}}(?: avec| with| aux côtés d[eu]| en collaboration avec)[ '] ?{{det}}"),
     ("supporter", "OX", rf"{_BACKED} (?:par|by) {{det}}"),
-    ("supporter", "O", rf"(?:[Aa]vec|grâce à|bénéfici\w+ d[eu]|reç\w+|with|thanks to|receiv\w+)(?: the)? {_HELP}(?: [a-zà-ÿ]+)? ?{_FROM}"),
+    ("supporter", "O", rf"(?:[Aa]vec|grâce à|bénéfici\w+ (?:du|de)|reç\w+|with|thanks to|receiv\w+)(?: the)? {_HELP}(?: [a-zà-ÿ]+)? ?{_FROM}"),
     ("supporter", "O", rf"(?:[Ee]n (?:partenariat|collaboration|association|lien|coopération) avec|[Ss]ous (?:l'égide|le (?:haut )?patronage|le parrainage|l'égide)|[Ii]n (?:partnership|association|collaboration|conjunction) with) ?{_FROM}"),
 )  # fmt: skip
 """The same where the words may be about anything: the sentence has to name the event, or to say "it"."""
