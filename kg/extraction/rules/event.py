@@ -104,10 +104,10 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
         event.held = True
     _near(document, typed, mention, event)
     start = event.first("start")
-    if days := list(bare(document, index)):
-        if start is not None and str(days[0].value).startswith(str(start.value)):
+    if numbered := list(bare(document, index)):
+        if start is not None and str(numbered[0].value).startswith(str(start.value)):
             event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
-        event.put(*(days if not event.has("start") else ()))
+        event.put(*(numbered if not event.has("start") else ()))
     return event
 
 
