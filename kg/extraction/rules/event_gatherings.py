@@ -26,7 +26,7 @@ _HEADS = (
     r"webinaires?|hackathons?|(?:demi-)?finales?|journées? (?:portes ouvertes|d'études?|d'échanges?|d'information|scientifiques?|techniques?|de (?:rencontres?|lancement|travail|conférences))|soirées?|matinées?|expositions?|conventions? d'affaires|"
     r"remises? (?:des|de) (?:prix|diplômes|trophées)|universités? d'été|passation(?: de pouvoirs?)?|séances? (?:inaugurale|d'installation|d'ouverture|de travail|de lancement)|fêtes?|galas?|petits?-déjeuners?|dîners?|commémorations?|"
     r"rentrée (?:solennelle|officielle)|forums?|salons?|festivals?|congrès|concours|challenges?|meetings?|"
-    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|roundtables?|webinars?|launch (?:event|party)|"
+    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|roundtables?|webinars?|launch (?:event|party)|"
     r"general (?:meeting|assembly)|competitions?|contests?|summer school|missions?(?= (?:to|in) ⟨L))"
 )
 _LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"

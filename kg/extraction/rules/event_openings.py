@@ -13,14 +13,14 @@ from kg.extraction.rules.event_when import dates, days
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.happening import Happening
 from kg.extraction.tables import plain
-from kg.extraction.typed import Typed, compiled
+from kg.extraction.typed import MARK, Typed, compiled
 
 _DAY = 10
 _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
 _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |ces |notre |nos |deux |the |its |their |an? |this )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
-_THING = rf"(?:(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
+_THING = rf"(?:⟨O\d+⟩'s {_WORD}(?: {_WORD}){{0,2}}|(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
 _ADVERB = r"(?:[a-zà-ÿ]+ment |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
 _OPENED = r"(?:inaugurée?s?|portée?s? sur les fonts baptismaux|inaugurated|(?:officially|formally) (?:opened|unveiled|launched))"
 _BEEN = (
@@ -33,7 +33,7 @@ _PASSIVE = compiled(
 _APPOSED = compiled(rf"(?:{_DET})(?P<what>{_THING})(?: \([^()]{{2,40}}\))?,? (?:{_ADVERB}){_OPENED}\b")
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
-    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[PO]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= ))"
+    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= )|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
@@ -49,6 +49,9 @@ _NOUN = compiled(
     rf"(?P<name>(?:inauguration|grand opening|official opening|opening ceremony|(?:formal|official) (?:launch|opening)|lancement officiel|ouverture officielle)(?: officielle| solennelle)?(?: {_OF}(?P<what>{_THING}))?)"
 )
 _OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
+_ARTICLE = re.compile(
+    r"\b(?:(?:[Dd]e )?(?:[Ll]a |[Ll]')|[Ll]e |[Ll]es |[Dd]u |[Dd]es |[Ss]on |[Ss]a |[Ss]es |[Cc]ette |[Cc]et? |[Uu]ne? |[Tt]he )$"
+)
 _STARTED = compiled(
     rf"(?P<name>(?:lancement|ouverture|mise en service|launch|opening)(?: (?:officiel(?:le)?|solennel(?:le)?|prochaine?))? {_OF}(?P<what>(?:⟨[OFX]\d+⟩|(?:nouve(?:au|l|lle) |future? |new )?(?:institut|centre|campus|pôle|incubateur|accélérateur|laboratoire|site|usine|observatoire|musée|école|chaire|fondation|hub|cent(?:re|er)|institute|incubator|accelerator|school)(?: [a-zà-ÿ]+)?(?:,? ⟨[OFX]\d+⟩)?)))"
 )
@@ -145,19 +148,17 @@ def _noun(document: Document, verb: str) -> str:
 def _thing(document: Document, typed: Typed, match: re.Match[str]) -> str:
     """What is opened, with its article, as the text names it; empty where the words name nothing."""
     start = match.start("what")
-    lead = re.search(
-        r"(?:\b(?P<article>[Ll]a|[Ll]e|[Ll]es|[Ss]on|[Ss]a|[Ss]es|[Cc]ette|[Cc]e|[Cc]et|[Uu]ne?|[Tt]he) |\b(?P<elided>[Ll]'))$",
-        typed.string[:start],
-    )
+    lead = _ARTICLE.search(typed.string[:start])
     words = document.text[typed.origin(start) : typed.origin(match.end("what"))].strip(" ,")
     if not re.search(r"[\wÀ-ÿ]{3}", words) or re.match(r"(?:y|en|ce|cela|ça|elle|il|on|été|jour|matin|soir)\b", words):
         return ""
     marks = typed.marked(match["what"])
-    alone = bool(marks) and marks[0].start == typed.origin(start) and not marks[0].name[0].islower()
+    alone = bool(MARK.fullmatch(match["what"])) and not marks[0].name[0].islower()
     if lead is None or alone or document.language == "en":
         return marks[0].name if alone and marks else words
-    article = (lead["article"] or lead["elided"]).lower()
-    return f"{article}{'' if article.endswith(chr(39)) else ' '}{words}"
+    article = lead.group().lower()
+    article = {"du ": "le ", "des ": "les "}.get(article, article.removeprefix("de "))
+    return f"{article}{words}"
 
 
 def _of(noun: str, thing: str) -> str:
