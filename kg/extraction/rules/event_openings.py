@@ -21,16 +21,18 @@ _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
 _THING = rf"(?:⟨O\d+⟩'s {_WORD}(?: {_WORD}){{0,2}}|(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
-_ADVERB = r"(?:[a-zà-ÿ]+ment |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
+_ADVERB = r"(?:[a-zà-ÿ]+ment |pourtant |ainsi |donc |toutefois |déjà |quant à (?:elle|lui) |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
 _OPENED = r"(?:inaugurée?s?|portée?s? sur les fonts baptismaux|inaugurated|(?:officially|formally) (?:opened|unveiled|launched))"
 _BEEN = (
     rf"(?:(?:(?:a|ont|avait|avaient|aura|auront) ?{_ADVERB}été|(?:vient|viennent|venait|venaient) d'être|(?:doit|doivent|devrait|devraient|va|vont|devait) {_ADVERB}être|"
     rf"est|sont|était|étaient|sera|seront|serait|fut|furent|was|were|is|are|(?:has|have|had) {_ADVERB}been|(?:will|is to|are to|is due to) {_ADVERB}be) {_ADVERB})"
 )
 _PASSIVE = compiled(
-    rf"(?:^|[.:;,–-] |\b(?:et|où|and|que|qu'|quand|lorsque) )(?:{_DET})?(?P<what>{_THING})(?:[^.;:]{{0,90}}?,| \([^()]{{2,40}}\)|[^.;:,]{{0,45}}?)? {_BEEN}{_OPENED}(?! (?:(?:la|le|les|son|sa|ses|leur|the) (?!⟨D)|l'))"
+    rf"(?:^|[.:;,–-] |\b(?:et|où|and|que|qu'|quand|lorsque) )(?:{_DET})?(?P<what>{_THING})(?:[^.;:]{{0,90}}?,| \([^()]{{2,40}}\)|[^.;:,]{{0,45}}?)? (?:n')?{_BEEN}{_OPENED}(?! (?:(?:la|le|les|son|sa|ses|leur|the) (?!⟨D)|l'))"
 )
-_APPOSED = compiled(rf"(?:{_DET})(?P<what>{_THING})(?: \([^()]{{2,40}}\))?,? (?:{_ADVERB}){_OPENED}\b")
+_APPOSED = compiled(
+    rf"(?:{_DET})(?P<what>{_THING})(?: \([^()]{{2,40}}\))?(?:,? (?:{_ADVERB})(?:inaugurée?s?|portée?s? sur les fonts baptismaux)\b|, (?:{_ADVERB})(?:opened|inaugurated|unveiled) (?=on |in |by |last |this |⟨D))"
+)
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
     rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= )|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
@@ -38,7 +40,7 @@ _ACTIVE = compiled(
 )
 _ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur )?(?:nouveau )?(?:site|bâtiment|siège))(?: ⟨D)?"
+    r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur |l')?(?:nouveau )?(?:site|bâtiment|siège|lieu|endroit|équipement|ensemble|tout|ouvrage))(?: ⟨D)?"
 )
 """What is opened, where the words alone do not tell whose it is."""
 _VERBS = (_PASSIVE, _APPOSED, _INVERTED, _ACTIVE)
@@ -121,7 +123,7 @@ def _spoken_of(document: Document, index: int, subject: Mention) -> bool:
 def _named_by_verb(document: Document, typed: Typed, match: re.Match[str]) -> Happening | None:
     whole = _words(document, typed, match, None)
     if _GENERIC.fullmatch((match.groupdict().get("what") or "").strip()):
-        return _owned(typed, match, whole)
+        return _owned(document, typed, match, whole)
     noun = _noun(document, match.group())
     if match.groupdict().get("what") and (words := _thing(document, typed, match)):
         return _happening(replace(whole, value=_of(noun, words)))
@@ -129,9 +131,12 @@ def _named_by_verb(document: Document, typed: Typed, match: re.Match[str]) -> Ha
     return _happening(replace(whole, value=_of(noun, subject.name))) if subject else None
 
 
-def _owned(typed: Typed, match: re.Match[str], whole: Filler) -> Happening:
-    """The opening of somebody's own premises, that whoever opens them holds: "X a inauguré les lieux"."""
-    event = _happening(replace(whole, value="inauguration"))
+def _owned(document: Document, typed: Typed, match: re.Match[str], whole: Filler) -> Happening:
+    """The opening of premises that only the text as a whole names; who opens their own holds it: "X a inauguré les lieux"."""
+    theirs = typed.string[: match.start("what")].lower().endswith(("les ", "ses ", "son ", "sa ", "leur ", "leurs "))
+    site = None if theirs else document.main("F")
+    value = _of(_noun(document, match.group()), site.name) if site else "inauguration"
+    event = _happening(replace(whole, value=value))
     owners = [m for m in typed.marked(typed.string[: match.start()]) if m.kind == "O"]
     event.put(*(filler("organiser", m) for m in owners[-1:]))
     return event

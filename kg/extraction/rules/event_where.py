@@ -30,7 +30,7 @@ _AT_HOUSE = compiled(
     r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
 )
 _HOSTED = compiled(
-    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
+    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|welcom(?:e|es|ed)\b|reçoi(?:t|vent)|recevra|recevait|stag(?:e|es|ed)\b|be (?:the venue|home))|"
     r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
 )
 _OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))?,? (?:de |d'|à |in |at )<place:L>")
@@ -63,7 +63,9 @@ _VENUE_TOWN = re.compile(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
 _IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
-_TOWN_OF = re.compile(r"(?:\b[ÀàA] |\b[Ii]n |\bat )⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$")
+_TOWN_OF = re.compile(
+    r"(?:\b[ÀàA] |\b[Ii]n |\bat |(?:hauteurs|portes|cœur|centre|abords|outskirts) (?:d[eu] |of ))⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$"
+)
 _RUBRIC = re.compile(
     r"\b(?:NEWS|SPACE|ESPACE|SPATIAL|NEWSPACE|AÉRO\w*|AERO\w*|INFO\w*|ACTU\w*|AGENDA|DOSSIER|SCIENCES?|BRÈVES?|ÉCONOMIE|ENTRETIEN|INTERVIEW|REPORTAGE|PORTRAIT|RETOUR|COMMUNIQUÉ|RELEASE|INDUSTRIE|INNOVATION|UPDATE|FOCUS|ZOOM|VIDÉO|EN|LA|LE|LES|UN|UNE|THE)\b"
 )
@@ -134,6 +136,9 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
             if venue.name in places and (town.sort in _TOWN or town.name == "Paris"):
                 yield filler("place", town)
                 return
+    if begins := next((m for m in named if str(event.name.value).startswith(f"{m.name} ")), None):
+        yield filler("place", begins)
+        return
     headed = _headed(document, {m.name for m in named})
     if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
         yield from dateline(document)
