@@ -35,7 +35,7 @@ _APPOSED = compiled(
 )
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
-    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= )|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
+    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
@@ -51,6 +51,11 @@ _NOUN = compiled(
     rf"(?P<name>(?:inauguration|grand opening|official opening|opening ceremony|(?:formal|official) (?:launch|opening)|lancement officiel|ouverture officielle)(?: officielle| solennelle)?(?: {_OF}(?P<what>{_THING}))?)"
 )
 _OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
+_NO_HOUSE = re.compile(
+    r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison)\b",
+    re.IGNORECASE,
+)
+"""What is opened without being built."""
 _ARTICLE = re.compile(
     r"\b(?:(?:[Dd]e )?(?:[Ll]a |[Ll]')|[Ll]e |[Ll]es |[Dd]u |[Dd]es |[Ss]on |[Ss]a |[Ss]es |[Cc]ette |[Cc]et? |[Uu]ne? |[Tt]he )$"
 )
@@ -125,8 +130,10 @@ def _named_by_verb(document: Document, typed: Typed, match: re.Match[str]) -> Ha
     if _GENERIC.fullmatch((match.groupdict().get("what") or "").strip()):
         return _owned(document, typed, match, whole)
     noun = _noun(document, match.group())
-    if match.groupdict().get("what") and (words := _thing(document, typed, match)):
-        return _happening(replace(whole, value=_of(noun, words)))
+    if match.groupdict().get("what"):
+        words = _thing(document, typed, match)
+        if words or _NO_HOUSE.search(match["what"]):
+            return _happening(replace(whole, value=_of(noun, words))) if words else None
     subject = document.main("OF", _HOUSES)
     return _happening(replace(whole, value=_of(noun, subject.name))) if subject else None
 
@@ -156,6 +163,8 @@ def _thing(document: Document, typed: Typed, match: re.Match[str]) -> str:
     lead = _ARTICLE.search(typed.string[:start])
     words = document.text[typed.origin(start) : typed.origin(match.end("what"))].strip(" ,")
     if not re.search(r"[\wÀ-ÿ]{3}", words) or re.match(r"(?:y|en|ce|cela|ça|elle|il|on|été|jour|matin|soir)\b", words):
+        return ""
+    if _NO_HOUSE.search(words):
         return ""
     marks = typed.marked(match["what"])
     alone = bool(MARK.fullmatch(match["what"])) and not marks[0].name[0].islower()
