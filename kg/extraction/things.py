@@ -7,10 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.kindwords import KIND_OF, OCCASION
 from kg.extraction.mention import Mention
-from kg.extraction.tables import NameKind, first_names, plain
+from kg.extraction.tables import NameKind, first_names, peoples, plain
+from kg.extraction.values.wordlists import frozen
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_NAME = rf"(?:[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
+_NOT_FIRST = (
+    r"(?!(?:Après|Avant|Avec|Pour|Dans|Sur|Sous|Chez|Selon|Depuis|Par|En|À|Au|Aux|De|Du|Des|Le|La|Les|Un|Une|Ce|Cet|Cette|Ces|Son|Sa|Ses|Tel|Telle|"
+    r"After|Before|With|For|In|On|At|By|From|The|Its|This|That|Such|Baptisée?|Nommée?|Appelée?|Dubbed|Named|Called)(?![\w'-]))"
+)
+_NAME = rf"(?:{_NOT_FIRST}[{_UP}][\w'-]*\w(?: (?:[{_UP}][\w-]*|\d+)){{0,4}})"
 _SATELLITE = (
     r"(?:(?:nano|micro|mini|petit )?-?satellites?(?:-[a-z]+)?|cube-?sats?|nanosats?|sonde|orbiteur|atterrisseur|rover|"
     r"engin spatial|vaisseau(?: spatial)?|capsule|remorqueur spatial|spacecraft|space probe|lander|orbiter|space(?:craft)? tug)"
@@ -39,7 +44,7 @@ _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
 )  # fmt: skip
 _MISSIONS = re.compile(
-    rf"(?<![\w-])(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
+    rf"(?<![\w-])(?<!chef de )(?<!cheffe de )(?<!chargé de )(?<!directeur de )(?<!responsable de )(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
 )
 _SUCH_AS = re.compile(
     rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
@@ -53,7 +58,8 @@ _EDITION_OF = re.compile(
     rf"(?:toute )?(?:édition|edition)(?: (?:annuelle|20\d\d))? (?:de la |de l'|du |des |de |d'|of the |of )(?:(?:salon|forum|concours|festival|congrès|challenge|colloque) )?(?:[«\"] ?)?(?P<name>{_NAME})"
 )
 """What has editions happens: "la troisième édition du C'Space"."""
-_ADJECTIVE = r"(?:(?:nouve(?:au|lle)|futur|future|premi(?:er|ère)|petite?|grande?|new|first|small|second|deuxième) )?"
+_ADJECTIVE = r"(?:(?!(?:de|des|du|of|for|the|and|et|à|en|in|qui|that)\b)[a-zà-ÿ-]+ ){0,2}?"
+_COMPOUND = r"(?! (?:maker|builder|manufacturer|company|firm|operator|start-?up|startup|launch|industry|sector|factory|specialist|business|data|imagery|developer|engineer|provider|programme|project|component|part|propulsion|engine|technolog|service|expert|group|team|cluster|hub|mission control))"
 _CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
 _PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
 """Nationalities and agencies are written like names in English: "the Scottish launcher"."""
@@ -62,28 +68,44 @@ _EQUIPMENT = re.compile(
     rf"(?<![\w-])(?:deux|trois|two|three|nouveaux|nouvelles|derniers|dernières|new|latest)(?: [a-zà-ÿ]+)? (?:équipements?|plate-?formes|installations|usines|sites|bâtiments|moyens d'essais?|facilities|plants|buildings|platforms)(?: [^.;:,«\"]{{2,70}})?(?: \([^()]{{2,12}}\))?[,:] (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? (?:et|and) {_NAME})"
 )
 _MEANT_NEXT = re.compile(
-    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?\. (?:Ce|Cet|Cette|This) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
+    rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?[.,] (?:Ce|Cet|Cette|This|C'est (?:le|la|un|une)|Il s'agit (?:du|de la|d'un|d'une)|It is (?:the|an?)|It's (?:the|an?)) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
 )
 _DIRECT = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
-    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center) (?:[«\"] ?)?(?P<name>{_NAME})"
+    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|usine|bancs? d'essais?|plate-?forme d'essais|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
 )
 _OWNED = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
 )
 _SAT = re.compile(
-    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart)[Ss]at\b)(?:[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
+    r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart|Can)-?[Ss]at\b)(?:[A-Z][A-Za-z]*-S(?:at|AT)(?: (?:\d{1,2}|NG|[IVX]+)(?!\w))?|[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
 )
 _FURTHER = re.compile(
-    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or) (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+    rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or)(?: encore| aussi| bien)? (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
+)
+_UP_ONLY = rf"[{_UP}]"
+_ENDING = re.compile(
+    rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:Lander|Rover|Orbiter|Probe|Telescope|Satellite|Spaceplane|CubeSat|Cubesat|Observatory-\d|Explorer))(?!s? [{_UP}]|[\w-])"
 )
 _PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
+_ADVERBS = frozen(
+    "Demain Hier Enfin Ensuite Puis Ainsi Mais Or Ici Là Désormais Bientôt Parfois Souvent Surtout Depuis Alors Lundi Mardi "
+    "Mercredi Jeudi Vendredi Samedi Dimanche Today Tomorrow Yesterday Now Then Meanwhile Finally However Soon Here There Later "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Pourtant Cependant Toutefois Aussi Outre Autre Actuellement "
+    "Récemment Recently Currently Initialement Finalement Résultat Objectif Exemple Mieux Bref Certes Oui Non"
+)
+_CLOSED = re.compile(r" ?[»\"]?, [^,.;:]{3,80}, (?!(?:et|and)\b)")
+_SMALL = frozen(
+    "baptise baptisee nomme nommee appele appelee denomme denommee developpe developpee en dans a au aux sur depuis pour par avec chez selon de du le la les un une in at on by for with from to"
+)
+_AFTER_BY = re.compile(r"\b(?:par|by|avec|with|chez|from|depuis|à|in|at) (?:la |le |les |the )?$")
 _TURNS_TO = re.compile(r"\b(?:[Qq]uant à|[Cc]hez|[Pp]our|[Ss]elon|[Dd]epuis|[Aa]vec|[Aa]s for|[Ff]or|[Aa]t|[Ff]rom) $")
 """What opens a sentence with whose thing it then speaks of: "Quant à Assolia, son satellite"."""
 _SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (_DIRECT, "F", "facility"),
     (_OWNED, "F", "facility"),
     (_SAT, "S", "satellite"),
+    (_ENDING, "S", "satellite"),
     (_MISSIONS, "S", "satellite"),
     (_SUCH_AS, "S", "satellite"),
 )
@@ -95,7 +117,13 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED, _EDITION_OF):
         yield from _found(text, pattern, "E", "fair")
     for kind, sort, noun in _NOUNS:
-        for pattern in (_apposed(noun), _called(noun), _english(noun)):
+        for pattern in (
+            _apposed(noun),
+            _called(noun),
+            _english(noun),
+            _fronted(noun),
+            *((_before(noun),) if kind == "S" else ()),
+        ):
             yield from _found(text, pattern, kind, sort)
         for match in _is(noun).finditer(text):
             name = match["name"]
@@ -137,19 +165,35 @@ def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> It
 
 def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME})"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME}){_COMPOUND}"
     )
 
 
 def _is(noun: str) -> re.Pattern[str]:
     """As in “Zéphyr est un microlanceur”, "Vigisat désigne une parabole"."""
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}{noun}(?![\w-])"
+        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}{noun}(?![\w-])(?! {_NAME}){_COMPOUND}"
+    )
+
+
+def _fronted(noun: str) -> re.Pattern[str]:
+    """As in “Baptisée Atlantide, l'usine de Comat”."""
+    return re.compile(
+        rf"(?:Baptisée?|Nommée?|Appelée?|Dénommée?|Surnommée?|Called|Named|Dubbed) [«\"]? ?(?P<name>{_NAME}) ?[»\"]?, (?:(?:le|la|ce|cet|cette|son|sa|the|this|its|un|une|an?) |l'){_ADJECTIVE}{noun}(?![\w-])"
+    )
+
+
+def _before(noun: str) -> re.Pattern[str]:
+    """As in “La première fusée de la société, Miura 1, a décollé”."""
+    return re.compile(
+        rf"(?<![\w-]){noun}(?:,? (?!(?:et|and|qui|that|which)\b)[^.;:,«»\"]{{2,60}})?, (?:(?:le|la|the) |l')?(?:[«\"] ?)?(?P<name>{_NAME}) ?[»\"]?(?=,)(?!, (?:{_UP_ONLY}|et |and |ou |or ))"
     )
 
 
 def _called(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){noun}(?: [a-zà-ÿ]+)?,? {_CALLED} [«\"]? ?(?P<name>{_NAME})")
+    return re.compile(
+        rf"(?<![\w-]){noun}(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: de [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} [«\"]? ?(?P<name>{_NAME})"
+    )
 
 
 def _english(noun: str) -> re.Pattern[str]:
@@ -172,8 +216,18 @@ def _names(text: str, match: re.Match[str]) -> bool:
         _TURNS_TO.search(lead) and re.match(r" ?[»\"]?, (?:son|sa|leur|its|their) ", text[match.end("name") :][:12])
     ):
         return False
+    if _AFTER_BY.search(lead) and re.match(r" ?, (?:le |la |l'|les |the )", text[match.end("name") :][:12]):
+        return False
+    if plain(name) in peoples() or plain(name).split(" ")[0] in _SMALL:
+        return False
     first = _BEGINS.search(text[max(0, match.start("name") - 4) : match.start("name")])
-    return not first or bool(re.search(r"\d|[a-zà-ÿ][A-Z]|^[A-Z]{2}", name)) or len(name.split()) >= _HOW_MANY
+    closed = _CLOSED.match(text, match.end("name")) and name not in _ADVERBS
+    return (
+        not first
+        or bool(closed)
+        or bool(re.search(r"\d|[a-zà-ÿ][A-Z]|^[A-Z]{2}", name))
+        or len(name.split()) >= _HOW_MANY
+    )
 
 
 def kin(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -22,6 +22,8 @@ from kg.extraction.rules.asset_words import (
     HE_MAKES_IT,
     HOUSED,
     IN_NAME,
+    LAUNCHED_BY,
+    LAUNCHES,
     MADE_IT,
     MAKER,
     MAKER_AFTER,
@@ -54,10 +56,16 @@ def operators(document: Document, asset: Mention, named: Sequence[Spot], again: 
         if found:
             yield from _each_once(found)
             return
-    if found := [*owner_in_name(document, asset)]:
+    if found := [*_launched_by(asset, named)] or [*owner_in_name(document, asset)]:
         yield from found
     elif namesake := _namesake(document, asset) or asset_context.maker(document, asset, named):
         yield filler("operator", namesake)
+
+
+def _launched_by(asset: Mention, named: Sequence[Spot]) -> Iterator[Filler]:
+    """Who started a programme: whoever launches a satellite does not run it, who launches a scheme does."""
+    for spot in named if asset.sort == "programme" else ():
+        yield from _unless_press(spot.typed.captured(LAUNCHED_BY.match(spot.after) or LAUNCHES.search(spot.before)))
 
 
 def _each_once(found: list[Filler]) -> Iterator[Filler]:

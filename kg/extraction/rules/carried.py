@@ -22,8 +22,12 @@ _A_COMPANY = re.compile(
 )
 _ALONE = re.compile(r"^(?:(?:En|Dans l[ae'] ?|À|Au|In) )?(?:la |le |l')?⟨[LOF]\d+⟩(?: \([^()]*\))? ?:?$")
 """A line of a name alone above a list: whom the list is about."""
+_KINDS = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O"}
 _PAYERS = frozenset({"agency", "public", "press"})
 _COMPANY = ("company", "model")
+_THE_SECTOR = re.compile(
+    r"(?:Le secteur|La filière|Le spatial|Le domaine|L'industrie spatiale|The (?:space )?(?:sector|industry))(?! (?:d|of)\b)"
+)
 _SHADOW = 3
 _FARSHADOW = 1.5
 _SOURCE = re.compile(
@@ -60,15 +64,13 @@ def the_country(document: Document, typed: Typed) -> Filler | None:
 
 def context(document: Document, typed: Typed, measure: str) -> Filler | None:
     """Who the sentences before are about, from the last one back, else the text's main thing."""
-    kinds = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O"}.get(measure, "OL")
+    kinds = "L" if _THE_SECTOR.match(typed.string) else _KINDS.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
     nominal = kinds.startswith("O") and _A_COMPANY.match(typed.string)
     spare: Mention | None = None
     principal = _principal(document, kinds)
     for distance, previous in enumerate(earlier(document, typed)):
-        if row and previous.sentence.kind in {"bullet", "label"}:
-            continue
-        if _OWNED.search(previous.string):
+        if (row and previous.sentence.kind in {"bullet", "label"}) or _OWNED.search(previous.string):
             continue
         alone = row and _ALONE.match(previous.string)
         fitting = [

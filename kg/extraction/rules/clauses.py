@@ -35,7 +35,7 @@ _OBLIQUE = re.compile(
 _FRONTED = re.compile(
     r"(?:Avec|With|Fort(?:e|es|s)? d[e'u]|Doté|Riche d|Employant|Employing|À raison|Grâce à)[^,;:]*$", re.IGNORECASE
 )
-_MAIN_CLAUSE = re.compile(r"[^,;:]{0,90}, (?:[^,;:⟨⟩]{0,40}, )?(?:la |le |les |l'|the |cette |ce )?⟨[OLF](\d+)⟩")
+_MAIN_CLAUSE = re.compile(r"[^,;:]{0,90}, (?:[^,;:⟨⟩]{0,40}, )?(?:la |le |les |l'|the |cette |ce )?⟨[OLFX](\d+)⟩")
 _BACK = 60
 _FAR = 500
 """Characters back to which a sentence may leave its subject out."""

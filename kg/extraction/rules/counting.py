@@ -29,16 +29,31 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
+    r"travaill|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
     r"(?:fort(?:e|es|s)? (?:désormais |aujourd'hui )?d[e'] ?(?:plus de |près de |quelque )?|\bgroup of |\bteam of |\bstaff of |\bworkforce of |[ée]quipe de )$"
 )
 _THERE = re.compile(
-    r"(?:personnes|people)(?:,? [a-zà-ÿ]+){0,3}? (?:sous (?:ses|leurs|les) ordres|s'y rend|s'y relaie|s'y succèd|y (?:sont|seront|étaient|viennent|passeront leurs journées)|sur (?:le |ce )?site|sur place|à demeure|on site|on the site|under (?:his|her) )|"
+    r"(?:personnes|people)(?:,? [a-zà-ÿ]+){0,3}? (?:sous (?:ses|leurs|les) ordres|s'y rend|s'y relaie|s'y succèd|y (?:sont|seront|étaient|viennent|passeront leurs journées)|sur (?:le |ce )?site|sur place|au travail|sur le chantier|at work|on the job|à demeure|on site|on the site|under (?:his|her) )|"
     r"(?:personnes|people),? (?:tous métiers|toutes? fonctions|à temps plein|full[- ]time)",
     re.IGNORECASE,
+)
+_WE_ARE = re.compile(
+    r"\b(?:[Nn]ous (?:sommes|étions|serons|voilà|voici)|[Oo]n (?:est|était|sera)|[Ww]e (?:are|were|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
+)
+_THEY_ARE = re.compile(
+    r"\b(?:[Ii]ls|[Ee]lles|[Tt]hey) (?:sont|étaient|seront|are|were|will be)(?:,? (?:aujourd'hui|désormais|now|⟨D\d+⟩|près de|plus de|environ|quelque|some|over))* $"
+)
+_TO_WORK = re.compile(
+    r"(?:à|to) (?:y )?(?:travaill|passer|pointer|œuvrer|plancher|s'activ|s'affair|venir|concevoir|fabriquer|assembler|work|design|build)"
+)
+_IT_IS = re.compile(
+    r"\b(?:ce sont|c'est|représentent?|pèse|avec|soit)(?: (?:aujourd'hui|désormais|près de|plus de|environ|quelque))* $"
+)
+_A_FIRM = re.compile(
+    r"\b(?:filiale|société|entreprise|groupe|équipe|site|usine|start-up|PME|maison)\b|chiffre d'affaires|\bCA\b|⟨M\d+⟩"
 )
 _JOBS_AT = re.compile(
     r"\b(?:les emplois|les postes|l'emploi|l'effectif|the jobs|jobs|employment|headcount|staffing)(?: [^.;:,⟨⟩]{2,40})? (?:à|at|to)(?: plus de| près de| more than| some| about| around| nearly)? $"
@@ -47,13 +62,17 @@ _COMPANIES = re.compile(
     r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pm[ei]\b|eti\b|tpe\b|smes?\b|enterprises|firmes|start-?ups?\b|firms|companies|businesses|jeunes (?:pousses|entreprises|sociétés)|organisations\b|organizations\b)",
     re.IGNORECASE,
 )
+_ACTORS = re.compile(
+    r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players)(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{5,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
+    re.IGNORECASE,
+)
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bmake up\b|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
-    r"(?:viennent de|ont|have) (?:sign|fond|cré|rejoin|scell|conclu|join|found)|\bsignent|signataires?|s'associent|s'unissent|s'allient|(?:ont )?répond(?:u|ent|ed)|ont (?:fait|déposé)|team(?:ed)? up|partner",
+    r"(?:viennent de|ont|have) (?:sign|fond|cré|rejoin|scell|conclu|join|found)|\bsignent|signataires?|s'associent|s'unissent|s'allient|(?:ont )?répond(?:u|ent|ed)|se sont (?:ralli|jo|réun|associ|uni|regroup)|ont (?:adhér|ralli|rejoi|été (?:sélect|chois|reten|label))|have (?:joined|signed|been (?:selected|chosen))|ont (?:fait|déposé)|team(?:ed)? up|partner",
     re.IGNORECASE,
 )
 """What companies do that are some in particular, and no sector."""
@@ -62,7 +81,7 @@ _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, words in (
         (
             "jobs",
-            r"\beffectifs?\b(?! d[ue] )|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
+            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
         ),
         (
             "companies",
@@ -93,7 +112,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("establishments", re.compile(r"\bétablissements\b")),
 )
 _GOES_ON = re.compile(
-    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|réunit|réunissaient|rassemble|regroupe|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bwere)"
+    r"(?:\bdont|\bet|\bpuis|\bcontre|\bou|\bincluding|\bof (?:which|whom|them)|\band|\bthen|\bagainst|\bup from|\bfrom|\bto|\bà|,|:|\bn'en comptait que|\ben (?:compte|emploie|occupe|salarie|comptait|employait|dénombre|recense|abrite|réunit|réunissaient|rassemble|regroupe|aura|comptera|emploiera|totalise)|\bsont|\bseront|\bêtre|\bétaient|\bwere|\banother|\bun autre|\bplus)"
     r" (?:(?:plus|près|moins|un peu plus|déjà|environ|quelque|même|more than|nearly|over|about|some|around|almost|less than|just over) ?(?:de |d')?){0,2}$"
 )
 _KEPT = re.compile(
@@ -144,13 +163,16 @@ def _said(typed: Typed, before: str, words: str) -> str:
         )
         or re.match(r"à (?:être (?:affecté|employé)|(?:y )?travailler)", words)
         or _THERE.match(words)
+        or (_WE_ARE.search(before) and _NO_NOUN.match(words))
+        or (_THEY_ARE.search(before) and _TO_WORK.match(words))
+        or (_PEOPLE.match(words) and _IT_IS.search(before) and _A_FIRM.search(typed.string))
         or _JOBS_AT.search(before)
     ):
         return "jobs"
     if _SITES.match(words) and not _ACTING.search(words[:60]):
         return "establishments"
     if (
-        _COMPANIES.match(words)
+        (_COMPANIES.match(words) or _ACTORS.match(words))
         and not re.match(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année)", words)
         and not re.search(r"\b[Nn]os? $|\bour $", before)
         and not _GATHERS.search(before)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import standing, superlatives
+from kg.extraction.rules import clauses, standing, superlatives
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -21,6 +21,12 @@ _REVENUE = re.compile(
 )
 _NOT_EARNED = re.compile(
     r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
+)
+_GENERATES = re.compile(
+    r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
+)
+_A_YEAR = re.compile(
+    r" ?(?:a year|per year|annually|every year|each year|par an|chaque année|de recettes|in annual|(?:for|to) the (?:[A-Za-z⟨⟩\d]+ ){0,2}economy|(?:pour|à) l'économie)"
 )
 _BECAME = re.compile(r"\b(?:deven|become|became)")
 _MEANT = re.compile(
@@ -37,6 +43,7 @@ _AS_OF_JUST = re.compile(
     r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |environ |quelque |around |about |some |nearly |over )?$"
 )
 _AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
+_AS_OF_CAP = re.compile(r"⟨D(\d+)⟩,? (?:la barre|le cap|the mark|the threshold) (?:symbolique )?(?:de |des |of )$")
 _AS_OF_BEFORE = re.compile(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? (?:[^.;:⟨⟩]|⟨[OLFS]\d+⟩){0,60}$"
 )
@@ -145,6 +152,8 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
                 before,
             )
             or _revenue_label(typed)
+            or _under_revenue(document, typed)
+            or (_GENERATES.search(before) and _A_YEAR.match(after))
         ):
             when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
             yield _frame(document, typed, "revenue", mention, when)
@@ -168,6 +177,14 @@ def _revenue_label(typed: Typed) -> bool:
     )
 
 
+def _under_revenue(document: Document, typed: Typed) -> bool:
+    """Whether a row stands under a heading such as "Revenus de 2010"."""
+    if not typed.sentence.label or not typed.string.startswith("⟨"):
+        return False
+    above = next((t for t in clauses.before(document, typed) if t.sentence.kind not in {"bullet", "label"}), None)
+    return above is not None and above.sentence.kind == "heading" and bool(_REVENUE.match(above.string))
+
+
 def _label_year(typed: Typed) -> list[Filler]:
     label = typed.sentence.label or ""
     match = re.search(r"\b(?:19|20)\d\d\b", label)
@@ -180,6 +197,7 @@ def _as_of(typed: Typed, before: str, after: str) -> list[Filler]:
         or _AS_OF_JUST.search(before)
         or _AS_OF_BEFORE.search(before)
         or _AS_OF_FRONTED.match(before)
+        or _AS_OF_CAP.search(before)
     )
     return _dated(typed.mentions[int(match[1])]) if match else []
 

@@ -30,10 +30,10 @@ _BUILT = re.compile(
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
 )
-_OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of the | of )<operator:O>(?!'s)")
-_OWNER = compiled(r"<operator:O>'s (?:[a-z-]+ ){0,2}$")
+_OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of the | of )<operator:OX>(?!'s)")
+_OWNER = compiled(r"<operator:OX>'s (?:[a-z-]+ ){0,2}$")
 _AT = compiled(
-    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?: \(<place2:L>\))?|"
+    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?:(?: \(|, )<place2:L>\)?)?|"
     r"^ (?:de |d'|of )<place3:L>|"
     r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
@@ -42,17 +42,17 @@ _NAMED_BESIDE = re.compile(
 )
 _WHOSE = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
 _FOR_WHOM = compiled(
-    r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:O>(?! (?:avait|had))"
+    r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:OX>(?! (?:avait|had))"
 )
 _PLANNED = re.compile(
-    r"(?:création|construction|projet|ouverture|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
+    r"(?:création|construction|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
     r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
 _MOVES_IN = compiled(
-    r"<operator:O>,? (?:qui )?(?:s'installe(?:ra)?|va s'installer|emménage(?:ra)?|s'implante(?:ra)?|prend(?:ra)? possession|reprend(?:ra)?|occupera|moves? into|will move into|takes over)(?![\w-])|"
-    r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:O>"
+    r"<operator:OX>,? (?:qui )?(?:s'installe(?:ra)?|va s'installer|emménage(?:ra)?|s'implante(?:ra)?|prend(?:ra)? possession|reprend(?:ra)?|occupera|moves? into|will move into|takes over)(?![\w-])|"
+    r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:OX>"
 )
 _ONE = re.compile(
     r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2})$|^$",
@@ -62,6 +62,12 @@ _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux
 _PORT = re.compile(
     r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport"
 )
+_WILL_BE = re.compile(
+    r"[^.;⟨⟩]{0,40} (?:sera|va être|doit être|est|a été|vient d'être|pourrait être|will be|is to be|is being|has been|was) (?:[a-zà-ÿ]+ment |[a-z]+ly )?(?:installée?|construite?|bâtie?|implantée?|ouverte?|inaugurée?|aménagée?|built|installed|opened|constructed|erected)(?![\w-])|"
+    r"[^.;⟨⟩]{0,40} (?:sortira|verra le jour|va sortir|va voir le jour|doit voir le jour|s'élèvera|ouvrira ses portes|va ouvrir|ouvrira|will open|is set to open)(?![\w-])"
+)
+_SIZED = re.compile(r" (?:d'environ |de |of |d')[^,.;]{0,12}\d[\d .,]* ?(?:m2|m²|mètres carrés|hectares|square)")
+_BUILDING = re.compile(r"batiment|hangar|warehouse")
 _COMMON = re.compile(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
 """Words for buildings that texts mention in passing."""
 _HELD = re.compile(
@@ -126,8 +132,12 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     stated = (operators and where) or (bool(operators or where) and any(_BUILT.search(s.typed.string) for s in spots))
     port = bool(where) and bool(_PORT.fullmatch(head))
     planned = any(_PLANNED.search(s.before) for s in spots)
-    if _COMMON.fullmatch(head) and not (
-        _central(document, head, spots) and (planned or built) and (operators or where)
+    planned = planned or (bool(where) and any(_WILL_BE.match(s.after) for s in spots))
+    told = planned and where and (operators or any(_SIZED.match(s.after) for s in spots)) and _BUILDING.fullmatch(head)
+    if (
+        _COMMON.fullmatch(head)
+        and not told
+        and not (_central(document, head, spots) and (planned or built) and (operators or where))
     ):
         return None
     if not (owned and head != "locaux") and not (about and (built or operators)) and not (stated or planned or port):

@@ -19,13 +19,19 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _BODIES = r"(?:membres?|adhérents?|sociétaires|fondateurs|fondatrices|partenaires fondateurs|members|founders|founding members)"
+_OF_THEM = compiled(r"\b(?:d'entre (?:eux|elles)|of (?:them|its members))\b[^.:⟨⟩]{0,80}: ?{det}<member:OXL+>")
 _EN_EST = compiled(
-    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie)?(?![\w-])(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?=[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+)
+_HAS_JOINED = compiled(
+    r"<member:OX>,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"
 )
 _AMONG = compiled(
     rf"<member:OXL+>,? (?:qui )?(?:compt\w+|figur\w+|est|fut|sont|furent|était|étaient|is|was|are|were) (?:aussi |déjà |notamment |also )?(?:parmi|au nombre d[e']|au rang d[e']|l'une? d[e']|among|one of) ?(?:ses|les|leurs|s|the|its)? ?(?:[a-zà-ÿ]+ |⟨N\d+⟩ ){{0,2}}{_BODIES}"
 )
-_ARE_MEMBERS = compiled(rf"\bdont (?:la |le |les |l')?<member:OXL+>,? (?:sont|est|font|fait) (?:[a-zà-ÿ' ]{{0,30}})(?:{_BODIES}|partie)")
+_ARE_MEMBERS = compiled(
+    rf"\bdont (?:la |le |les |l')?<member:OXL+>,? (?:sont|est|font|fait) (?:[a-zà-ÿ' ]{{0,30}})(?:{_BODIES}|partie)"
+)
 _ENTRY = compiled(
     r"\b(?:entrée|adhésion|admission|ralliement|accueil|candidature|entry|admission) (?:de la |de l'|du |des |de |d'|of )<member:OXL+>(?: ⟨?\d⟩?)?(?:,? (?:et|and) (?:de la |de l'|du |des |de |d'|of )<member2:OXL>)?"
 )
@@ -40,13 +46,13 @@ _FORCES = compiled(
     r"<organisation:OX>,? (?:in which|where|où|dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)) {det}<member:OXL+>(?: [a-zà-ÿ]+)? (?:join forces|work together|unite|team up|unissent leurs forces|s'allient|s'unissent|collaborent|travaillent ensemble)(?: (?:with|avec|à|aux) {det}<member2:OXL+>)?"
 )
 _CHAIRS = compiled(
-    r"<member:OXL+>(?: [^.;:⟨⟩]{0,20}(?:⟨L\d+⟩)?)? (?:préside(?:nt|ra|ront)?|a présidé|pren(?:d|nent|dra) la présidence|assure(?:nt)? la présidence|a(?: [^.;⟨⟩]{0,10})? pris (?:[^.;⟨⟩]{0,12}(?:⟨U\d+⟩ )?)?(?:les rênes|la présidence|la tête)|hérite de la présidence|chairs|presides over|takes the chair of)\b"
+    r"<member:OXL+>(?: [^.;:⟨⟩]{0,20}(?:⟨L\d+⟩)?)? (?:préside(?:ra|ront)?|président (?=en tandem|ensemble|cette année|la |le |l'|⟨D)|a présidé|pren(?:d|nent|dra) la présidence|assure(?:nt)? la présidence|a(?: [^.;⟨⟩]{0,10})? pris (?:[^.;⟨⟩]{0,12}(?:⟨U\d+⟩ )?)?(?:les rênes|la présidence|la tête)|hérite de la présidence|chairs|presides over|takes the chair of)\b"
 )
 _ANOTHER = compiled(
-    rf"\b(?:autre|nouve(?:au|lle)|dernier|dernière|⟨R\d+⟩|another|newest|latest) (?:ville |cité |commune |entreprise |région |structure )?(?:membre|adhérente?|member)(?: (?:de la |de l'|du |of the |of )<organisation:OX>)?[^.:;,⟨⟩]{{0,30}} ?[:,] {{the}}<member:OXL>(?:[^.⟨⟩]{{0,4}} une? (?:autre|⟨R\d+⟩|troisième|deuxième), <member2:OXL>)?"
+    r"\b(?:autre|nouve(?:au|lle)|dernier|dernière|⟨R\d+⟩|another|newest|latest) (?:ville |cité |commune |entreprise |région |structure )?(?:membre|adhérente?|member)(?: (?:de la |de l'|du |of the |of )<organisation:OX>)?[^.:;,⟨⟩]{0,30} ?[:,] {the}<member:OXL>(?:[^.⟨⟩]{0,4} une? (?:autre|⟨R\d+⟩|troisième|deuxième), <member2:OXL>)?"
 )
 _ATTACHED = compiled(
-    r"^(?:Rattachée?|Affiliée?|Adossée?|Liée?|Adhérente?|Membre) (?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')<organisation:O>(?P<more>(?:(?:, | et |, et )(?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')⟨O\d+⟩)*), (?P<subject>.{0,40})"
+    r"^(?:Rattachée?|Affiliée?|Adossée?|Liée?|Adhérente?|Membre) (?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')<organisation:O>(?P<more>(?:(?:, | et |, et )(?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')⟨O\d+⟩)*), (?P<subject>(?:(?:la |le |l'|les |the )?⟨[OF]\d+⟩)?)"
 )
 _PART_OF = compiled(
     r"\b(?:fait|font) partie (?:de la |de l'|du |des |de |d')<organisation:O>(?:[^.;:⟨⟩]{0,40}\(⟨O\d+⟩\))?,? (?:tout comme|comme|ainsi que|aux côtés de|avec) {det}<member:OXLF+>"
@@ -60,16 +66,21 @@ _FIRST_TO = compiled(
 _THEY_FORM = compiled(
     rf"\b(?P<words>{NOUN}(?: d['e] ?[a-zà-ÿ]+)?) (?:qu'|que )(?:ils|elles) (?:constituent|forment|composent|créent|viennent de (?:créer|former)|ont (?:créé|formé|constitué))"
 )
-_BOUGHT_IT = compiled(r"<organisation:O> (?:l'a|l'avait) (?:rachetée?|acquise?|absorbée?|reprise?)\b|<organisation2:O> (?:acquired|bought) it\b")
+_BOUGHT_IT = compiled(
+    r"<organisation:O> (?:l'a|l'avait) (?:rachetée?|acquise?|absorbée?|reprise?)\b|<organisation2:O> (?:acquired|bought) it\b"
+)
 _GROUP = compiled(r"<member:OX>, (?:du|of the) (?:groupe |groupement |réseau |group )<organisation:O>")
-_TOWNS = re.compile(r"\b(?:villes?|cités?|communes?|régions?|agglom\w+|collectivités|territoires|métropoles|cities|towns|regions)\b", re.IGNORECASE)
+_TOWNS = re.compile(
+    r"\b(?:villes?|cités?|communes?|régions?|agglom\w+|collectivités|territoires|métropoles|cities|towns|regions)\b",
+    re.IGNORECASE,
+)
 _FIRMS = frozenset({"company", "model"})
 
 
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name, in the grouping named with them or spoken of."""
     near = " ".join(t.string for t in document.prose[max(0, index - 2) : index + 2])
-    for pattern in (_EN_EST, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
+    for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
         for match in pattern.finditer(typed.string) if _TALK.search(near) else ():
             yield from _framed(document, typed, _members(typed, match))
     for pattern in (_MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):
@@ -103,7 +114,11 @@ def _attached(document: Document, typed: Typed) -> Iterator[Frame]:
     if match is None:
         return
     named = typed.marked(match["subject"])
-    own = named[0] if named and named[0].kind in "OF" else document.main("OF", ("research", "cluster", "company", "model"))
+    own = (
+        named[0]
+        if named and named[0].kind in "OF"
+        else document.main("OF", ("research",)) or document.main("OF", ("cluster", "company", "model"))
+    )
     bodies = [*typed.spans(match, "organisation"), *typed.marked(match["more"])]
     if own is not None:
         yield from (
@@ -132,9 +147,7 @@ def _bought(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         before = [m for t in document.prose[max(0, index - 1) : index] for m in t.of_kind("O") if m.sort in _FIRMS]
         before = [m for m in before if m.name != buyer.name and not m.nominal]
         if before and buyer.sort in _FIRMS:
-            yield Frame(
-                "Membership", (filler("member", before[-1]), filler("organisation", buyer)), "membership.ranks"
-            )
+            yield Frame("Membership", (filler("member", before[-1]), filler("organisation", buyer)), "membership.ranks")
 
 
 def _framed(

@@ -30,7 +30,7 @@ _NATIONS = {
 
 
 _COUNTED = re.compile(
-    r" (?:[a-zà-ÿ-]+ )?(?:d'|de )?(?:entreprises|sociétés|PME|start-?ups?|établissements|emplois|salariés|postes|acteurs|industriels|jeunes pousses)(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+    r" (?:[a-zà-ÿ-]+ )?(?:d'|de )?(?:entreprises|sociétés|PME|start-?ups?|établissements|emplois|salariés|postes|acteurs|fournisseurs|sous-traitants|industriels|jeunes pousses)(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
 
 

@@ -37,7 +37,7 @@ _SHARE_OF = re.compile(
     r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
 _SHARED = re.compile(
-    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes",
+    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -63,6 +63,7 @@ _SHARE_LEFT = re.compile(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
 _PART_OF_PLACE = re.compile(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
+_ANOTHER = re.compile(r"[;,]?(?: et| and)? (?:le |la |l'|the )?⟨[LO]\d+⟩,? (?:environ |about |some )?$")
 
 _LONG = 7
 
@@ -135,7 +136,7 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             if last and last.place and (part := _PART_OF_PLACE.match(after)) and _SHARE_LEFT.search(before):
                 last = Whole(typed.mentions[int(part[1])].name, place=True)
                 yield mention, last
-            elif last and _SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after):
+            elif last and _left_out(before, after):
                 yield mention, last
             continue
         place = scope_of(typed, match["what"])
@@ -143,6 +144,13 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             continue
         last = Whole(place or _whole(match["what"]), place is not None)
         yield mention, last
+
+
+def _left_out(before: str, after: str) -> bool:
+    """Whether a share goes on from the one before: "et le Québec, 30 %", "contre 12 % en 2020"."""
+    if _ANOTHER.search(before) and re.match(r" ?(?:[.,;)]|$)", after):
+        return True
+    return bool(_SHARE_LEFT.search(before) and re.match(r"[,.;)]|$| pour | for | ⟨[DU]| (?:en|in) ⟨D", after))
 
 
 def _whole(what: str) -> str | None:

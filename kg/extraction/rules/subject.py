@@ -19,7 +19,7 @@ _CALLED = re.compile(
     r"[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?,? (?:s'appelle|se nomme|a pour nom|c'est|is called|is named) (?:la |le |l')?⟨[OFL](\d+)⟩"
 )
 _WHOSE = re.compile(
-    r"⟨[OF](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFL](\d+)⟩,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OF](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $"
+    r"⟨[OFX](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFLX](\d+)⟩(?: [a-zà-ÿ]+)?,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OFX](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $"
 )
 _BODY_NOUN = re.compile(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
@@ -37,6 +37,7 @@ _STAFF = re.compile(
 _SECTORAL = re.compile(
     r"filière|secteur|industrie\b|écosystème|spatial|aérospatial|aéronautique|sector|industry|cluster|ecosystem|domaine|emplois"
 )
+_OF_BODIES = frozenset({"jobs", "revenue"})
 _A_BODY = ("company", "model", "research")
 _THE_SECTOR = re.compile(
     r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
@@ -45,14 +46,14 @@ _PART = re.compile(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|
 _IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
 _APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
 _FOUND_IN = re.compile(
-    r"[^.;:]{0,80}?\b(?:sont|est|se trouve(?:nt)?|se concentre(?:nt)?|are|is|work|works)(?: (?:employés?|basés?|installés?|situés?|concentrés?|localisés?|implantés?|based|located|concentrated|found|employed))? (?:en|à|au|dans|in) (?:la |le |l'|the )?⟨L(\d+)⟩"
+    r"[^.;:]{0,80}\b(?:sont|est|se trouve(?:nt)?|se situe(?:nt)?|travaillent|exercent|se concentre(?:nt)?|are|is|work|works|live|sit)(?: (?:employés?|basés?|installés?|situés?|concentrés?|localisés?|implantés?|based|located|concentrated|found|employed))? (?:en|à|au|dans|in) (?:la |le |l'|the )?⟨L(\d+)⟩"
 )
 _OPENING = 8
 _NEAR_START = 160
 _SUBJECT_OF_TEXT = 6
-_PLACES = ("region", "department", "commune", "city")
+_PLACES = ("region", "department", "commune", "city", "area", "model")
 _OWNER = re.compile(
-    r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLF](\d+)⟩"
+    r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLFX](\d+)⟩"
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
@@ -74,7 +75,11 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     lead = typed.before(at)
     staff = measure == "jobs" and _of_staff(document, typed, at)
     body = measure == "rank" and _of_a_body(typed, at)
-    fitting = [m for m in typed.of_kind("OLFX") if fits(typed, m) and (m.kind != "X" or leads(typed, m))]
+    fitting = [
+        m
+        for m in typed.of_kind("OLFX")
+        if fits(typed, m) and (m.kind != "X" or measure in _OF_BODIES or leads(typed, m))
+    ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
     elif staff or body:

@@ -93,7 +93,7 @@ def _spelt(prose: Prose) -> Iterator[Reading]:
 
 def _at_rank(prose: Prose, match: re.Match[str]) -> bool:
     """As in "se hisse au premier rang des laboratoires"."""
-    told = prose.folded.startswith((" rang d", " plan d"), match.end())
+    told = prose.folded.startswith((" rang", " plan d"), match.end())
     return told and bool(_RISES.search(prose.before(match.start(), 40)))
 
 

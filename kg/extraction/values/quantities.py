@@ -42,7 +42,8 @@ _SMALL_WORDS = frozen(
 _SAID_TO_COUNT = re.compile(
     r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|"
     r"nombre de|reunit|employs?|employed|counts?|"
-    r"numbers?|reached|reach|totals?|totalling|including|"
+    r"numbers?|reached|reach|totals?|totalling|including|(?:workforce|staff|team|headcount|payroll) of|, puis|, then|(?:le cap|la barre) des|another|"
+    r"(?:effectif|equipe|fort|forte|force) de|(?:staff|workforce|team|headcount|payroll|jobs)[a-z' ]{0,40} (?:to|from|at|stands at|of)|"
     r"(?:effectif|effectifs|emplois|salaries)[a-z' ]{0,40}(?:passe|passera|passer|passeront|porte|portera|grimpe|monte|tombe)s?(?: de [0-9]{1,5})? a|:|"
     r"(?:nombre|combien|entreprises|societes|emplois|salaries|etablissements|companies|jobs|staff|number)[^.?]{0,40}\?|[a-z)] ?\.{5,})"
     r" (?:pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
@@ -100,7 +101,7 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     factor = lexicon.factor(scale, prose.language)
     number = numeral.number * factor + (factor / 2 if after and (after["half"] or after["first_half"]) else 0)
     start = numeral.start - len(before[0]) if before else numeral.start
-    end = after.end() if after else numeral.end
+    end = after.end() if after and after.group().strip() else numeral.end
     if told is None and _counts(prose, end) and (noun := nouns.counted(prose, end, plural=True)):
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
@@ -109,8 +110,11 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
 
 def _part(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     """A part of the amount before it, whose scale it leaves out: "8 millions d'euros, dont 3,5 pour les murs"."""
-    whole = lexicon.ELIDED.search(prose.before(numeral.start, 70))
-    if whole is None or not lexicon.PART_OF.match(prose.folded, numeral.end):
+    whole = lexicon.ELIDED.search(prose.before(numeral.start, 90))
+    if whole is None:
+        return None
+    further = re.search(r"(?:and|et|puis)(?: [a-z ]+)? \Z", whole.group()) is not None
+    if not (lexicon.PART_TOO if further else lexicon.PART_OF).match(prose.folded, numeral.end):
         return None
     number = numeral.number * lexicon.factor(whole["scale"], prose.language)
     return Reading(numeral.start, numeral.end, Value("amount", numeral.start, numeral.end, number, approximate=hedged))
