@@ -165,7 +165,7 @@ def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> It
 
 def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME}){_COMPOUND}"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}(?:{noun}){last}(?! {_NAME}){_COMPOUND}"
     )
 
 
