@@ -60,6 +60,12 @@ _SALIENT = 3
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
+_FACTORY = re.compile(r"(?i)usine|plant\b|factory|manufactur")
+_ANY_SITE = re.compile(r"(?i)(?:le |la |the |l'|du |au |ce |cette |cet )?(?:site|lieu|complexe|équipement)")
+_OWN = re.compile(r"(?i)(?:son|sa|notre|our) ")
+_HEADS_OF_SITES = re.compile(
+    r"(?i)centre|campus|station|observatoire|port|base|palais|parc|aéroport|musée|cité|planétarium|observatory|airport|park|hub"
+)
 _NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
 _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
@@ -90,7 +96,16 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
 
 
-def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
+def _housed(said: str, site: Mention) -> bool:
+    """Whether words may mean a site of some name: "l'usine" is no "Centre spatial", "son usine" nothing named before."""
+    factory = bool(_FACTORY.search(said))
+    heads = _HEADS_OF_SITES.search(site.name)
+    return not _OWN.match(said) and (
+        not factory or bool(_FACTORY.search(site.name)) or (heads is None and not site.known)
+    )
+
+
+def _fitting(named: list[Mention], nominal: Nominal, said: str = "") -> list[Mention]:
     """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
@@ -109,6 +124,8 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
+    if nominal.kinds == "F":
+        fitting = [m for m in fitting if _ANY_SITE.match(said) or _housed(said, m)]
     if "incubateur" in nominal.words:
         fitting = [m for m in fitting if _NURSERY.search(m.name)]
     if nominal.words == "corporation":
@@ -119,7 +136,7 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
 
 
 def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
-    fitting = _fitting(named, nominal)
+    fitting = _fitting(named, nominal, text[position : position + 60])
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

@@ -38,11 +38,12 @@ from kg.extraction.rules import (
     pact,
     premises,
     role,
+    sites,
 )
 from kg.extraction.slugs import name_of
 from kg.language import Language
 
-FAMILIES = (role, location, membership, asset, asset_bodies, premises, indicator, funding, event, pact)
+FAMILIES = (role, location, membership, asset, asset_bodies, premises, sites, indicator, funding, event, pact)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:

@@ -13,6 +13,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_spots
 from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
+from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
@@ -77,11 +78,22 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
     if _VENUE.match(first.name) and not created:
         return None
-    if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
+    if (
+        first.kind == "F"
+        and passing
+        and not created
+        and not _titled(document, first)
+        and not _TECHNICAL.search(first.name)
+    ):
         return None
     if kind == "facility" and all(f.slot != "place" for f in fillers):
         fillers.extend(town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _titled(document: Document, site: Mention) -> bool:
+    """Whether a text's title speaks of a site: by its name, or the kind of place that its name begins with."""
+    return plain(site.name.split(" ")[0]) in plain(document.title).split()
 
 
 def _apposed(typed: Typed, mention: Mention) -> bool:

@@ -41,7 +41,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _WE_ARE = re.compile(
-    r"\b(?:[Nn]ous (?:sommes|étions|serons|voilà|voici)|[Oo]n (?:est|était|sera)|[Ww]e (?:are|were|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
+    r"\b(?:[Nn]ous (?:sommes|serons|voilà)|[Oo]n sera|[Ww]e (?:are|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
 )
 _THEY_ARE = re.compile(
     r"\b(?:[Ii]ls|[Ee]lles|[Tt]hey) (?:sont|étaient|seront|are|were|will be)(?:,? (?:aujourd'hui|désormais|now|⟨D\d+⟩|près de|plus de|environ|quelque|some|over))* $"

@@ -45,8 +45,8 @@ _FOR_WHOM = compiled(
     r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:OX>(?! (?:avait|had))"
 )
 _PLANNED = re.compile(
-    r"(?:création|construction|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
-    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
+    r"(?:création|construction|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construi\w+|bâti\w*|ouvr\w+|édifi\w+|érig\w+|install\w+|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
+    r"[ ,][^.;⟨⟩]{0,20}(?:⟨[LDO]\d+⟩,? )?(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
