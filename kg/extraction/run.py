@@ -30,6 +30,7 @@ from kg.extraction.reading import Article
 from kg.extraction.rules import (
     asset,
     asset_bodies,
+    asset_listed,
     event,
     funding,
     indicator,
@@ -43,7 +44,20 @@ from kg.extraction.rules import (
 from kg.extraction.slugs import name_of
 from kg.language import Language
 
-FAMILIES = (role, location, membership, asset, asset_bodies, premises, sites, indicator, funding, event, pact)
+FAMILIES = (
+    role,
+    location,
+    membership,
+    asset,
+    asset_bodies,
+    asset_listed,
+    premises,
+    sites,
+    indicator,
+    funding,
+    event,
+    pact,
+)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:

@@ -18,11 +18,19 @@ from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
-    r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
+    r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
 _VENUE = re.compile(
     r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
 )
+_BODY = re.compile(
+    r"(?i)centre|center|institut|laborato|observato|campus|école|school|.* (?:centre|institute|laboratory)$"
+)
+_RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
+_ACTS = re.compile(
+    r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
+)
+"""What makes a centre an organisation that acts: "mis au point par le Centre spatial universitaire"."""
 _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
@@ -51,7 +59,7 @@ def find(document: Document) -> Iterator[Frame]:
         (t, m)
         for t in document.prose
         for m in t.of_kind("SF")
-        if not m.nominal and m.name not in venues and not asset_spots.IN_A_NAME.search(t.before(m))
+        if not m.nominal and m.name not in venues and not asset_spots.in_a_name(document, m)
     ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)
@@ -76,7 +84,8 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
-    if _VENUE.match(first.name) and not created:
+    acts = (_RESEARCH if first.known else _BODY).match(first.name) and any(_ACTS.search(s.before) for s in spoken)
+    if first.kind == "F" and not created and (_VENUE.match(first.name) or acts):
         return None
     if (
         first.kind == "F"

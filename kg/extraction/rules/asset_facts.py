@@ -46,6 +46,10 @@ _OFTEN = 2
 _COMING = re.compile(
     r"^(?:Avec|Grâce à|Pour|Par|Dans|Via|Sur|Depuis|Outre|With|Through|For|In|From|Under|Besides|Thanks to) (?:son|sa|ses|leurs?|its|their)(?![\w-])[^.;:]*⟨$"
 )
+_PREPOSED = re.compile(r"^(?:Après|Avant|Avec|Outre|Depuis|After|Before|With|Besides) (?:la |le |l'|the )?$")
+_AFTER_ITS = re.compile(
+    r"^, (?:son|sa|ses|its|their) (?:[^.;⟨⟩]|⟨(?!O)[A-Z]\d+⟩|avec (?:le |la )?⟨O\d+⟩){0,120}?, (?:la |le |l'|the )?⟨O(\d+)⟩ (?!et |and )"
+)
 _SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨O(\d+)⟩")
 
 
@@ -127,6 +131,8 @@ def flown_from(spot: Spot) -> bool:
 
 def possessor(document: Document, spot: Spot) -> Mention | None:
     """Whom "its" means: who the sentence is about, else the sentence before, else the company named last."""
+    if apposed := _AFTER_ITS.match(spot.after) if _PREPOSED.search(spot.before) else None:
+        return spot.typed.mentions[int(apposed[1])]
     if coming := _COMING.match(spot.before + "⟨") and _SUBJECT_NEXT.match(spot.after):
         return spot.typed.mentions[int(coming[1])]
     at = next(i for i, t in enumerate(document.prose) if t is spot.typed)

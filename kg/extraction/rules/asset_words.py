@@ -25,7 +25,7 @@ MAKER = compiled(
     rf"<operator3:OX>{ASIDE}(?: \([^()]{{1,30}}\))?,? (?:et |le |l'|the |and )?(?:exploitant|opérat(?:eur|rice)|concept(?:eur|rice)|constructeur|fabricant|maître d'œuvre|maison mère|créat(?:eur|rice)|père|gestionnaire|propriétaire|owner|operator|maker|builder|manufacturer) (?:du |de la |de l'|des |d'|de |of the |of )(?:(?!(?:pour|avec|dans|par|et)\b)[a-zà-ÿ-]+ ){{0,2}}{ALSO}$"
 )
 MAKER_AFTER = compiled(
-    rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OX+>(?!'s)|"
+    rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OXF+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:OX>|"
     rf"^ \(<operator3:OX>\)|^,? (?:the |[Tt]he )?<operator10:OX>(?:'s)? (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
     rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:OX>|"
@@ -69,7 +69,7 @@ HOUSED = compiled(
     rf"(?:choisi|retenu|chosen|picked) <place13:L>(?:,[^,.;]{{0,30}},)? (?:pour|comme|to|for|as)[^.;⟨⟩]{{0,40}}$|"
     rf"^C'est {IN}<place12:L>(?:, [^,.;]{{0,30}},)? que [^.;]{{0,60}}$|"
     rf"{IN}<place11:L>, (?:(?:tout )?(?:près|à côté|aux portes|non loin) d[e']|dans l[ea'] ?|en ) ?⟨L\d+⟩,? [^.;:⟨⟩]{{0,40}}$|"
-    rf"<place10:L>,? (?:où|where) [^.;⟨⟩]{{0,40}}$|"
+    rf"<place10:L>(?:, (?:dans |en |au |in )?(?:la |le |l'|the )?<place15:L>)?,? (?:où|where) (?:[^.;⟨⟩]|⟨[OX]\d+⟩){{0,60}}$|"
     rf"<place:L> (?:abrite|héberge|is home to|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)?(?: (?:l'|la |une? )[a-zà-ÿ]+ (?:de |d')⟨O\d+⟩,)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
     rf"{IN}<place9:LF>,? [^.;]{{0,60}}(?:sous le nom d|(?:pré|re)?(?:baptis|nomm)ée?s? |s'appellera |called |named |dubbed )[^.;⟨⟩]{{0,6}}$|"
     rf"^<place6:L> ?[:>–] (?:la |le |l'|the )?$|{IN}<place7:LF>, (?:à |au |at |in )?(?:la |le |l'|the )?$|"

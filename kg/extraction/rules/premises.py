@@ -133,6 +133,8 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     port = bool(where) and bool(_PORT.fullmatch(head))
     planned = any(_PLANNED.search(s.before) for s in spots)
     planned = planned or (bool(where) and any(_WILL_BE.match(s.after) for s in spots))
+    if head == "locaux" and not _central(document, head, spots):
+        return None
     told = planned and where and (operators or any(_SIZED.match(s.after) for s in spots)) and _BUILDING.fullmatch(head)
     if (
         _COMMON.fullmatch(head)
