@@ -13,15 +13,13 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_spots
 from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
+from kg.extraction.rules.asset_words import VENUE
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
-)
-_VENUE = re.compile(
-    r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
 )
 _BODY = re.compile(
     r"(?i)centre|center|institut|laborato|observato|campus|école|school|.* (?:centre|institute|laboratory)$"
@@ -85,7 +83,7 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
     acts = (_RESEARCH if first.known else _BODY).match(first.name) and any(_ACTS.search(s.before) for s in spoken)
-    if first.kind == "F" and not created and (_VENUE.match(first.name) or acts):
+    if first.kind == "F" and not created and (VENUE.match(first.name) or acts):
         return None
     if (
         first.kind == "F"

@@ -35,6 +35,9 @@ MAKER_AFTER = compiled(
     rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:OX>(?=[,.;)]| et| and| qui|$)"
 )
 _HE = r"(?:[Ii]t|[Tt]hey|[Ee]lles?|[Ii]ls?|[Cc]elui-ci|[Cc]elle-ci)"
+VENUE = re.compile(
+    r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
+)
 HE_MAKES = re.compile(
     rf"\\b(?:[Oo]n lui doit|[Oo]n leur doit|auquel on doit|à laquelle on doit|[Ii]ts credits include)(?: notamment| déjà| aussi)? (?:la |le |l')?$|"
     rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"

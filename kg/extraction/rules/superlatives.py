@@ -27,13 +27,16 @@ _LARGEST = (
     ),
     re.compile(rf"\b[Aa]ucune? autre {_NOUN}[^.;:⟨⟩]{{0,40}} n'(?:est|a) (?P<sup>(?:aussi|plus) {_FRENCH}){_AFTER}"),
 )
+_LEADER = re.compile(
+    r"\b(?:[Ll]e |comme le |comme |^|, |the |as the |est |is )(?P<sup>(?:leader|n° ?1|market leader|world leader|number one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
+)
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")
 _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?='s)")
 
 
 def ranks(text: str, typed: Typed) -> Iterator[tuple[Typed, Mention, str, int]]:
     """Each superlative that tells of what, as a first rank: the sentence with a mark for it, its scope, where that ends."""
-    for pattern in _LARGEST:
+    for pattern in (*_LARGEST, _LEADER):
         for match in pattern.finditer(typed.string):
             whose = match.groupdict().get("whose") or ""
             own = _COUNTRY.search(whose)
