@@ -21,10 +21,9 @@ _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
     r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
-_BODY = re.compile(
-    r"(?i)centre|center|institut|laborato|observato|campus|école|school|.* (?:centre|institute|laboratory)$"
-)
+_BODY = re.compile(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
 _RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
+_SITE_OF_NAME = re.compile(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
 _ACTS = re.compile(
     r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
 )
@@ -75,7 +74,7 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     """What the text says of one asset; nothing for a place that it only names in passing."""
     first = mentions[0]
     kind = first.sort if first.sort in _KINDS else "facility"
-    fillers = [filler("name", first), Filler("kind", kind, first.start, first.end)]
+    fillers = [_name(document, first), Filler("kind", kind, first.start, first.end)]
     if kind == "facility":
         fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
     fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
@@ -96,6 +95,15 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     if kind == "facility" and all(f.slot != "place" for f in fillers):
         fillers.extend(town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _name(document: Document, first: Mention) -> Filler:
+    """A thing's name; a site that is called by its place alone takes the word before it: "site d'Issac"."""
+    noun = _SITE_OF_NAME.search(document.text[max(0, first.start - 30) : first.start])
+    if noun is None or first.kind != "F" or first.known or " " in first.name or first.sort == "facility":
+        return filler("name", first)
+    start = first.start - len(noun.group())
+    return Filler("name", document.text[start : first.end], start, first.end)
 
 
 def _titled(document: Document, site: Mention) -> bool:

@@ -60,7 +60,7 @@ def operators(document: Document, asset: Mention, named: Sequence[Spot], again: 
         if found:
             yield from _each_once(found)
             return
-    if found := [*_launched_by(asset, named)] or [*owner_in_name(document, asset)]:
+    if found := [*_launched_by(asset, [*named, *again])] or [*owner_in_name(document, asset)]:
         yield from found
     elif namesake := _namesake(document, asset) or asset_context.maker(document, asset, named):
         yield filler("operator", namesake)
@@ -195,7 +195,7 @@ def places(document: Document, asset: Mention, named: Sequence[Spot], again: Seq
 def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
     """Where what stands at one spot is, as its sentence says."""
     typed, before, after = spot.typed, spot.before, spot.after
-    if THERE.search(before) and (last := _last_town(document, typed)):
+    if THERE.search(before) and (last := _last_town(document, typed, spot.start)):
         yield filler("place", last)
     elif match := PLACE_AFTER.match(after) or HOUSED.search(before) or PLACE_OF.match(after):
         yield from (filler("place", m) for m in typed.captured(match) if m.sort not in {"country", "continent"})
@@ -223,8 +223,10 @@ def owner_in_name(document: Document, mention: Mention) -> Iterator[Filler]:
         yield Filler("operator", entry.label, mention.start, mention.end)
 
 
-def _last_town(document: Document, typed: Typed) -> Mention | None:
+def _last_town(document: Document, typed: Typed, until: int = 0) -> Mention | None:
     towns = ("commune", "city", "department", "region", "model")
+    if here := [m for m in typed.of_kind("L") if m.sort in towns and typed.position(m) < until]:
+        return here[-1]
     before = [m for m in document.mentions if m.kind == "L" and m.sort in towns and m.end <= typed.sentence.start]
     return before[-1] if before else None
 

@@ -41,7 +41,7 @@ _NOUNS = {
     "launcher": r"(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher|launch vehicle",
     "constellation": r"constellation|système|system",
     "satellite": r"(?:nano|micro|mini)?-?satellite|(?:nano|cube)sat|sonde|spacecraft|probe|rover|télescope|instrument|mission|expédition",
-    "programme": r"programme|dispositif|initiative|appel à projets|scheme",
+    "programme": r"programme|projet|project|dispositif|initiative|appel à projets|scheme",
     "facility": r"usine|site|centre|campus|base|pas de tir|plate-?forme|bâtiment|complexe|lieu|station|observatoire|port spatial|spaceport|"
     r"launch site|facility|plant|factory|hub|cent(?:er|re)|équipement|installation",
 }

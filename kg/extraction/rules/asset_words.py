@@ -41,7 +41,7 @@ VENUE = re.compile(
 HE_MAKES = re.compile(
     rf"\\b(?:[Oo]n lui doit|[Oo]n leur doit|auquel on doit|à laquelle on doit|[Ii]ts credits include)(?: notamment| déjà| aussi)? (?:la |le |l')?$|"
     rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"
-    rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )[^.;⟨⟩]{{0,30}})? $"
+    rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )(?:[^.;⟨⟩]|⟨[DL]\d+⟩){{0,60}})? $"
 )
 HE_MAKES_IT = re.compile(
     rf"^[^.;:⟨⟩]{{0,30}} (?:qu'|que |that |which ){_HE} (?:(?:a|ont|va|vont|will|has|is|y) ?){{0,2}}{MAKES}"
@@ -56,7 +56,7 @@ POSSESSIVE = re.compile(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 BUILDS_THERE = re.compile(
-    r"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|se dot\w+|s'équip\w+|se constru\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩,? |en ⟨L\d+⟩,? |au ⟨L\d+⟩ |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
+    r"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|se dot\w+|s'équip\w+|se constru\w+|mis en service|develop\w*|operat\w*|break ground on|breaks ground on|broke ground on|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩,? |en ⟨L\d+⟩,? |au ⟨L\d+⟩ |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at the |at |near |inside |within the |within |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the (?:island|isle|edge|outskirts|site|shores?) of |on (?:the )?land (?:at|in|near) |on the |in the |sur (?:la commune|le site|le campus|le territoire|le plateau|la base|les hauteurs) (?:de la |de l'|de |du |d')|au (?:pied|bord|large|sud|nord) (?:de la |de l'|de |du |d')|à (?:proximité|quelques kilomètres|deux pas|côté) (?:de la |de l'|de |du |d')|non loin d[eu'] ?|à ⟨?[NU]?\d*⟩? ?kilomètres? d[eu'] ?)"
@@ -81,7 +81,7 @@ HOUSED = compiled(
     rf"(?:{MAKES}|ouvr\w+|inaugur\w+|install\w+|implant\w+)[^.;:⟨⟩]{{0,25}} {IN}<place5:L>,? (?:[a-z' ]{{0,25}}, )?(?:la |le |l'|une |un |sa |son |the |its |a )(?:[a-z-]+ )?$"
 )
 THERE = re.compile(
-    r"\by (?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
+    r"\by (?:construi\w+|élèv\w+|édifi\w+|érig\w+|bâtir|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
 )
 BE_THERE = re.compile(r"[^.;]{0,60}\by (?:sera|est|seront|va|doit|prendra|verra|a été)\b")
 IN_NAME = re.compile(

@@ -50,7 +50,11 @@ def fits(typed: Typed, mention: Mention) -> bool:
     ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
     unnamed = mention.kind == "L" and _UNNAMED.search(lead)
     dateline = mention.kind == "L" and len(lead) <= len("(") and re.match(r"\)|,? ?[–—-]\s", behind)
-    if (mention.kind == "F" and VENUE.match(mention.name)) or tables.plain(mention.name) in tables.peoples() or mention.name in NATIONS:
+    if (
+        (mention.kind == "F" and VENUE.match(mention.name))
+        or tables.plain(mention.name) in tables.peoples()
+        or mention.name in NATIONS
+    ):
         return False
     counts = mention.kind == "O" and _STATISTICS.search(mention.name)
     aside = ahead or unnamed or counts or dateline or _SOURCE.match(behind)

@@ -139,7 +139,12 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _listed(typed, before, words)
         or _number_of(before, words)
     )
-    if not said and earlier == "jobs" and _ADDED.search(before) and re.match(r"(?:sous-traitant|personnes|people|autres|intérimaires|subcontract|prestataires)", words):
+    if (
+        not said
+        and earlier == "jobs"
+        and _ADDED.search(before)
+        and re.match(r"(?:sous-traitant|personnes|people|autres|intérimaires|subcontract|prestataires)", words)
+    ):
         said = "jobs"
     goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
     if (

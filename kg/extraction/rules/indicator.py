@@ -209,7 +209,12 @@ def _dated(day: Mention) -> list[Filler]:
     """The date of a figure, where it is one day, month or year, or a bound of a period that is open."""
     value = day.value
     when = (value.earliest or value.latest) if value else None
-    if value is not None and _TWO_YEARS.match(f"{value.earliest}/{value.latest}") and day.name[-1:].isdigit() and "/" in day.name:
+    if (
+        value is not None
+        and _TWO_YEARS.match(f"{value.earliest}/{value.latest}")
+        and day.name[-1:].isdigit()
+        and "/" in day.name
+    ):
         return [Filler("asOf", str(value.earliest), day.start, day.end)]
     if value is None or when is None or (value.earliest and value.latest and value.kind != "date"):
         return []

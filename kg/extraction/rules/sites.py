@@ -21,8 +21,9 @@ _HEAD = (
 _ADJECTIVE = r"(?:(?:nouve(?:au|l)|futur|grand|propre|premier|second|deuxième|immense|vaste|ancien|new|future|main|own|second|other|autre) )?"
 _IN = r"(?:de |d'|du |des |à |au |aux |en |in |at |near )"
 _OWNED = compiled(
-    rf"(?<![\w-])(?P<its>[Ss]on|[Ll]eur|[Ii]ts|[Tt]heir) {_ADJECTIVE}(?P<name>{_HEAD} {_IN}<place:L>)|"
-    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name2>{_HEAD} (?:d'|de |du )?<operator:OX> {_IN}<place2:L>)|"
+    rf"(?<![\w-])(?P<its>[Ss]on|[Ll]eur|[Ii]ts|[Tt]heir) {_ADJECTIVE}(?P<name>{_HEAD} {_IN}<place:L>)(?:,? (?:\(|dans (?:la |le |l'|les )|en |in )<place8:L>)?|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD} (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name2>(?:{_HEAD}|station|base|centre|antenne) (?:d'|de |du |de l'|de la )?<operator:OX> {_IN}<place2:L>)|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name3>{_HEAD} (?:de |d'|du |des )<place3:L>),? (?:de |d'|du |de l'|de la )<operator3:OX>|"
     rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus))(?![\w-])|"
     rf"<operator5:OX>'s {_ADJECTIVE}(?P<name5>(?:site|plant|factory|facility|campus) (?:in|at|near) <place5:L>)|"
@@ -36,16 +37,17 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for match in _OWNED.finditer(typed.string):
             groups = {k: v for k, v in match.groupdict().items() if v}
-            place = next(m for k in groups if k.startswith("place") for m in typed.spans(match, k))
+            places = [m for k in groups if k.startswith("place") for m in typed.spans(match, k)]
+            place = places[0]
             group = next(k for k in groups if k.startswith("name"))
             owner = _owner(document, typed, match, groups)
-            if place.sort in _WIDE or (owner is None and not _told(document, typed, place)):
+            if place.sort in _WIDE or (owner is None and group != "name7" and not _told(document, typed, place)):
                 continue
             start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
             name = Filler("name", document.text[start:end], start, end)
             whose = [filler("operator", owner)] if owner is not None else []
             kind = Filler("kind", "facility", start, end)
-            yield Frame("Asset", (name, kind, filler("place", place), *whose), "asset.site")
+            yield Frame("Asset", (name, kind, *(filler("place", m) for m in places), *whose), "asset.site")
 
 
 def _owner(document: Document, typed: Typed, match: re.Match[str], groups: dict[str, str]) -> Mention | None:
