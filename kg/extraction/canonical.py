@@ -46,6 +46,7 @@ def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
     full = _acronyms(text, ordered)
     written = _written(text, ordered)
     plan = max((m.name for m in ordered if m.kind == "T" and not m.known), key=len, default="")
+    longer = _longer(ordered)
     people = [m.name for m in ordered if m.kind == "P" and " " in m.name]
     out = []
     for m in ordered:
@@ -54,6 +55,8 @@ def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
             name, kind, sort = full[name].name, full[name].kind, full[name].sort
         elif m.known and m.kind != "L" and (not m.labelled or " " in written[m.name]):
             name = written[m.name]
+        elif kind in "OX" and sort == "model" and name in longer:
+            name, kind, sort = longer[name].name, longer[name].kind, longer[name].sort
         elif kind == "T" and not m.known:
             name = plan
         elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
@@ -62,6 +65,15 @@ def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
                 name, kind, sort = owner or name, "P", "person"
         out.append(replace(m, name=name, kind=kind, sort=sort))
     return out
+
+
+def _longer(ordered: list[Mention]) -> dict[str, Mention]:
+    """For each first word of one unknown body's longer name, that body: "Orius" of "Orius Technologies"."""
+    found: dict[str, dict[str, Mention]] = {}
+    for m in ordered:
+        if m.kind in "OF" and m.value is None and not m.known and " " in m.name and m.name[0].isupper():
+            found.setdefault(m.name.split(" ", maxsplit=1)[0], {}).setdefault(m.name, m)
+    return {first: next(iter(bodies.values())) for first, bodies in found.items() if len(bodies) == 1}
 
 
 def _written(text: str, ordered: list[Mention]) -> dict[str, str]:

@@ -11,13 +11,14 @@ from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import first_names, peoples, plain
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+/][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}[A-Z][\w-]+)"
-_RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}(?: {_TOKEN})*(?![\w&])")
-_LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}(?: {_TOKEN})*(?![\w&])")
+_TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}\d?[A-Z][\w-]*)"
+_FURTHER = rf"(?: (?:(?:di|del|della|delle|für|und|dos|do|af|voor) )?{_TOKEN})*"
+_RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
+_LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
 _BEGINS = re.compile(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
 _LISTED = re.compile(r" ?(?:[,;:(/–—]|- |$)")
 _TITLES = re.compile(
-    r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
+    r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|\w+-[Gg]eneral|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
     r"Manager|Head|Minister|Ministre|Secretary|Secrétaire|Chair|Chairman|Chairwoman|CEO|CTO|CFO|COO|PDG|DG|DGA|DRH|Maire|Mayor|Administrator|Commissioner|Commissaire|Governor|Senator|Councillor|"
     r"Founder|Cofondat\w+|Fondat\w+|Colonel|Captain|Capitaine|Commandant|Lieutenant|Amiral|Préfet|Préfète|Spokes\w+|Member|Membre|Prime|Premier|Première|Deputy|Senior|Responsable|Ingénieure?|Chercheu(?:r|se)|Astronaute|Patronn?e?|Déléguée?|Chargée?|Conseill(?:er|ère)|Élue?|Députée?|Sénat(?:eur|rice)|Adjointe?|Doctor|Docteur|Monsieur|Madame)$"
 )
@@ -28,7 +29,7 @@ _PLAIN = re.compile(
     r"What|Who|When|Where|Why|How|Which|Qui|Que|Quoi|Quand|Comment|Pourquoi|Combien|Quels?|Quelles?|Aucune?|Parce|Annual|Here|There|Then|Now|Today|Since|After|Before|While|If|As|All|Some|Most|Both|Each|Every|No|Not|Yes|"
     r"Armées|Recherche|Enseignement|Économie|Industrie|Défense|Finances|Transports|Intérieur|Numérique|Santé|Travail|Justice|Culture|Agriculture|Énergie|Innovation|Éducation|Research|Defence|Defense|Economy|Industry|Transport|Education|Science|Business|Trade|Enterprise|"
     r"Internet|Covid|Brexit|Twitter|Facebook|LinkedIn|Instagram|YouTube|Google Maps|Wikipedia)"
-    r"|Régions?|Départements?|Métropole|Ville|Communes?|Conseil|Collectivité|État|Etat|Gouvernement|Mairie|Masters?|Licence|Doctorat|G7|G8|G20|COP ?\d*|Recherche et Innovation|"
+    r"|Régions?|Départements?|Commissions?|Assemblée|Parlement|Sénat|Chambre|Union|Europe|Président|Parliament|Government|Council of|Ministers?|House|State|Work|Policy|Policies|Métropole|Ville|Communes?|Conseil|Collectivité|État|Etat|Gouvernement|Mairie|Rédaction|Lecture|Revoir|Partager|Académie|IUT|GIS|GIE|BTS|Public|Près|Masters?|Licence|Doctorat|G7|G8|G20|COP ?\d*|Recherche et Innovation|"
     r"(?:Americ|Germ|Itali|Europe|Russi|Austri|Norwegi|Belgi|Canadi|Australi|Indi|Brazili|Ukraini|Hungari|Romani|Bulgari|Croati|Estoni|Latvi|Lithuani|Mexic|Afric|Asi|Kore|Martia)a?ns?|(?:Brit|Span|Scott|Ir|Engl|Pol|Dan|Swed|Finn|Turk|Corn|Flem)ish|"
     r"(?:Chin|Japan|Portugu)ese|French|Dutch|Swiss|Greek|Welsh|Czech|Norse|Scots|Britons?|Germans|Italians|"
     r"(?:Améric|Itali|Norvégi|Autrichi|Canadi|Australi|Indi|Brésili|Ukraini|Europé|Coré|Israéli|Égypti|Péruvi|Marocains?|Rom|Afric|Mexic|Luxembourge)(?:ai)?(?:ns?|ennes?|ain?e?s?|ois)|"
@@ -39,6 +40,10 @@ _FUNCTION = re.compile(
     r"And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
 )
 _TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inist(?:re|er)s?|[Ss]ecrétaires? d'[ÉE]tat|[Ss]ecretary(?:[- ]General)?(?: of State)?|[Cc]ommissi(?:oner|aire)s?|[Uu]nder-?[Ss]ecretary)(?: déléguée?)?(?: chargée?)? "
+    r"(?:(?:de la|de l'|des|du|de|d'|à la|à l'|aux?|of|for|et|and|,|the|à|,? (?:et|and) (?:de la|de l'|des|du|of|for)|[A-ZÀ-Ý][\w-]+,?|supérieure?|publique?s?|numérique|étrangères|européennes) ?)+$"
+)
 _UPPER = 0.6
 _MANY = 4
 
@@ -63,6 +68,8 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 def _shouted(line: str) -> bool:
     """Whether a line is a heading whose words are all written with capitals."""
+    if len(re.findall(r" ?[·;|,/] ", line)) > 1:
+        return False
     words = re.findall(r"[^\W\d_]{2,}", line)
     capital = sum(w[0].isupper() for w in words)
     if len(words) > 1 and line.isupper():
@@ -95,7 +102,10 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
     inside = [m for m in inside if m.end > start]
     if not any(m.known and m.kind in "LO" for m in inside) or any(m.start < start or m.end > run.end for m in inside):
         return None
-    if any(m.kind == "P" or m.value is not None or m.sort not in {*_OPEN, "model"} for m in inside):
+    if any(
+        m.kind == "P" or (m.value is not None and m.kind != "N") or m.sort not in {*_OPEN, "model", "count"}
+        for m in inside
+    ):
         return None
     bare = [
         t
@@ -133,7 +143,7 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely) -> Mention | Non
     name = " ".join(words)
     if len(name) < 3 or unlikely(name) or ordinary(name) or any(_TITLES.match(w) or len(w) == 1 for w in words):
         return None
-    if _TITLE_BEFORE.search(text[max(0, start - 40) : start]):
+    if _TITLE_BEFORE.search(text[max(0, start - 40) : start]) or _OFFICE.search(text[max(0, start - 90) : start]):
         return None
     begins = _BEGINS.search(text[max(0, start - 3) : start]) and not text[max(0, start - 2) : start].endswith(
         ("«", "« ")

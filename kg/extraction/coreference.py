@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.mention import Mention
+from kg.extraction.tables import peoples, plain
 
 _DET = (
     r"(?:(?i:\b(?:la |le |cette |cet |ce |notre |the |this |our |la jeune |la même |cette même |ladite |son |sa )|\bl'|\bdu |\bau )"
@@ -39,7 +40,7 @@ NOMINALS: tuple[Nominal, ...] = (
         "O",
         COMPANY,
     ),
-    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif(?: régional)?|assemblée régionale)", "O", ("authority",), case=True),
     Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
@@ -50,7 +51,9 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
     Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
-    Nominal(r"(?:spaceport|usine|plant|factory|port spatial|base(?! d)(?: spatiale)?|campus|observatoire|observatory|megafactory|gigafactory)", "F", ("facility",)),
+    Nominal(r"(?:usine|plant|factory|(?:méga|giga)-?usine|(?:mega|giga)factory)", "F", ("facility",)),
+    Nominal(r"(?:spaceport|port spatial|base(?! d)(?: spatiale)?)", "F", ("facility",)),
+    Nominal(r"(?:campus|observatoire|observatory|technocampus)", "F", ("facility",)),
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
@@ -60,12 +63,13 @@ _SALIENT = 3
 _SUBJECT = re.compile(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
-_FACTORY = re.compile(r"(?i)usine|plant\b|factory|manufactur")
-_ANY_SITE = re.compile(r"(?i)(?:le |la |the |l'|du |au |ce |cette |cet )?(?:site|lieu|complexe|équipement)")
-_OWN = re.compile(r"(?i)(?:son|sa|notre|our) ")
-_HEADS_OF_SITES = re.compile(
-    r"(?i)centre|campus|station|observatoire|port|base|palais|parc|aéroport|musée|cité|planétarium|observatory|airport|park|hub"
+_BUILT = (
+    ("usine", re.compile(r"[Uu]sine|[Ff]actory|[Pp]lant\b|[Ff]ab\b|[Ww]orks")),
+    ("spaceport", re.compile(r"[Pp]ort\b|[Bb]ase\b|[Cc]entre [Ss]patial|Space|Kourou|Cosmodrome|Esrange")),
+    ("campus", re.compile(r"[Cc]ampus|[Oo]bservato|Park|[Pp]arc\b|[Cc]ité")),
 )
+"""What sites are called for which a common noun may stand."""
+_WHERE = re.compile(r" (?P<people>[a-zà-ÿ-]+)(?![\w-])")
 _NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
 _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
@@ -94,18 +98,17 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
+            elif (
+                nominal.kinds == "F"
+                and (where := _WHERE.match(text, match.end()))
+                and plain(where["people"]) in peoples()
+            ):
+                start = re.compile(r"(?:\w+ |\w')").match(text, match.start())
+                first = start.end() if start else match.start()
+                yield Mention("F", "unnamed", first, where.end(), text[first : where.end()])
 
 
-def _housed(said: str, site: Mention) -> bool:
-    """Whether words may mean a site of some name: "l'usine" is no "Centre spatial", "son usine" nothing named before."""
-    factory = bool(_FACTORY.search(said))
-    heads = _HEADS_OF_SITES.search(site.name)
-    return not _OWN.match(said) and (
-        not factory or bool(_FACTORY.search(site.name)) or (heads is None and not site.known)
-    )
-
-
-def _fitting(named: list[Mention], nominal: Nominal, said: str = "") -> list[Mention]:
+def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
     """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
@@ -124,10 +127,10 @@ def _fitting(named: list[Mention], nominal: Nominal, said: str = "") -> list[Men
         fitting.sort(key=lambda m: m.start)
     if "ministère" in nominal.words:
         fitting = [m for m in fitting if m.name.lower().startswith("minist")]
-    if nominal.kinds == "F":
-        fitting = [m for m in fitting if _ANY_SITE.match(said) or _housed(said, m)]
     if "incubateur" in nominal.words:
         fitting = [m for m in fitting if _NURSERY.search(m.name)]
+    if nominal.kinds == "F":
+        fitting = [m for m in fitting if any(word in nominal.words and named.search(m.name) for word, named in _BUILT)]
     if nominal.words == "corporation":
         fitting = [m for m in fitting if "corporation" in m.name.lower()]
     if nominal.sorts == COMPANY:
@@ -136,7 +139,7 @@ def _fitting(named: list[Mention], nominal: Nominal, said: str = "") -> list[Men
 
 
 def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
-    fitting = _fitting(named, nominal, text[position : position + 60])
+    fitting = _fitting(named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

@@ -16,6 +16,7 @@ _CALLED = (
     r"called|named|dubbed|known as|entitled|christened)"
 )
 _SPAN = 90
+_ENGLISH = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir)|'s) $")
 
 Vote = tuple[str, str, int]
 """A kind, a sort (empty where the words tell none) and how much it weighs."""
@@ -28,7 +29,7 @@ def _apposed() -> list[tuple[str, str, re.Pattern[str]]]:
         r"^ ?[»\"”]?(?: \((?!\d)[^()\n]{1,40}\))? ?"
         rf"(?:(?:,|:| –| —| -| \() ?(?:(?:qui|who|which) (?:est|is|was) |en tant que |as )?{_DET}?|{_IS} {_DET})(?:{ADJECTIVES}){{0,2}}?"
     )
-    return [(k, s, re.compile(rf"{lead}(?:{nouns})(?![\w-])(?! [«\"]?[A-ZÀ-Ý])")) for k, s, nouns in NOUNS]
+    return [(k, s, re.compile(rf"{lead}(?:{nouns})(?![\w'-])(?! [«\"]?[A-ZÀ-Ý])")) for k, s, nouns in NOUNS]
 
 
 @cache
@@ -69,6 +70,12 @@ def _resumed() -> list[tuple[str, str, re.Pattern[str]]]:
 
 
 @cache
+def _behind() -> list[tuple[str, str, re.Pattern[str]]]:
+    """As in "the GHY-6 antenna", "its Prime rocket"."""
+    return [(k, s, re.compile(rf"^ (?:{nouns})(?![\w'-])")) for k, s, nouns in NOUNS if k in "SF"]
+
+
+@cache
 def _such_as() -> list[tuple[str, str, re.Pattern[str]]]:
     """As in "des initiatives qui ont fait école, comme X ou Y", "missions such as X"."""
     name = r"[«\"]?(?:[Ll]e |[Ll]a |[Ll]es |[Tt]he |[Ll]')?[A-ZÀ-Ý\d][\w'&.-]*(?: [A-ZÀ-Ý\d][\w'&.-]*)*[»\"]?"
@@ -98,7 +105,7 @@ def _beside() -> list[tuple[Vote, re.Pattern[str]]]:
         (("O", "", 2), re.compile(r"\b(?:goes|go|went|awarded|paid|sold|confiée?s?|attribuée?s?|accordée?s?|vendue?s?|versée?s?|revient|revendue?|cédée?s?|va|ira|iront) (?:to|à) $")),
         (("L", "", 3), re.compile(r"\b(?:near|outside|près de|non loin de|aux portes de|à l'ouest de|à l'est de|au nord de|au sud de|ville de|commune de|village de|quartier(?: \w+)? de|région de|banlieue de|port de|town of|city of|village of|county of|outskirts of|habitants de|maire de|mayor of|basée? à|installée? à|implantée? à|située? à|née? à|based in|located in) ?$")),
         (("F", "facility", 3), re.compile(r"\b(?:tien\w+|tenue?|lieu|déroul\w+|organisée?|accueilli\w*|rendez-vous|réunie?s?|aller|attend\w*|exposée?s?|donnée?|held|hosted|takes? place)(?: [^.;:\n]{0,40})? (?:au|à l'|at the|at) ?$")),
-        (("L", "", 2), re.compile(r"(?:^|[\s(])(?!(?:goes|go|went|va|vont|ira|iront|face|grâce|quant|revient|appartient|selon|confi\w+|attribu\w+|accord\w+|vend\w+|versée?s?|due?|cédée?s?|livr\w+) )[\w'-]*,? ?(?:à|À|[Dd]epuis|[Vv]ers|[Ii]n|[Ee]n|from) $")),
+        (("L", "", 2), re.compile(r"(?:^|(?<!\S)(?!(?:goes|go|went|va|vont|ira|iront|face|grâce|quant|revient|appartient|selon|confi\w+|attribu\w+|accord\w+|vend\w+|versée?s?|due?|cédée?s?|livr\w+)\b)\S+ \(?)(?:[àÀ]|[Dd]epuis|[Vv]ers|[Ii]n|[Ee]n|from) $")),
         (("P", "", 5), re.compile(r"(?<!\w)(?:M\.|MM\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Prof\.?|Professor|Sir|Dame|Lord) $")),
     ]  # fmt: skip
 
@@ -144,6 +151,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     yield from _first(_headed(), before, 4)
     yield from _first(_resumed(), after, 3)
     yield from _first(_such_as(), before, 4)
+    if _ENGLISH.search(before):
+        yield from _first(_behind(), after, 4)
     yield from (vote for vote, pattern in _beside() if pattern.search(before))
     yield from (vote for vote, pattern in _following() if pattern.search(after))
 

@@ -73,11 +73,11 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|[Ll]ycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de congrès|des congrès|d'essais)|Campus|Palais des (?:congrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Espace (?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])|(?:Space|Science|Business|Innovation|Enterprise) (?:Park|Hub|Campus|Quarter) (?=[A-ZÀ-Ý])|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|militaire|navale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|de radioastronomie|radioastronomique|d'observation|de poursuite|de contrôle|terrienne|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de [Cc]ongrès|des [Cc]ongrès|d'essais)|Campus|Palais des (?:[Cc]ongrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Espace (?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])|(?:Space|Science|Business|Innovation|Enterprise) (?:Park|Hub|Campus|Quarter) (?=[A-ZÀ-Ý])|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|militaire|navale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|de radioastronomie|radioastronomique|d'observation|de poursuite|de contrôle|terrienne|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("F", "facility", r"(?:[Ee]space|[Ss]alle|[Hh]all|[Ss]tade|[Pp]avillon|[Aa]mphithéâtre|[Tt]héâtre|[Aa]uditorium|[Pp]arc|[Cc]ampus|[Tt]erminal|[Ee]splanade|[Gg]ymnase|[Jj]ardin|[Vv]illa|[Hh]ôpital) (?![A-Z]\w+ \d)(?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "research", r"(?:[Ll]ycée|[Cc]ollège|[ÉEé]cole|[Aa]cadémie) (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "association", r"[Ff]ondation (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
-    Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9p])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
+    Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9pn])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
@@ -92,7 +92,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 EVENT_ENDING = re.compile(
     rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|on|the|&|de|du|la|by))?[ -]){{1,5}}"
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
-    rf"(?: (?:in|at|of) [{_UP}]\w+)?"
+    rf"(?: of [{_UP}]\w+)?"
 )
 EVENT_QUOTED = re.compile(
     r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
@@ -108,20 +108,29 @@ PLAN_NAMED = re.compile(
     rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
 )
 ORG_ENDING = re.compile(
-    rf"(?<!\w)(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
+    rf"(?<!\w)(?!(?:The|A|An|Its|Their|Our|His|Her|This|That|Le|La|Les|Son|Sa|Une?) )(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
-    r"LLP|LLC|Government|School|College|Estate|Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b"
+    r"LLP|LLC|Government|School|College|Estate|Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b(?:(?<=University)(?: of [A-Z]\w+)?)?"
 )
+_COMPLEMENT = (
+    r"(?:de la |de l'|des |du |d'|de |pour (?:la |le |les |l')?|à la |à l'|aux? )(?!(?:la|le|les|l|un|une|sa|son|ses|ce|cette|leurs?|nos|notre|plus|ne|ont|a)\b)[a-zà-ÿ][\w-]+"
+    r"(?: (?:[\w-]+(?:ales?|aux|iques?|ives?|ifs?|elles?|els?|iens?|iennes?|aires?|antes?|ants?|ées?|és|eurs|euses|ises?|ains?|aines?|ines?))(?!\w))?"
+)
+ORG_LOWER = re.compile(
+    rf"(?<=[a-zà-ÿ,'(:] )(?<!\bl')(?P<name>(?:Union|Association|Fédération|Confédération|Syndicat|Pôle|Groupement|Comité|Commission|Conseil|Réseau|Club|Institut|Laboratoire|Observatoire|Agence|Office|Fonds|Cercle|Collectif|Chambre|Ligue|Ordre|Fondation|Bureau|Autorité|Délégation|Mission|Alliance|Société|Académie|Cluster|Caisse|Direction|Commandement|École|Haut-commissariat|Secrétariat|Service)"
+    rf"(?: [a-zà-ÿ-]+(?:ale?|aux|ique|ive|if|elle|el|ien|ienne|aire|ant|ante|eur))? {_COMPLEMENT}(?:(?: et|,)? {_COMPLEMENT}){{0,3}}(?: (?:de la |de l'|des |du |d'|de |en )?{_CAP}(?: {_CAP})?)?)(?![\w-])"
+)
+ORG_LOWER_ELIDED = re.compile(ORG_LOWER.pattern.replace("(?<=[a-zà-ÿ,'(:] )(?<!\\bl')", "(?<=[dlDL]')"))
 FACILITY_ENDING = re.compile(
-    rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion|Convention|Conference|Congress|Exhibition|Expo|Events?|Arts|Sports) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Campus|Space Force Base|Air Force Base|Air Base|Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|(?:Convention|Conference|Exhibition|Congress) Cent(?:re|er)|Town Hall|City Hall|Arena|Stadium|Castle|Museum|Airport|spaceport|space hub)\b"
 )
 PROGRAMME_ENDING = re.compile(
     rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
 )
 ORG_LONG = re.compile(
-    rf"(?<!\w)(?!(?:The|Its|Their) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|Chief|Our) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
 )
 _ENDING_SORTS = {
     "Council": "authority",
@@ -169,6 +178,9 @@ HEADED = re.compile(
 )
 
 
+PLAN_APPOSED = re.compile(
+    rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
@@ -180,8 +192,11 @@ _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
     (PLAN_NAMED, "T", "plan"),
+    (PLAN_APPOSED, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
+    (ORG_LOWER, "O", "public"),
+    (ORG_LOWER_ELIDED, "O", "public"),
     (METROPOLIS, "O", "authority"),
     (PROGRAMME_ENDING, "S", "programme"),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from kg.extraction import canonical, capitals, grammar, settle, tables, things, towns
+from kg.extraction import canonical, capitals, grammar, longnames, settle, tables, things, towns, unnamed
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -15,21 +15,14 @@ from kg.extraction.values import Value
 VALUE_KINDS = {"amount": "M", "count": "N", "share": "H", "ordinal": "R", "date": "D", "period": "D", "duration": "U"}
 
 
-_UNLIKELY = re.compile(
-    r"^(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|"
-    r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
-    r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
-    r"(?:Install|Bas|Implant|Fond|Cré|Situ|Port|Héberg|Incub|Domicili)ée?s?|Née?s?|Présente?s?|Établie?s?|Membres?|Salon|"
-    r"NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|Coût|Montant|Effectifs?|Budget|Emplois?|Adresse|Total|Crédits|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
-    r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
-    r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
-)
-
-
 def find(
-    text: str, known: Gazetteer, entities: Iterable[tuple[int, int, str]], values: Iterable[Value]
+    text: str,
+    known: Gazetteer,
+    entities: Iterable[tuple[int, int, str]],
+    values: Iterable[Value],
+    common: Callable[[str], bool],
 ) -> list[Mention]:
-    """Every mention in reading order, none overlapping another."""
+    """Every mention in reading order, none overlapping another; `common` tells a language's ordinary words."""
     strong = [
         *_from_grammars(text, known),
         *_from_gazetteer(text, known),
@@ -37,6 +30,7 @@ def find(
         *_from_titles(text, known),
         *_from_things(text, known),
         *_from_towns(text, known),
+        *_with_articles(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
     starting: dict[int, list[Mention]] = defaultdict(list)
@@ -54,8 +48,8 @@ def find(
                 kept.append(mention)
                 ground.add(mention)
     kept = list(_grown(text, capitals.joined(text, kept)))
-    kept += capitals.found(text, kept, _UNLIKELY.match)
-    kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept)))
+    kept += capitals.found(text, kept, unnamed.UNLIKELY.match)
+    kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept, common)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
 
 
@@ -93,7 +87,7 @@ def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
             continue
         more = _MORE.match(text, m.end) if _grows(text, m) else None
-        if more is None or more.start("more") in strong or _UNLIKELY.match(more["more"].split()[0]):
+        if more is None or more.start("more") in strong or unnamed.UNLIKELY.match(more["more"].split()[0]):
             yield m
             continue
         if plain(more["more"].split()[0]).split("-")[0] in tables.first_names():
@@ -123,9 +117,22 @@ def _measured(text: str, value: Value) -> Mention:
 
 def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, entry in known.find(text):
-        if _UNLIKELY.match(text[start:end]) and entry.sort == "commune":
+        if unnamed.UNLIKELY.match(text[start:end]) and entry.sort == "commune":
             continue
         yield _entered(entry, start, end)
+
+
+def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
+    """Towns whose article has run together with a preposition: "au Havre", "aux Mureaux"."""
+    for match in _MERGED.finditer(text):
+        name = f"{'Les' if match['of'].endswith(('x', 's')) else 'Le'} {match['name']}"
+        entry = known.lookup(name)
+        if entry is not None and entry.kind == "L" and (entry.sort == "city" or entry.size >= _TOWN):
+            yield _entered(entry, match.start("name"), match.end("name"))
+
+
+_MERGED = re.compile(r"(?<!\w)(?P<of>aux?|du|des) (?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-]| [A-ZÀ-Ý])")
+_TOWN = 5000
 
 
 def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -134,8 +141,13 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         if entry is not None and entry.kind in "LO" and entry.sort in {"region", "authority"}:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
-    for begin, last, told, told_sort in grammar.find(text):
-        if told_sort == "cluster" and text[begin].isupper() and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin]):
+    for begin, ends, told, told_sort in grammar.find(text):
+        last = _extended(text, begin, ends)
+        if (
+            told_sort in {"cluster", "public"}
+            and text[begin].isupper()
+            and _NAMED_BEFORE.search(text[max(0, begin - 30) : begin])
+        ):
             continue
         maker = told == "S" and _MAKER.search(text[max(0, begin - 60) : begin])
         kind, sort = ("O", "company") if maker else (told, told_sort)
@@ -154,12 +166,25 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
-        elif not _UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
+        elif not unnamed.UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
 
 
+def _extended(text: str, start: int, end: int) -> int:
+    """Where a university's or an institute's name ends: "Université Toulouse III - Paul Sabatier", "Institute for A and B"."""
+    for head, more in _GOING_ON:
+        if head.match(text, start) and (further := more.match(text, end)):
+            end = further.end()
+    return end
+
+
+_GOING_ON = (
+    (re.compile(r"[Uu]niversité "), re.compile(r" (?:\d{1,2}|[IVX]+)(?![\w%€]| ?[%€]| (?:M|k|millions?|étudiants|emplois)\b)")),
+    (re.compile(r"[Uu]niversité "), re.compile(r" ?[-–] ?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*")),
+    (re.compile(r"(?:Department|Institute|Ministry|Centre|Center|Faculty|School|Office) (?:of|for) "), re.compile(r" and [A-Z]\w+(?: [A-Z]\w+)*")),
+)  # fmt: skip
 _BEYOND = {
     "F": re.compile(r" (?:in|at) [A-Z]"),
     "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
@@ -170,7 +195,7 @@ _BEYOND = {
 def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, sort in things.find(text):
         surface = text[start:end]
-        if known.lookup(surface) is None and not _UNLIKELY.match(surface):
+        if known.lookup(surface) is None and not unnamed.UNLIKELY.match(surface):
             yield Mention(kind, sort, start, end, surface)
 
 
@@ -181,6 +206,9 @@ def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, town, end, sort in towns.bodies(text):
         where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
         if where is not None and where.kind == "L" and whole is None:
+            yield Mention("O", sort, start, end, text[start:end])
+    for start, end, sort in longnames.find(text):
+        if known.lookup(text[start:end]) is None:
             yield Mention("O", sort, start, end, text[start:end])
 
 
@@ -194,7 +222,7 @@ def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
     for match in grammar.HEADED.finditer(text):
         words = match["name"].split()
         people = any(plain(w).split("-")[0] in tables.first_names() for w in words)
-        if not people and not any(known.lookup(w) or _UNLIKELY.match(w) for w in words):
+        if not people and not any(known.lookup(w) or unnamed.UNLIKELY.match(w) for w in words):
             yield Mention("O", "model", match.start("name"), match.end("name"), match["name"])
     for match in grammar.RANKED.finditer(text):
         yield Mention("P", "person", match.start("name"), match.end("name"), match["name"])
@@ -231,7 +259,7 @@ def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
         position = match.end()
         surface = match.group().removesuffix("'s")
         entry = known.lookup(surface)
-        if (entry is not None and entry.kind != "P") or _FIRM_LIKE.search(surface):
+        if (entry is not None and entry.kind != "P") or unnamed.FIRM_LIKE.search(surface):
             continue
         yield Mention("P", "person", match.start(), match.start() + len(surface), surface)
 
@@ -245,9 +273,10 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         )
         if lead:
             start, surface = start + lead.end(), surface[lead.end() :]
-        if title := _TITLE_FIRST.match(surface):
+        if title := unnamed.TITLE_FIRST.match(surface):
             start, surface = start + title.end(), surface[title.end() :]
         surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
+        surface = surface.removesuffix("'s")
         surface = re.sub(
             r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface
         )
@@ -255,15 +284,17 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)
             or not surface[0].isupper()
-            or _UNLIKELY.match(surface)
+            or unnamed.UNLIKELY.match(surface)
             or re.search(r"\d\s?[M€%]", surface)
         ):
             continue
-        if _PORTFOLIO.search(text[max(0, start - 40) : start]):
+        if unnamed.PORTFOLIO.search(text[max(0, start - 40) : start]):
             continue
-        if _HEADING.match(surface) or re.match(r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]):
+        if unnamed.HEADING.match(surface) or re.match(
+            r" ?:(?: |$)", text[start + len(surface) : start + len(surface) + 2]
+        ):
             continue
-        if _COMMON.fullmatch(surface):
+        if unnamed.COMMON.fullmatch(surface):
             continue
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
@@ -286,16 +317,8 @@ _NUMBER = re.compile(
 )
 """Which of its series a thing is: Spot 4, Proba-3."""
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
-_TITLE_FIRST = re.compile(
-    r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
-    r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
-    r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
-)
 _MORE = re.compile(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
-_FIRM_LIKE = re.compile(
-    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions)$"
-)
 _NTH = re.compile(
     r"(?:\d(?:er|ère|re|e|è|ème|st|nd|rd|th)|[Pp]remi(?:er|ère)|[Dd]euxième|[Ss]econde?|[Tt]roisième|[Qq]uatrième) $"
 )
@@ -304,15 +327,6 @@ _MAKER = re.compile(
     r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
 )
 _WIDE = frozenset({"country", "continent", "region"})
-_COMMON = re.compile(
-    r"(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
-)
-_HEADING = re.compile(
-    r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
-)
-_PORTFOLIO = re.compile(
-    r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
-)
 _NAMED_BEFORE = re.compile(
     r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $"
 )

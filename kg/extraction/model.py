@@ -39,3 +39,10 @@ def entities(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     for start, doc in zip(starts, _pipeline(language).pipe(rows), strict=True):
         for entity in doc.ents:
             yield start + entity.start_char, start + entity.end_char, entity.label_
+
+
+def common(word: str, language: Language) -> bool:
+    """Whether a language's model knows a word written small: one that names nothing by itself."""
+    vocabulary = _pipeline(language).vocab
+    small = word.lower()
+    return vocabulary.has_vector(small) if vocabulary.vectors.n_keys > 0 else small in vocabulary.strings

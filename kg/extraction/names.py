@@ -118,6 +118,10 @@ class Gazetteer:
 
     def _written(self, text: str, start: int, end: int, key: tuple[str, ...], entry: Entry) -> bool:
         surface = text[start:end]
+        if entry.sort == "commune" and (
+            re.match(r"-[A-ZÀ-Ý]", text[end : end + 2]) or text[max(0, start - 1) : start] == "-"
+        ):
+            return False
         if entry.sort == "commune" and entry.size < _COMMON_COMMUNE:
             before = text[max(0, start - 12) : start]
             if not re.search(r"(?:\bà |\(|\bcommune de |\bville de )$", before) or not surface[0].isupper():

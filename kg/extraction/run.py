@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from kg import shipped
@@ -75,7 +76,8 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     entities = model.entities(folded, article.language)
     figures = values.find(folded, published=article.published, language=article.language)
     measured = refuted.without_refuted(folded, figures)
-    found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured))
+    common = partial(model.common, language=article.language)
+    found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured, common))
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(
         folded,

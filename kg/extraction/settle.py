@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from kg.extraction.tables import first_names, peoples, plain
 
 _WEAK = "model"
 _PRIOR = {"O": 2, "L": 1, "P": 2, "X": 0, "F": 1, "S": 1, "E": 1}
-_BEGINS = re.compile(r"(?:^|[.!?»>|\n]\s*)$")
+_BEGINS = re.compile(r"(?:^|[.!?»>|\n«\"“]\s*)$")
 _ITEM = re.compile(r"(?:[:•–—>■▪◦*\-]|^\d{1,2}[.)])\s*$")
 _GOES_ON = re.compile(r"\s?(?:[,;(/–—.]| - |\n|$)")
 _OF = re.compile(r"(?:\b(?:de|du|des|of|à|en|in|sur|dans)(?: la| le| les| the)? |\bd'|\bde l')$")
@@ -23,6 +23,8 @@ _AND = re.compile(
     r"(?: ?[,;·/|&] ?|,? (?:et|and|ou|or|ainsi que|as well as|puis|plus) |\n[\s•–>*■-]*)(?:(?:et|and|ou|puis|enfin|encore|aussi) )?(?:(?:avec|chez|par|à|en|in) )?(?:l'|d'|la |le |les |the |du |des |de la |de l'|de |au |aux )?"
 )
 _CONJUNCTION = re.compile(r" (?:et|and|ou|or|ainsi que|as well as) ")
+_DETERMINED = re.compile(r"(?:\b[LlDdNn]'|(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Tt]he|its|son|sa) )$")
+_PEOPLE = re.compile(r"(?:ois|ais|oise|aise|ien|ienne|éen|éenne)s?$")
 _TOWNS = {"commune", "city"}
 _CLEAR, _OFTEN, _PLAINLY, _TWO = 3, 3, 5, 2
 
@@ -39,7 +41,7 @@ class _Case:
     of: bool = False
 
 
-def settled(text: str, mentions: list[Mention]) -> list[Mention]:
+def settled(text: str, mentions: list[Mention], common: Callable[[str], bool]) -> list[Mention]:
     """Decide what names are that only the model proposed, by all their contexts in the document."""
     sure = {plain(text[m.start : m.end]): m for m in mentions if m.sort != _WEAK and m.value is None}
     places = {m.start: m.sort for m in mentions if m.kind == "L" and m.sort != _WEAK}
@@ -49,7 +51,7 @@ def settled(text: str, mentions: list[Mention]) -> list[Mention]:
             _weigh(text, m, cases[m.name], places)
     for m, kind, weight in _listed(text, mentions):
         cases[m.name].tally[kind] += weight
-    decided = defaultdict(lambda: "X", {name: _decide(name, case) for name, case in cases.items()})
+    decided = defaultdict(lambda: "X", {name: _decide(name, case, common) for name, case in cases.items()})
     told = (_as_decided(m, sure, decided, cases) if m.sort == _WEAK and m.value is None else m for m in mentions)
     return [m for m in told if m.kind != "X"]
 
@@ -66,6 +68,8 @@ def _as_decided(
 def _weigh(text: str, m: Mention, case: _Case, places: Mapping[int, str]) -> None:
     given = plain(m.name.split(" ")[0]).split("-")[0] in first_names()
     before = text[max(0, m.start - 12) : m.start]
+    if m.kind == "P" and _DETERMINED.search(before):
+        m = replace(m, kind="O")
     case.prior[m.kind] = max(case.prior[m.kind], _PRIOR.get(m.kind, 0) - (m.kind == "P" and not given))
     case.seen[m.kind] += 1
     case.inside |= not _begins(text, m)
@@ -112,13 +116,15 @@ def _begins(text: str, m: Mention) -> bool:
     return bool(_BEGINS.search(before))
 
 
-def _decide(name: str, case: _Case) -> str:
+def _decide(name: str, case: _Case, common: Callable[[str], bool]) -> str:
     tally = case.tally.copy()
     if ordinary(name):
         return "L" if plain(name) in peoples() and "L" in case.prior else "X"
     made_up = evidence.made_up(name)
-    told = max(tally.values(), default=0) >= _CLEAR or (made_up and not name.isupper())
-    if not case.inside and not told and (" " not in name or "O" not in case.prior):
+    words = re.split(r"[ -]", name)
+    plainly = all(common(word) for word in words)
+    told = max(tally.values(), default=0) >= (_PLAINLY if plainly else _CLEAR) or (made_up and not name.isupper())
+    if plainly and ((not case.inside and not told) or (len(words) == 1 and _PEOPLE.search(name))):
         return "X"
     place = tally["L"]
     for kind, weight in case.prior.items():

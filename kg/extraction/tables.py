@@ -57,9 +57,7 @@ def peoples() -> dict[str, tuple[str, str]]:
 
 
 def _forms(stem: str) -> set[str]:
-    if stem.endswith("en"):
-        return {stem, stem + "s", stem + "ne", stem + "nes"}
-    if stem.endswith("on"):
+    if stem.endswith(("en", "on")):
         return {stem, stem + "s", stem + "ne", stem + "nes"}
     if stem == "andalou":
         return {"andalou", "andalous", "andalouse", "andalouses"}

@@ -53,6 +53,11 @@ _OCCASION_NAMED = re.compile(
     rf"(?<![\w'-])(?:[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Uu]ne?|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|annual) {OCCASION}{KIND_OF}, (?:[«\"] ?)?(?P<name>{_NAME})(?= ?[,.»\"(:]| [–-] )"
 )
 """An occasion and its name: "son colloque annuel, Nextspace, ..."."""
+_EDITION_OF = re.compile(
+    rf"(?<![\w'-])(?:(?:\d+ ?(?:e|ème|ère|re|er|st|nd|rd|th)|[Pp]remière|[Dd]euxième|[Tt]roisième|[Qq]uatrième|[Cc]inquième|[Ss]ixième|[Ss]eptième|[Hh]uitième|[Nn]euvième|[Dd]ixième|[Pp]rochaine|[Nn]ouvelle|[Dd]ernière|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Tt]enth|[Ll]atest|[Nn]ext|20\d\d) |l')"
+    rf"(?:toute )?(?:édition|edition)(?: (?:annuelle|20\d\d))? (?:de la |de l'|du |des |de |d'|of the |of )(?:(?:salon|forum|concours|festival|congrès|challenge|colloque) )?(?:[«\"] ?)?(?P<name>{_NAME})"
+)
+"""What has editions happens: "la troisième édition du C'Space"."""
 _ADJECTIVE = r"(?:(?!(?:de|des|du|of|for|the|and|et|à|en|in|qui|that)\b)[a-zà-ÿ-]+ ){0,2}?"
 _COMPOUND = r"(?! (?:maker|builder|manufacturer|company|firm|operator|start-?up|startup|launch|industry|sector|factory|specialist|business|data|imagery|developer|engineer|provider|programme|project|component|part|propulsion|engine|technolog|service|expert|group|team|cluster|hub|mission control))"
 _CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
@@ -109,7 +114,7 @@ _HOW_MANY = 2
 
 def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     """Every name that an apposition, a naming or a list makes a thing of some sort; they may overlap."""
-    for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED):
+    for pattern in (_apposed(OCCASION), _called(OCCASION + KIND_OF), _OCCASION_NAMED, _EDITION_OF):
         yield from _found(text, pattern, "E", "fair")
     for kind, sort, noun in _NOUNS:
         for pattern in (

@@ -30,7 +30,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 _BODY = re.compile(
     rf"(?<![\w-])(?P<head>ESA BIC|BIC|CEEI|INP|INSA|IUT|CHU|CHRU|ENSI|IAE|ESC|CCI|IEP|SATT|IRT|CRT|CPER|Medef|MEDEF|UIMM|CPME|La French Tech|French Tech|Polytech|Centrale|CentraleSupélec|Mines|Sciences Po|Télécom|Arts et Métiers|Institut Mines-Télécom|"
-    rf"Université|Univ|Business School|FabLab|Biotech|Technopole|POST|Campus|Réseau Entreprendre|Initiative|Bpifrance|BGE|Invest in|Business France) (?:de |d')?(?P<town>{_CAP}(?:-{_CAP})*)(?![\w-]| {_CAP})"
+    rf"Université|Univ|Business School|FabLab|Biotech|Technopole|POST|Campus|Réseau Entreprendre|Initiative|Bpifrance|BGE|Invest in|Business France) (?:de |d')?(?P<town>{_CAP}(?:-{_CAP})*)(?: (?:[1-9]\d?|I{{1,3}}|IV|V|VI)(?!\d))?(?![\w-]| {_CAP})"
 )
 _RESEARCH = re.compile(
     r"INP|INSA|IUT|ENSI|IAE|ESC|IEP|Polytech|Centrale|Mines|Sciences|Télécom|Arts|Univ|Business School|Institut"

@@ -52,7 +52,7 @@ _HEADED = compiled(
     r"(?:auprès|aux côtés|au nom|de la part|(?<!dans le ){title}(?: [^.;,⟨⟩]{0,30})?|convention|accord|partenariat|engagement|signature|patron(?:ne)?|représentante?s?),? {de}(?:{the})$"
 )
 _CONTINUED = re.compile(
-    r"^(?:Elles?|Ils?|Celle-ci|Celui-ci|Cette|Ce|Cet|Le texte|Le document|La signature|Les? signatures?|Les? signataires?|"
+    r"^(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other|Elles?|Ils?|Celle-ci|Celui-ci|Cette|Ce|Cet|Le texte|Le document|La signature|Les? signatures?|Les? signataires?|"
     r"On |Au bas|L'accord|La convention|Le partenariat|Pour |It |They |The )"
 )
 _ANOTHER = re.compile(
@@ -75,6 +75,12 @@ _REPRESENTED = re.compile(
     r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b"
 )
 _MOST = 15
+_SIDES = re.compile(
+    r"(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other)\b"
+)
+_HEAD_OF = re.compile(
+    r"\b(?:ministre-présidente?|[Pp]remi(?:er|ère) ministre|présidente?|gouverneure?|maire|bourgmestre|[Mm]ayor|[Pp]remier|[Mm]inister|[Pp]resident) (?:de la |de l'|du |de |d'|of )⟨L(?P<area>\d+)⟩"
+)
 _SILENT = frozenset({"media", "country", "continent"})
 _PAIR, _MANY = 2, 5
 _NEAR = 600
@@ -99,8 +105,13 @@ def another(typed: Typed) -> bool:
 
 def here(typed: Typed) -> list[Mention]:
     """The organisations of a sentence that may be bound by what it speaks of, each once."""
-    bodies = [m for m in typed.of_kind("O") if m.sort not in _SILENT and not _aside(typed, m)]
-    return _distinct([*_collective(typed), *bodies, *_prefect(typed)])
+    bodies = [m for m in typed.of_kind("O") if m.sort not in _SILENT and not _aside(typed, m) and not _a_word(m)]
+    return _distinct([*_collective(typed), *bodies, *_prefect(typed), *_headed(typed)])
+
+
+def _a_word(mention: Mention) -> bool:
+    """Whether what was taken for a name is but a word of agreements: "MoU"."""
+    return parties.AGREEMENT.fullmatch(mention.name) is not None
 
 
 def _prefect(typed: Typed) -> Iterator[Mention]:
@@ -110,6 +121,13 @@ def _prefect(typed: Typed) -> Iterator[Mention]:
         body = typed.mentions[int(match["area"])]
         area = re.sub(r"^(?:[Rr]égion|Conseil régional)(?: de la| de| d')? ?", "", body.name)
         yield Mention("O", "public", start, end, f"préfet de la région {area}")
+
+
+def _headed(typed: Typed) -> Iterator[Mention]:
+    """A town or region whose head signs: "le ministre-président de la Wallonie"."""
+    if _SIDES.match(typed.string):
+        for match in _HEAD_OF.finditer(typed.string):
+            yield typed.mentions[int(match["area"])]
 
 
 def _collective(typed: Typed) -> Iterator[Mention]:
@@ -129,7 +147,7 @@ def bound(document: Document, index: int) -> list[Mention]:
     if len(found) >= wanted:
         return found
     for near in _neighbours(document, index):
-        if not found and wanted == _PAIR and not _BINDS.search(near.string):
+        if not found and wanted == _PAIR and not (_BINDS.search(near.string) or _SIDES.match(near.string)):
             continue
         more = here(near)
         found = _distinct([*found, *(more if len(more) <= wanted else more[: wanted - len(found)])])

@@ -72,6 +72,8 @@ def _cost(document: Document, payment: Payment) -> None:
     cost = _COST.search(payment.typed.string) or len(payment.typed.before(payment.mention)) <= _ANSWER
     if told or payment.kind != "investment" or not cost or _RAISED.search(payment.typed.string):
         return
+    if payment.typed.of_kind("O") and not _COST.search(payment.typed.string):
+        return
     found = next((m for m in _works(document, payment) if m), None)
     if found is not None:
         payment.put(filler("recipient", found))

@@ -21,7 +21,7 @@ _VERBED = (
 )
 _UNDER = r"(?:au sein d(?:e la |e l'|u |e |es |')|dans (?:la |le |l'|les )?|sous (?:la bannière |l'égide |l'étendard )?(?:de la |de l'|du |de |d')?|sous l[ea'] ?(?:nom |étiquette )?(?:de )?|par (?:la |le |l')?|autour d(?:e la |e l'|u |e |')|in |within )"
 _UNIT_OF = compiled(
-    rf"<member:O+>(?: \([^()]{{1,40}}\)|, ⟨L\d+⟩)?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |cette |cet |ce |a |the |this |l'une des |l'un des )?{_UNIT} {_DE}<organisation:O+>"
+    rf"<member:O+>(?: \([^()]{{1,40}}\)|, ⟨L\d+⟩)?,? (?:(?:qui )?(?:est|sont|était|is|are) )?(?:(?:aussi|également|désormais|elle-même|lui-même|devenue?) )*\(?(?:une |un |l'|la |le |les |cette |cet |ce |a |the |this |l'une des |l'un des )?(?:(?:société|entreprise|PME|start-up|firme|company|firm)(?: [a-zà-ÿ-]+){{0,2}} (?:et|and) (?:une |a )?)?{_UNIT} {_DE}<organisation:O+>"
 )
 _PAIRS = (
     compiled(rf"(?:membres?|adhérents|fondateurs|associés|members|founders)(?: fondateurs| actifs| historiques)? {_DE}<organisation:O>,? (?:figurent|sont|comptent|on trouve|on compte|include|are)(?: notamment| aussi)?(?: :)? {{det}}<member:O+>"),
@@ -38,7 +38,7 @@ _PAIRS = (
     compiled(r"<organisation:OF>,? qu(?:e |')(?:la |le |les |l')?<member:OL+>, (?:ses|tous|toutes|les|its|leurs) (?:[a-zà-ÿ]+ )?(?:membres|fondateurs|adhérents|partenaires fondateurs|cofondateurs|parrains|members|founders)\b"),
     compiled(r"<member:O>,?(?: (?:[^.;⟨⟩]|⟨D\d+⟩){3,60})? (?:dans le giron|dans l'orbite|sous l'aile|sous la coupe|au sein|essaimée?|filialisée?|issue?) (?:de la |de l'|du |de |d')<organisation:O>, dont (?:elle|il) est (?:toujours |aujourd'hui |aussi )?(?:une |la |le |un |l'une des |l'un des )(?:filiales?|membres?|entités?|unités?|branches?|adhérents?)\b"),
     compiled(r"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to the |belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
-    compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
+    compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:(?:une?|le|la|l'|an?|the) ?[a-zà-ÿ]+(?: [a-zà-ÿ-]+){0,2} )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
     compiled(rf"{_VERBED} (?:ensemble )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>,? (?:[a-zà-ÿ]+ ){{0,3}}?{{det}}<member:OL+>"),
     compiled(rf"<member:OL+>,? (?:(?:se )?sont |qui se sont |désormais |les (?:trois|deux|quatre) )*{_VERBED} (?:[a-zà-ÿ]+ )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>"),
     compiled(r"<member:OL+>(?: \([^()]{1,40}\))?,? (?:qui |et |which )?(?:forment|composent|constituent|form|make up) (?:ensemble |à (?:eux|elles) (?:deux|trois|quatre|⟨N\d+⟩) |together )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ]+ ){0,2}<organisation:OF>"),
@@ -89,7 +89,7 @@ def find(document: Document) -> Iterator[Frame]:
         for pattern in _PAIRS:
             for match in pattern.finditer(typed.string):
                 bodies = _each_of(typed, match)
-                members = [m for m in typed.spans(match, "member") if _may(m)]
+                members = [m for m in typed.spans(match, "member") if _may(m) and not _at(typed, m)]
                 several = pattern is not _UNIT_OF or SEVERAL.search(typed.string[match.end("member") : match.end()])
                 yield from _framed(members if several else members[-1:], bodies)
         for pattern in (_GROUPED, _FOUNDING):
@@ -146,6 +146,11 @@ def _number(typed: Typed, words: str) -> int:
         value = typed.mentions[int(mark["number"])].value
         return int(value.number) if value is not None and value.number is not None else 0
     return _NUMBERS.get(words.lower(), 0)
+
+
+def _at(typed: Typed, place: Mention) -> bool:
+    """Whether a place only says where the members meet."""
+    return place.kind == "L" and bool(re.search(r"(?:\bà|\bÀ|\bin|\bat|\bau) $", typed.before(place)))
 
 
 def _may(member: Mention) -> bool:

@@ -22,7 +22,9 @@ _PEOPLE = re.compile(
 _CAPITALS = re.compile(
     r"(?<![\w'.] )(?<![\w'])(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$|(?<=[a-zà-ÿ,;:'] )(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$"
 )
-_INITIALS = re.compile(r" (?!UK\b|USA?\b|UE\b|EU\b)[A-Z]{3,6}(?![\w'-])")
+_INITIALS = re.compile(
+    r"(?: (?:[A-Z][a-z]+ ){0,2}(?:Deal|Fund|Partnership|Enterprise|Bank|Agency|Board|Authority|Alliance|Trust|Council|University|Institute|Ventures|Capital|Space|Aerospace|Technologies|Growth Deal|City Deal|Growth Fund|Development Fund|Innovation Fund)(?![\w'-]))| (?!UK\b|USA?\b|UE\b|EU\b)[A-Z]{3,6}(?![\w'-])"
+)
 _NO_LEAD = re.compile(
     r"\b(?:Le|La|Les|L|Un|Une|Des|Du|De|À|A|Au|Aux|En|Et|Ou|Mais|Dans|Sur|Sous|Par|Pour|Avec|Depuis|Vers|Chez|Entre|Selon|Si|Car|Ni|Sans|Outre|Quant|Après|Avant|Comme|Toute?|Ville|Région|Département|Commune|Préfecture|Métropole|"
     r"In|On|At|The|From|For|Of|To|By|And|But|With|As|Near|Across|North|South|East|West|Northern|Southern|Eastern|Western|Central|Greater|Upper|Lower|Nord|Sud|Est|Ouest|Centre|Grande?|Petite?|Haute?|Bas|Basse|Nouvelle?|New|Saint|Sainte|St|Mont|Mount|Lake|"
@@ -31,9 +33,14 @@ _NO_LEAD = re.compile(
 _PEOPLES = re.compile(
     r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
 )
+_DAYS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|(?:Sept|Nov|Déc)embre|Octobre"
+)
+_OF_A_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:aise|oise|ienne|aine|ande|éenne|ançaise|lais|nais|dais)")
+_THE = re.compile(r"\b(?:by|of|with|for|to|from|and|,) the $|^The $|\n(?:The )$")
 _NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
 _SAYS = re.compile(
-    r"^(?:,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)"
+    r"^(?:,? ?(?:l'une? des |le |la |un |une |the |its |son |sa |a )?(?:(?:vice|co)-?)?(?:présid|direct|minist|chef|respons|fondat|PDG|CEO|maire|mayor|chair|head of|manager|officer|chief|spokes|patron|conseill|député|sénat|profess|astronau|ingénieur|engineer|president|secretar|secrét)|,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)"
 )
 
 
@@ -73,7 +80,11 @@ def _as_body(mention: Mention, names: set[str]) -> Mention:
 def _body(text: str, found: list[Mention]) -> bool:
     """Whether a name of unsure kind may well be a body: no first name, no person's words, no place's preposition."""
     kind = found[0].kind
-    if _PEOPLES.fullmatch(found[0].name):
+    if (
+        _PEOPLES.fullmatch(found[0].name)
+        or _DAYS.fullmatch(found[0].name)
+        or all(_OF_A_PLACE.fullmatch(m.name) for m in found)
+    ):
         return False
     if kind == "X":
         return not _NO_NAME.search(found[0].name)
@@ -83,7 +94,7 @@ def _body(text: str, found: list[Mention]) -> bool:
         first = plain(found[0].name.split()[0])
         named = first in tables.first_names() or first.split("-")[0] in tables.first_names()
         return not named and not any(map(_PEOPLE.search, before)) and not any(map(_SAYS.match, after))
-    return kind == "L" and not any(map(_PLACED.search, before))
+    return kind == "L" and (any(map(_THE.search, before)) or not any(map(_PLACED.search, before)))
 
 
 def _retyped(text: str, sentence: Typed, names: set[str], wider: dict[int, Mention]) -> Typed:

@@ -38,11 +38,26 @@ _PREFIXED = {
     "$ CA": "CAD",
 }
 _PREFIX = re.compile(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
+_SWISS = re.compile(
+    r"\b(?:[Ss]uisses?|Swiss|Switzerland|Genève|Lausanne|Berne|Zurich|Vaud|vaudois\w*|romand\w*|Payerne|Fribourg|Neuchâtel|Valais|EPFL|CHF)\b"
+)
+_EURO = "2002"
 _OFTEN = 2
 
 
 def settle(document: Document, payments: Sequence[Payment]) -> None:
     """Give amounts in plain dollars the currency of the one land of dollars that the text is about."""
+    for payment in payments:
+        words = document.text[payment.mention.start : payment.mention.end]
+        if words.endswith(("francs", "franc")) and (
+            (document.published or "9") < _EURO or not _SWISS.search(document.text)
+        ):
+            payment.currency = "FRF"
+        elif re.search(
+            r"\b(?:en|in) dollars\b[^.;]{0,12}$",
+            document.text[max(0, payment.mention.start - 40) : payment.mention.start],
+        ):
+            payment.currency = "USD"
     dollars = [p for p in payments if p.mention.value and p.mention.value.currency == "USD"]
     if not dollars:
         return

@@ -11,7 +11,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.clauses import before, topic, wide
+from kg.extraction.rules.clauses import before, leads, topic, wide
 from kg.extraction.rules.payment import Payment
 
 _PUBLIC = ("authority", "public")
@@ -28,6 +28,15 @@ _OWN_BUDGET = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|
 _THERE = re.compile(
     r"\b[yY] (?:a |ont |va |vont |doit )?(?:met|mis|engag|mèn|inject|invest|consacr|dépens|apport|ajout|particip|contribu)\w*"
 )
+_THERE_IS = re.compile(
+    r"\b[yY] (?:sont|est|seront|sera|ont été|a été) (?:[a-zà-ÿ]+ )?(?:programm|prévu|consacr|invest|engag|dépens|dédi|inject)"
+)
+_PLURAL = re.compile(
+    r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had|raised)\b"
+)
+_FIRMS = re.compile(
+    r"⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:entreprises|sociétés|start-ups?|startups?|pousses|adhérents|membres|PME|companies|firms|members|ventures|spin-offs?)(?: (?:suivies|accompagnées|soutenues|hébergées|créées|incubées|supported|incubated))?"
+)
 _THE_SUM = re.compile(
     r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
 )
@@ -39,6 +48,11 @@ _MONEY = re.compile(
     r"(?i)total|montant|price|tarif|facture|addition|devis|\bbill\b|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
 _NAMED_TWICE = 2
+_BARE = 40
+_APPROVES = re.compile(
+    r"feu vert|\bapprouv|\baccord|\bvalid|\bvot[eé]|\bdécid|\bdébloqu|\bsouti|\bsouten|\bretenu|\bsélectionn|\baid|\bfinanc|green light|approv|back(?:s|ed|ing)\b|support|select|award|fund(?:s|ed)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +97,46 @@ def _paid(document: Document, payment: Payment, usual: _Usual) -> Filler | None:
     if payment.kind == "envelope" and _BUDGET.search(string) and not payment.values("funder"):
         its = _OWN_BUDGET.search(string) is not None
         return _said(topic(document, payment.typed, _one_of("OFT")) if its else usual.site)
-    taking_part = say.TAKES_PART.search(payment.typed.before(payment.mention)) is not None
-    raised = payment.kind == "investment" and _RAISE.search(string) and not say.ROUNDS.search(string)
-    if raised and (taking_part or not payment.values("funder")):
-        own = [m for m in payment.typed.mentions if _raises(m) and m.name not in payment.values("funder")]
-        return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
+    if _round(payment):
+        return _raising(document, payment)
     if payment.values("funder") and all(v in usual.states for v in payment.values("funder")):
         return _said(usual.agency)
+    return _there(document, payment) or _row(document, payment) or _winners(document, payment)
+
+
+def _round(payment: Payment) -> bool:
+    """Whether an amount is money that somebody raises, not yet told who."""
+    string, lead = payment.typed.string, payment.typed.before(payment.mention)
+    raised = payment.kind == "investment" and _RAISE.search(string) and not say.ROUNDS.search(string)
+    known = payment.values("funder") and not say.TAKES_PART.search(lead)
+    return bool(raised and (_PLURAL.search(lead) or not known))
+
+
+def _raising(document: Document, payment: Payment) -> Filler | None:
+    """Who raises: the one company of the sentence, else the topic; many, where the pronoun is a plural."""
+    if _PLURAL.search(payment.typed.before(payment.mention)):
+        return _many(document, payment)
+    own = [m for m in payment.typed.mentions if _raises(m) and m.name not in payment.values("funder")]
+    return _said(own[0] if len(own) == 1 else None if own else topic(document, payment.typed, _raises))
+
+
+def _there(document: Document, payment: Payment) -> Filler | None:
+    """What a sum is put into, where the sentence only says "there"."""
+    string = payment.typed.string
+    if payment.kind == "investment" and _THERE_IS.search(string):
+        return _said(topic(document, payment.typed, _one_of("FESO")))
     if _THERE.search(string) or _THE_SUM.match(string):
         return _said(topic(document, payment.typed, _one_of("FES")))
-    return _row(document, payment) or _winners(document, payment)
+    return None
+
+
+def _many(document: Document, payment: Payment) -> Filler | None:
+    """The companies that a plural pronoun means: "84 jeunes entreprises suivies. Ensemble, elles ont levé 15 M€"."""
+    for typed in [*before(document, payment.typed)][:2]:
+        if match := _FIRMS.search(typed.string):
+            start, end = typed.origin(match.start()), typed.origin(match.end())
+            return Filler("recipient", document.text[start:end], start, end)
+    return None
 
 
 def _said(mention: Mention | None) -> Filler | None:
@@ -134,6 +178,8 @@ def _payer(document: Document, payment: Payment, usual: _Usual) -> Filler | None
 
 
 def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mention | None:
+    if payment.kind != "contract" and (body := _approving(document, payment)):
+        return body
     if usual.plan and payment.kind != "contract" and (_winners(document, payment) or _prize(payment)):
         return usual.plan
     if payment.kind != "contribution":
@@ -141,6 +187,17 @@ def _public_payer(document: Document, payment: Payment, usual: _Usual) -> Mentio
     if plans := [m for m in payment.typed.of_kind("T") if m.known and m.name not in payment.values("recipient")]:
         return plans[0]
     return usual.public if payment.values("recipient") else None
+
+
+def _approving(document: Document, payment: Payment) -> Mention | None:
+    """Whoever gave the green light in the sentence before a bare sum: "Montant du chèque : 14 M€"."""
+    if payment.typed.sentence.kind == "bullet" or len(payment.typed.before(payment.mention)) > _BARE:
+        return None
+    previous = next(iter(before(document, payment.typed)), None)
+    if previous is None or previous.of_kind("M") or not _APPROVES.search(previous.string):
+        return None
+    bodies = [m for m in previous.of_kind("O") if m.sort in {*_PUBLIC, "agency"} and leads(previous, m)]
+    return bodies[0] if bodies else None
 
 
 def _prize(payment: Payment) -> bool:

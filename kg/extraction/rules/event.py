@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
-from kg.extraction.rules.event_when import dates, headed, when
+from kg.extraction.rules.event_when import bare, dates, headed, when
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.event_who import attending, who
 from kg.extraction.rules.happening import Happening
@@ -70,9 +70,7 @@ def find(document: Document) -> Iterator[Frame]:
         owners[index] = last if told or here else owners.get(index)
         if not told:
             _announced(typed, last, events)
-    if not events and (occasion := event_main.unnamed(document)):
-        events.setdefault("unnamed", occasion)
-    subject = event_main.main(document, events.values()) or events.get("unnamed")
+    subject = event_main.main(document, events.values())
     if subject is not None:
         again = list(event_main.gather(document, subject, owners))
         events.update({f"again {number}": other for number, other in enumerate(again)})
@@ -100,6 +98,8 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
         event.put(*editions)
         event.held = True
     _near(document, typed, mention, event)
+    if not event.has("start"):
+        event.put(*bare(document, index))
     return event
 
 
@@ -190,7 +190,7 @@ def _stated(event: Happening, *, main: bool) -> bool:
         return event.has("start") or event.has("participant")
     facts = sum(event.has(s) for s in ("start", "place", "organiser", "edition", "participant", "supporter"))
     return (
-        event.held and facts > 0 and (event.has("start") or event.has("edition") or event.has("organiser") or main)
+        event.held and facts > 0 and (any(event.has(s) for s in ("start", "edition", "organiser", "place")) or main)
     ) or (main and event.mentions > 2)
 
 

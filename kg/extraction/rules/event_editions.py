@@ -29,6 +29,9 @@ _NEXT = re.compile(
     r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(
+    r"\b(?:(?:dont |[Cc]')c?'?était (?:là )?(?:la|sa|leur)|en (?:était|étaient) à (?:la|sa|leur)|[Pp]our (?:sa|leur|its|their)) "
+)
 _ELLIPTIC = re.compile(r"(?P<place>⟨[LFX]\d+⟩)(?:,| en ⟨D\d+⟩,| in ⟨D\d+⟩,) (?:pour|for) ")
 """A place told without a verb: "Bruxelles, pour la deuxième"."""
 PREVIOUS = re.compile(
@@ -55,7 +58,7 @@ def beside(typed: Typed, mention: Mention) -> Iterator[Filler]:
 def told(typed: Typed) -> Iterator[Filler]:
     """The edition that a sentence gives the event which it goes on about."""
     match = _ANY.search(typed.string)
-    if match and (match.start() == 0 or not PAST.search(typed.string)):
+    if match and (match.start() == 0 or _ITS_OWN.search(typed.string) or not PAST.search(typed.string)):
         told_by = match["number"] or match["nth"]
         number = _number(typed.mentions[int(told_by)]) if told_by else 1
         if number:
@@ -78,7 +81,7 @@ def other(typed: Typed, event: Happening) -> Happening | None:
 def _other(typed: Typed, event: Happening) -> Filler | None:
     match = _ANY.search(typed.string)
     own = event.first("edition")
-    if match is None or match["first"] or (own is None and match.start() == 0):
+    if match is None or match["first"] or (own is None and (match.start() == 0 or _ITS_OWN.search(typed.string))):
         return None
     found = _number(typed.mentions[int(match["number"] or match["nth"])])
     if not found or (own and own.value == found) or not (own or PAST.search(typed.string)):

@@ -33,7 +33,7 @@ _LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internatio
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|fin|début|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = re.compile(
     rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
-    rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?{_HEADS}(?: {_LIKE}){{0,2}}(?: (?P<titled>(?:[«\"] ?)?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
+    rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>(?:[«\"] ?)?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _BODY = re.compile(
     r"(?:[Rr]éunie?s?|[Ss]'est (?:à nouveau )?réunie?|[Ss]e (?:réunit|réunira|réunissait)|[Ss]iégeait|[Mm]et)\b[^.;⟨⟩]{0,40}, (?:la |le |l')(?P<after>(?:⟨O\d+⟩|commission|comité|assemblée|conseil|jury)(?: [a-zà-ÿ]+){0,5})|"
@@ -70,6 +70,9 @@ def found(document: Document, index: int) -> Iterator[Happening]:
     typed: Typed = document.prose[index]
     if any(m.sort != "unnamed" for m in typed.of_kind("E")):
         return
+    if days(typed, _DAY) and (feast := _FEAST.search(typed.string)):
+        yield from _anniversary(document, typed, feast)
+        return
     told, near = days(typed), [(t, d) for t in _beside(document, index) if not t.of_kind("E") for d in days(t, _DAY)]
     surely = bool(SURELY.search(typed.string))
     if told or (surely and days(typed, _YEAR)):
@@ -87,19 +90,18 @@ def found(document: Document, index: int) -> Iterator[Happening]:
                 event.put(*dates([day]), *where(beside, None), *venues(beside))
             yield event
             return
-    if days(typed, _DAY) and (feast := _FEAST.search(typed.string)):
-        yield _anniversary(document, typed, feast)
-    elif told and (body := _BODY.search(typed.string)):
+    if told and (body := _BODY.search(typed.string)):
         yield _happening(document, typed, body.span(str(body.lastgroup)))
 
 
-def _anniversary(document: Document, typed: Typed, match: re.Match[str]) -> Happening:
-    event = _happening(document, typed, match.span("name"))
-    bodies = [m for m in typed.marked(typed.string[: match.start()]) if m.kind in "OF"]
-    if bodies:
+def _anniversary(document: Document, typed: Typed, match: re.Match[str]) -> Iterator[Happening]:
+    """The anniversary of a body that it celebrates on a day."""
+    for body in [m for m in typed.marked(typed.string[: match.start()]) if m.kind in "OF"][:1]:
+        event = _happening(document, typed, match.span("name"))
+        short = re.search(r"\(([A-Z][\w-]+)\)$", document.text[body.start : body.end])
         noun = "anniversaire de" if document.language == "fr" else "anniversary of"
-        event.name = replace(event.name, value=f"{noun} {bodies[0].name}")
-    return event
+        event.name = replace(event.name, value=f"{noun} {short[1] if short else body.name}")
+        yield event
 
 
 def again(typed: Typed) -> bool:

@@ -8,25 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler
 from kg.extraction.rules import event_asked, event_editions
-from kg.extraction.rules.event_when import announced, dates, sharper
-from kg.extraction.rules.event_where import in_head, towns, venues, where
+from kg.extraction.rules.event_when import announced, sharper
+from kg.extraction.rules.event_where import in_head, towns, venues
 from kg.extraction.rules.event_who import attending, present, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import MENU, about, listed, topics
 from kg.extraction.typed import Typed
 
-_DAY = 10
+_UNNAMED = frozenset({"inauguration", "gathering"})
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
-_UNNAMED = re.compile(
-    r"\b(?:[Cc]ette|[Cc]et|[Cc]e|[Ll]a|[Ll]e|[Ll]'|[Uu]ne?|[Dd]e la|[Dd]u|[Aa]u) ?(?:première |grande |nouvelle )?(?P<name>(?:matinée|journée|soirée|cérémonie|rencontre|colloque|séminaire|"
-    r"conférence|table ronde|convention d'affaires|assemblée générale|webinaire|hackathon|symposium|congrès|forum|salon|sommet|session)"
-    r"(?: (?:d'(?!un)|de (?!la |l')|des )[a-zà-ÿ]+(?: [a-z]+(?:ale|elle|ique|ive|aux))?| [A-ZÀ-Ý][\w-]+|(?: [a-z]+(?:ale|elle|ique|ive|aire)))?)(?![\w-])"
-)
-_GATHERS = re.compile(
-    r"réuni|rassembl|\bten(?:ait|aient|u)|assist|particip|organis|invit|accueil|ouvert|s'ouvr|menu|programme|tenu|tien|déroul|lieu|public|intervenant|tribune|gather|attend",
-    re.IGNORECASE,
-)
 _BILL = re.compile(
     r"\b(?:affiche|plateau|invités|intervenants|orateurs|conférenciers|casting|participants|exposants|personnalités|speakers?|line-?up|guests?|guest list|panell?ists?|exhibitors?)\b[^.]{0,60}(?::|$)",
     re.IGNORECASE,
@@ -36,42 +27,22 @@ _NOW = re.compile(r"^(?:Cette (?:année|fois|édition)|Aujourd'hui|Désormais|En
 
 def main(document: Document, events: Iterable[Happening]) -> Happening | None:
     """The event that the text is about: in its title or heading, or at its head and named again."""
-    known = [e for e in events if e.sort not in {"again", "unnamed"}]
+    known = [e for e in events if e.sort != "again"]
     if not known:
         return None
 
     held = [e for e in known if e.held and e.sort != "inauguration"] or [e for e in known if e.held]
 
     def weight(event: Happening) -> int:
-        titled = in_head(document, event) or any(
-            m.name == event.name.value for t in document.prose[:_OPENING] for m in t.of_kind("E")
-        )
+        head = document.prose[:_OPENING]
+        titled = in_head(document, event) or any(m.name == event.name.value for t in head for m in t.of_kind("E"))
+        titled = titled or (event.sort in _UNNAMED and bool(head) and event.name.start < head[-1].sentence.end)
         sole = held == [event] and event.name.start < len(document.text) // 2
         return event.mentions + 2 * sole + 3 * titled + 2 * event.has("edition") + event.has("start")
 
     best = max(known, key=weight)
     others = [weight(e) for e in known if e is not best]
     return best if weight(best) > 2 and all(weight(best) > w for w in others) else None
-
-
-def unnamed(document: Document) -> Happening | None:
-    """The event of a text that names none: a gathering that it tells a day and people or a place of."""
-    for index, typed in enumerate(document.prose):
-        match = _UNNAMED.search(typed.string)
-        if match is None or not _GATHERS.search(typed.string):
-            continue
-        near = document.prose[max(0, index - 2) : index + 2]
-        days = [d for t in (typed, *near) for d in t.of_kind("D") if d.value and len(d.value.earliest or "") == _DAY]
-        days = [d for d in days if d.value and d.value.kind != "duration" and (d.value.earliest or "X")[0] != "X"]
-        if not days:
-            continue
-        start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
-        event = Happening(Filler("name", document.text[start:end], start, end), "unnamed", mentions=1, held=True)
-        event.put(*dates(days[:1]))
-        holding = next(t for t in document.prose if t.sentence.start <= days[0].start < t.sentence.end)
-        event.put(*where(holding, None), *where(typed, None), *who(typed, own=True), *topics(document, typed))
-        return event
-    return None
 
 
 def gather(document: Document, event: Happening, owners: Mapping[int, Happening | None]) -> Iterator[Happening]:

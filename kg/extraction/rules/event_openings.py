@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extraction.document import Document
+from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates, days
@@ -36,6 +37,10 @@ _ACTIVE = compiled(
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur )?(?:nouveau )?(?:site|bâtiment|siège))(?: ⟨D)?"
+)
+"""What is opened, where the words alone do not tell whose it is."""
 _VERBS = (_PASSIVE, _APPOSED, _INVERTED, _ACTIVE)
 _POINTED = compiled(
     rf"(?:[Ll]'|[Ll]es )(?:ont|a|avaient|avait) {_ADVERB}inaugur|(?:[Ee]lles?|[Ii]ls?|[Ii]t|[Tt]hey),? {_BEEN}{_OPENED}"
@@ -109,11 +114,21 @@ def _spoken_of(document: Document, index: int, subject: Mention) -> bool:
 
 def _named_by_verb(document: Document, typed: Typed, match: re.Match[str]) -> Happening | None:
     whole = _words(document, typed, match, None)
+    if _GENERIC.fullmatch((match.groupdict().get("what") or "").strip()):
+        return _owned(typed, match, whole)
     noun = _noun(document, match.group())
     if match.groupdict().get("what") and (words := _thing(document, typed, match)):
         return _happening(replace(whole, value=_of(noun, words)))
     subject = document.main("OF", _HOUSES)
     return _happening(replace(whole, value=_of(noun, subject.name))) if subject else None
+
+
+def _owned(typed: Typed, match: re.Match[str], whole: Filler) -> Happening:
+    """The opening of somebody's own premises, that whoever opens them holds: "X a inauguré les lieux"."""
+    event = _happening(replace(whole, value="inauguration"))
+    owners = [m for m in typed.marked(typed.string[: match.start()]) if m.kind == "O"]
+    event.put(*(filler("organiser", m) for m in owners[-1:]))
+    return event
 
 
 def _noun(document: Document, verb: str) -> str:
@@ -135,7 +150,7 @@ def _thing(document: Document, typed: Typed, match: re.Match[str]) -> str:
     if not re.search(r"[\wÀ-ÿ]{3}", words) or re.match(r"(?:y|en|ce|cela|ça|elle|il|on|été|jour|matin|soir)\b", words):
         return ""
     marks = typed.marked(match["what"])
-    alone = marks and marks[0].start == typed.origin(start)
+    alone = bool(marks) and marks[0].start == typed.origin(start) and not marks[0].name[0].islower()
     if lead is None or alone or document.language == "en":
         return marks[0].name if alone and marks else words
     article = (lead["article"] or lead["elided"]).lower()

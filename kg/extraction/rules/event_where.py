@@ -40,7 +40,7 @@ _SEATED = re.compile(
 )
 """What tells where a body is, not what happens there."""
 _MEETS = (
-    r"(?:se (?:tien|ten|déroul|retrouv|réuni|donn)|s'(?:est|était|étaient|sont) (?:donné|tenu|déroulé|réuni|retrouvé)|"
+    r"(?:se (?:tien|ten|déroul|retrouv|réuni|donn)|se sont (?:donné|tenu|déroulé|réuni|retrouvé)|s'(?:est|était|étaient|sont) (?:donné|tenu|déroulé|réuni|retrouvé)|"
     r"s'ouvr|(?:a|ont|aura|avait) (?:eu )?lieu|takes? place|met\b|gathered)"
 )
 _VENUES = (
@@ -112,12 +112,12 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
             if venue.name in places and (town.sort in _TOWN or town.name == "Paris"):
                 yield filler("place", town)
                 return
-    if places or in_head(document, event):
-        headed = _headed(document, {m.name for m in named})
-        if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
-            yield from dateline(document)
-        if len(headed) == 1 and (only := next((m for m in named if m.name in headed), None)):
-            yield filler("place", only)
+    headed = _headed(document, {m.name for m in named})
+    if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
+        yield from dateline(document)
+    only = next((m for m in named if m.name in headed), None) if len(headed) == 1 else None
+    if only is not None and (places or in_head(document, event) or event.sort == "inauguration"):
+        yield filler("place", only)
 
 
 def _headed(document: Document, named: set[str]) -> set[str]:

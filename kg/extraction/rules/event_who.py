@@ -106,7 +106,7 @@ _SPOKE: tuple[tuple[str, Pattern], ...] = (
     ("participant", compiled(r"<participant:P+>(?:, [^.;]{3,120}?,)?(?: [a-zà-ÿ' ]{0,20})? (?:accueille|ouvr|présente|intervien|revien|anime|parle|raconte|explique|détaille|expose|témoigne|redi|di|conclu|clôture|donne|participe|modère|débatt|évoque|remett|prononce|inaugure|répond|partage|livre|fe)\w{0,3}(?:ra|ront)\b")),
     ("participant", compiled(r"[Ii]l reviendra à <participant:P>")),
     ("participant", compiled(r"(?:[Qq]uant à|[Aa]vec) <participant:P+>(?:, [^.;]{3,120}?,)? (?:il|elle|ils|elles) [a-zà-ÿ]+(?:ra|ront)\b")),
-    ("participant", compiled(rf"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){{0,2}}?{_SAID} <participant:P>")),
+    ("participant", compiled(rf"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){{0,2}}?{_SAID} (?:(?:la |le |l'|son |sa )?(?:[a-zà-ÿA-Z'-]+ ){{0,4}}?(?:[a-zà-ÿA-Z'-]+, |[a-zà-ÿ'-]+ ))?<participant:P>")),
 )  # fmt: skip
 _CUES = (
     *((slot, compiled(rf"{words}<{slot}:{kinds}+>")) for slot, kinds, words in _BEHIND),

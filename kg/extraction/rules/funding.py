@@ -19,6 +19,8 @@ from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
 from kg.extraction.typed import Typed
 
+_LEAST = 500
+"""A smaller sum is a price."""
 _ANSWER, _ASKED = 20, 60
 """How long the words before an amount may be in an answer, and how long its question."""
 
@@ -39,7 +41,11 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for mention in typed.of_kind("M"):
             before, after = typed.before(mention), typed.after(mention)
-            if _excluded(typed, before, after) or named_next(document, typed, say.NOT_FUNDING):
+            if (
+                _excluded(typed, before, after)
+                or _under_heading(document, typed)
+                or named_next(document, typed, say.NOT_FUNDING)
+            ):
                 continue
             kind, marked = _kind(_asked(document, typed, before) + before, after)
             payment = Payment(mention, typed, kind if marked else usual, marked, [])
@@ -73,11 +79,29 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
         behind,
     ):
         return True
-    if say.INCOME.match(after):
+    if say.INCOME.match(after) or say.FAR_EARNED.search(before) or _too_small(typed, before):
         return True
     if say.STAFFED.search(before):
         return True
     return bool(say.NOT_FUNDING.search(before[-70:]) or say.NOT_FUNDING.match(behind) or say.NOT_FUNDING.search(label))
+
+
+def _too_small(typed: Typed, before: str) -> bool:
+    """Whether a sum is what something costs a visitor: "le pass, à 6 euros"."""
+    amount = typed.marked(typed.string[len(before) :])[0]
+    return amount.value is not None and (amount.value.number or 0) < _LEAST
+
+
+def _under_heading(document: Document, typed: Typed) -> bool:
+    """Whether an amount is a row under a heading that says it is no payment: "Revenus de 2010"."""
+    if typed.sentence.kind not in {"label", "bullet"}:
+        return False
+    for earlier in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start]):
+        if earlier.sentence.kind == "heading" or earlier.string.endswith(":"):
+            return say.EARNED.search(earlier.string) is not None
+        if earlier.sentence.kind not in {"label", "bullet"}:
+            return False
+    return False
 
 
 def _read(document: Document, payment: Payment, before: str, after: str, earlier: list[Payment]) -> None:
@@ -109,6 +133,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     funders = [f for f in stated if f.value not in taken]
     relative = list(payers.relative(typed, after))
     recipients = recipients or [f for f in relative if f.slot == "recipient"]
+    recipients = recipients or list(payers.to_whom(document, typed, before, after))
     funders = funders or [f for f in relative if f.slot == "funder"] or [f for f in paying if f.value not in taken]
     if funders and all(m.kind == "T" for m in typed.mentions if m.name in {f.value for f in funders}):
         funders += [f for f in paying if f.value not in taken and f not in funders]
@@ -153,6 +178,8 @@ def _asked(document: Document, typed: Typed, before: str) -> str:
 def _kind(before: str, after: str) -> tuple[str, bool]:
     """The kind whose words stand nearest to the amount; what precedes counts a little more than what follows."""
     best, distance = "contribution", 1000.0
+    if say.ATTRIBUTIVE.match(after) or say.OF_WORKS.search(before):
+        return "investment", True
     if noun := say.KIND_AFTER.match(after):
         return next(kind for kind, words in say.KIND_NOUNS if words in noun[1].lower()), True
     for kind, pattern in say.KINDS:

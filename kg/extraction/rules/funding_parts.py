@@ -16,6 +16,8 @@ from kg.extraction.typed import Typed
 _REACH = 160
 """Characters within which a date belongs to an amount."""
 _MONTH = 7
+_SHORTEST = 7
+"""How many characters a purpose has at least."""
 _TOO_SMALL = frozenset({"commune", "city", "department"})
 
 _PAID_ALREADY = re.compile(
@@ -43,6 +45,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
     raised = say.RAISED.search(clause)
     for pattern, words in (
         (say.TAKES_PART, clause),
+        *([(say.FUNDER_LIST, after)] if say.SEVERAL_PAY.search(before) else []),
         (say.FUNDER_BY, after),
         (say.FUNDER_BY_BEFORE, clause),
         (say.FUNDER_OF, clause),
@@ -160,15 +163,21 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
 def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
     """What an amount is for, in the words of the text."""
     if match := say.PURPOSE_BEFORE.search(before) or say.WORTH.search(before):
-        start, end = typed.origin(match.start("purpose")), typed.origin(match.end("purpose"))
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
         yield Filler("purpose", document.text[start:end], start, end)
         return
-    if match := say.PURPOSE_TO.search(after) or say.PURPOSE.search(after) or say.PURPOSE_FAR.search(after):
+    if (
+        match := say.PURPOSE_OF.search(after)
+        or say.PURPOSE_TO.search(after)
+        or say.PURPOSE.search(after)
+        or say.PURPOSE_FAR.search(after)
+    ):
         base = len(typed.string) - len(after)
         group = next(g for g, w in match.groupdict().items() if w)
         start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
         words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
-        if len(words) > 6:
+        if len(words) >= _SHORTEST:
             yield Filler("purpose", words, start, start + len(words))
 
 

@@ -28,6 +28,9 @@ _SAID_OF = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:{NOUN}|(?:membres?|adhérente?s?|fondat(?:eur|rice)s?|présidence|adhésion|members?|rangs) (?:de la |de l'|du |des |de |d'|of (?:the )?))(?: régionale?| européenne?)? ?$"
 )
+_THIS = re.compile(
+    r"\b(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) (?:consortium|groupement|alliance|réseau|collectif|association|fédération|network|partnership|coalition)\b"
+)
 _NEVER = frozenset({"agency", "authority", "press", "country", "continent"})
 _UNNAMED = re.compile(
     r"\b(?:[Uu]n|[Uu]ne|[Ll]e|[Ll]a|[Cc]e|[Cc]et|[Cc]ette|[Aa]n?|[Tt]he) ?(?P<words>(?:consortium|groupement|cluster|alliance|réseau|coentreprise|joint-venture|collectif|coalition)(?: d['e] ?(?!⟨)[a-zà-ÿ]+(?: d'[a-zà-ÿ]+)?)?)(?![\w-])"
@@ -41,6 +44,8 @@ def grouping(document: Document, typed: Typed, taken: Collection[str] = ()) -> F
     names = {m.name for m in like}
     here = typed.sentence
     at = next((i for i, t in enumerate(document.prose) if t.sentence.start == here.start), 0)
+    if (pointed := _pointed(document, at, taken)) is not None:
+        return filler("organisation", pointed)
     near = [m for t in document.prose[max(0, at - _REACH) : at + 1] for m in t.mentions if m.name in names]
     if near:
         return filler("organisation", near[-1])
@@ -50,6 +55,18 @@ def grouping(document: Document, typed: Typed, taken: Collection[str] = ()) -> F
         best = max(like, key=lambda m: (plain(m.name) in heading, tally[m.name], -m.start))
         return filler("organisation", best)
     return next(_unnamed(document, typed), None)
+
+
+def _pointed(document: Document, at: int, taken: Collection[str]) -> Mention | None:
+    """What "ce consortium" points back to: the body without known sort that was named last before it."""
+    for i in range(at, max(-1, at - _REACH - 1), -1):
+        if _THIS.search(document.prose[i].string):
+            before = [
+                m for t in document.prose[max(0, i - _REACH) : i] for m in t.of_kind("OFXS") if m.name not in taken
+            ]
+            weak = [m for m in before if m.sort in {"model", "cluster", "association", "programme", "facility"}]
+            return weak[-1] if weak else None
+    return None
 
 
 def is_grouping(document: Document, mention: Mention) -> bool:

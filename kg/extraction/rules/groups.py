@@ -12,13 +12,13 @@ from kg.extraction.typed import Typed, typed
 
 _ADJECTIVE = (
     r"(?: (?:privé|public|commercial|industriel|local|territorial|institutionnel|fondateur|européen|américain|historique|étranger|français|spatial|financier|régional|"
-    r"national|belge|wallon|luxembourgeois|britannique|fédéral|québécois|canadien|italien|allemand|espagnol|suisse)(?:es|e|s|x|le|les|ne|nes|aux|aires?)?| territoriaux| locaux| régionaux| commerciaux| nationaux| sociaux)"
+    r"national|belge|wallon|luxembourgeois|britannique|fédéral|fédérale|flamand|écossais|gallois|québécois|canadien|italien|allemand|espagnol|suisse)(?:es|e|s|x|le|les|ne|nes|aux|aires?)?| territoriaux| locaux| régionaux| commerciaux| nationaux| sociaux)"
 )
 _PAYERS = re.compile(
-    rf"(?<![\w-])(?:investisseurs{_ADJECTIVE}{{1,2}}|industriels{_ADJECTIVE}?|collectivités{_ADJECTIVE}{{0,2}}|pouvoirs publics|actionnaires{_ADJECTIVE}?|business angels|"
-    rf"gouvernement{_ADJECTIVE}?|secteur privé|partenaires (?:privés|industriels|publics|financiers)|mécènes|donateurs|banques(?: privées| partenaires)?|fonds (?:européens|privés|publics|propres)|"
+    rf"(?<![\w-])(?:investisseurs{_ADJECTIVE}{{1,2}}|industriels{_ADJECTIVE}?|collectivités{_ADJECTIVE}{{0,2}}|pouvoirs publics|actionnaires{_ADJECTIVE}|business angels|"
+    rf"gouvernement{_ADJECTIVE}?|budget (?:fédéral|de l'État|national|européen)|(?:state|federal|national) budget|secteur privé|partenaires (?:privés|industriels|publics|financiers)|mécènes|donateurs|banques(?: privées| partenaires)?|fonds (?:européens|privés|publics|propres)|"
     r"(?:private|commercial|institutional|existing|new|foreign|local|European|American) investors|(?:the |UK |British |Scottish |Welsh |US |French |Spanish |Italian |German |Irish |Norwegian |Swedish |Australian |New Zealand )?[Gg]overnment|"
-    r"private sector|local authorities|shareholders|taxpayers?|industrial partners|venture capital(?:ists| funds)?|banks)(?![\w'-])(?! (?:d'|de |du |des |of )[⟨A-Z])"
+    r"private sector|private hands|private sources|public funds|public purse|European funds|local authorities|shareholders|taxpayers?|industrial partners|venture capital(?:ists| funds)?|banks)(?![\w'-])(?! (?:d'|de |du |des |of )[⟨A-Z])"
 )
 _WORKS = re.compile(
     r"(?<![\w-])(?:(?:nouve(?:l|lle|au|aux|lles)|futurs?|futures?|première?|deuxième|seconde?|troisième|vaste|grande?|new|future|second|first) )?"

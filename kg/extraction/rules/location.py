@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import gathered, pointed, sited, topical
+from kg.extraction.rules import apposed, gathered, pointed, sited, topical
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
     Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
-    Rule("location.employs", "Location", r"<entity:O> (?:emploie|compte|fait travailler|employs|has)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
+    Rule("location.employs", "Location", r"<entity:O>,? (?:espère |veut |va |devrait |compte |entend |doit |prévoit d[e'] ?|plans to |hopes to |will |to )?(?:emploie|emploiera|employer|compte|comptera|compter|fait travailler|fera travailler|faire travailler|avoir|aura|employs?|has|have)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
     Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |(?:dans les (?:locaux|murs|ateliers|bureaux)|au siège|dans l'usine|sur le site|à l'usine) d(?:e la |e l'|u |es |e |')|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
@@ -75,6 +75,7 @@ def find(document: Document) -> Iterator[Frame]:
             *gathered.find(document, index, typed),
             *pointed.find(document, index, typed),
             *topical.find(document, index, typed),
+            *apposed.find(document, index, typed),
         )
         yield from (f for f in said if _plausible(f))
 
@@ -146,7 +147,10 @@ def _nearest(typed: Typed, match: re.Match[str], document: Document) -> Mention 
     if nominal := re.search(r"⟨O(\d+)⟩$", typed.string[: match.start()]):
         mention = typed.mentions[int(nominal[1])]
         return mention if mention.nominal else None
+    apposed = re.search(r"⟨O(\d+)⟩, (?:une? |la |le |l')?$", typed.string[: match.start()])
     after = re.match(r"(?: [a-zà-ÿ'-]+){0,3},? ⟨O(\d+)⟩", typed.string[match.end() :])
+    if after and apposed and re.match(r",? (?:et|and|filiale|de|du|des|d')\b", typed.string[match.end() :]):
+        return typed.mentions[int(apposed[1])]
     if after:
         return typed.mentions[int(after[1])]
     before = re.search(

@@ -8,7 +8,7 @@ from kg.extraction.typed import compiled
 
 NOT_FUNDING = re.compile(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
-    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|\bpertes?\b|\brecettes\b|amende|économi[es]|retombées|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
+    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|(?-i:\b[pP]ertes?\b)|\brecettes\b|amende|économi[es]|retombées|\b(?:economic )?(?:impact|boost)\b|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
     r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )
@@ -29,11 +29,19 @@ CURRENCIES = {
     "dollars": "USD",
     "roupies": "INR",
 }
+FAR_EARNED = re.compile(
+    r"(?:chiffres? d'affaires|\bturnover|\brevenues?)\b[^.;⟨⟩]{0,120}(?:⟨[LODN]\d+⟩[^.;⟨⟩]{0,60})?$", re.IGNORECASE
+)
 INCOME = re.compile(
-    r"^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
+    r"^(?: (?:was |were |is |are |a été |ont été )?(?:generated|produced|earned|turned over|générés?|réalisés?|produits)\b)|^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
     re.IGNORECASE,
 )
 """What an amount is of when it is earned: "£3bn of national space turnover"."""
+EARNED = re.compile(
+    r"chiffres? d'affaires|\brevenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bexport|\btarifs?\b|\bprix\b|\bprices?\b|\bincome\b|\brecettes\b",
+    re.IGNORECASE,
+)
+"""Headings of rows that are no payments."""
 STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
 MEASURE = re.compile(
     r"(?:(?:et|and|à|to|ou|or) ⟨M\d+⟩ )?(?:pièce|l'unité|l'exemplaire|apiece|each|per unit)\b|(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
@@ -48,8 +56,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "investment",
             (
-                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
-                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
+                r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcombien ?\?|how much\b|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
+                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|\bspending\b|\bexpenditure\b|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
             ),
         ),
         (
@@ -79,15 +87,25 @@ KIND_NOUNS = (
     ("investment", "invest"),
     ("contribution", ""),
 )
+ATTRIBUTIVE = re.compile(
+    r"^[ -](?:new |state-of-the-art |flagship |[a-z]+-?[a-z]* ){0,2}(?P<works>⟨[WF]\d+⟩|(?:test |research |innovation |technology |training |launch |space |data |manufacturing )?(?:centre|center|campus|complex|park|development|scheme|refurbishment|upgrade|redevelopment|extension|expansion|site|building|facility|plant|factory|spaceport|observatory|museum|hub)(?![\w-]))"
+)
+"""What an amount is the cost of, right behind it: "the £116 million building"."""
+OF_WORKS = re.compile(
+    r"(?P<works>⟨[WF]\d+⟩),? (?:d'un coût|d'un montant|à|de|évaluée?s? à|estimée?s? à|costing|worth|budgeted at|priced at)(?: (?:de|d'|about|around|some|près de|plus de|environ|nearly|over|more than))* ?$"
+)
+PURPOSE_OF = re.compile(
+    r"^ (?:d'euros |de dollars )?(?:de la |de l'|de |d'|du |of )(?P<purpose>(?!plus\b|moins\b|aides?\b|subvention|soutien|financement|fonds\b|crédits?\b|levée|contrat|dollars|euros|investissements?\b|dotation|budget|dons?\b|funding|grants?\b|support|investments?\b|public\b|private\b|capital\b|chiffre|la part|part\b|it\b|them\b|which\b|that\b|dette|taxpayer|money|its\b|their\b|his\b|her\b|our\b|ses?\b|son\b|sa\b|leurs?\b|fresh\b|new\b|nouve|extra\b|additional\b|francs|livres|pounds|sterling|roubles)[a-zà-ÿ][a-zà-ÿ' -]{3,45}?)(?=[.,;:)]|$| et | pour | dans | sur | sont | ont | en | and | are | has | have | over | à | qui )"
+)
 UNDER = compiled(
     r"^[^.;]{0,80}\b(?:au titre|prélevés? sur|pris sur|sur les crédits|dans le cadre|grâce) ?{det}(?:(?:plan|programme) )?<plan:T>"
 )
 WITH_OTHERS = compiled(
-    r"(?:avec (?:la participation|le soutien|le concours) (?:de la |de l'|du |des |de |d')|(?:channell?ed |routed |paid )?(?:through|via|by way of) (?:the )?|(?:par l'intermédiaire|par le biais|par l'entremise) (?:de la |de l'|du |des |de |d')|rejointe?s? par |participation (?:from|by) |alongside |joined by |along with ){det}<funder:O+>"
+    r"(?:avec (?:la participation|le soutien|le concours) (?:de la |de l'|du |des |de |d')|(?:channell?ed |routed |paid )?(?:through|via|by way of) (?:the )?|à travers (?:la |le |l'|les )?|(?:par l'intermédiaire|par le biais|par l'entremise) (?:de la |de l'|du |des |de |d')|rejointe?s? par |participation (?:from|by) |alongside |joined by |along with ){det}<funder:O+>"
 )
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
-    r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten(?!u)\w*|prom(?:is|et|ett)\w*|promis\w*|offr\w*|offer\w*|fourni\w*|prêt(?:e|er|é|ent|era)\b|lend\w*|lent\b|consent\w*|inscri\w*|débours\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
+    r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten(?!u)\w*|prom(?:is|et|ett)\w*|promis\w*|offr\w*|offer\w*|fourni\w*|prêt(?:e|er|é|ent|era)\b|lend\w*|lent\b|consent\w*|inscri\w*|approuv\w*|approv\w*|valid\w*|pren(?:d|nent|dra|dront) en charge|pris en charge|débours\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
     r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
@@ -102,6 +120,12 @@ FUNDER_OF = compiled(
 )
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )(?:[Gg]overnment's |[Ss]tate's )?<funder:O+>"
+)
+FUNDER_LIST = compiled(r"^[^.;:⟨⟩]{0,40} ?: ?{det}<funder:OLT+>(?= ?(?:\.|$|;))")
+"""Payers listed behind a colon: "Public bodies are putting up £80m: A, B and C"."""
+SEVERAL_PAY = re.compile(
+    r"\b(?:bodies|partners|funders|backers|investors|institutions|organisations|agencies|partenaires|financeurs|investisseurs|organismes|collectivités|acteurs|pouvoirs publics|institutions|bailleurs|actionnaires|they|ils|elles|tous|all)\b",
+    re.IGNORECASE,
 )
 FUNDER_WHOSE = compiled(
     r"<funder:OL>'s? (?:[a-z]+ ){0,2}?(?:subscription|contribution|share|investment|funding|support|grant|commitment|pledge)s?\b[^.;]{0,80}$"
@@ -132,14 +156,14 @@ SPEAKS = re.compile(
     r"^(?: at ⟨O\d+⟩)?,? (?:said|says|told|a (?:dit|indiqué|déclaré|précisé|fait savoir)|indique|précise)\b"
 )
 FRONTED = re.compile(
-    r"^(?:It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
+    r"^(?:(?:(?:That|This) (?:document|plan|strategy|roadmap|programme|text)|(?:Ce|Cette) (?:document|plan|feuille de route|stratégie|programme|texte|schéma))|It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
     re.IGNORECASE,
 )
 RAISED = compiled(
     r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
 )
 RECIPIENT_AFTER = compiled(
-    r"^ (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFEW+>"
+    r"^,? (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFEW+>"
 )
 TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
@@ -185,7 +209,7 @@ PURPOSE_FAR = compiled(
     r"^[^.;]{0,120}?(?:afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
 )
 PURPOSE_BEFORE = re.compile(
-    r", pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
+    r"\b(?:spending|expenditure|dépenses?|investissements?) (?:on|in|de|en|pour|dans) (?P<purpose2>[a-zà-ÿ][a-zà-ÿ&' -]{3,50}?) (?:has|have|had|a|ont|atteint|atteignent|reach\w*|climbed|rose|s'élève\w*|will|doit|devrai\w*|sera|seront) [^⟨⟩.;]{0,40}$|, pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
 WORTH = re.compile(
     r"\b(?:an?|the|une?|le|la|son|sa|its|about an?) (?P<purpose>(?!contrat|contract|order|commande|subvention|grant|aide|deal|round|chèque|enveloppe|fonds\b|fund\b)[a-zà-ÿ][a-zà-ÿ' -]{8,55}?),? "

@@ -25,7 +25,7 @@ _SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
 _YEAR = 4
 _THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"^⟨X\d+⟩ ⟨D|^(?:Elle|Elles|Il|Ils|Les élus|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Renouvelée?s?|Les signataires|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
+    r"^⟨[XO]\d+⟩ ⟨D|^(?:D'un côté|De l'autre|D'une part|D'autre part|Elle|Elles|Il|Ils|Les élus|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Renouvelée?s?|Les signataires|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
-    r"\bau bas d|\bport(?:e|ent|ait|aient) (?:la|les) signatures?|\bbears? the signatures?|\b(?:signed|paraphé\w*|signé\w*) (?:for|pour)\b|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
+    r"\bau bas d|^(?:D'un côté|De l'autre|D'une part|D'autre part)\b|\bport(?:e|ent|ait|aient) (?:la|les) signatures?|\bbears? the signatures?|\b(?:signed|paraphé\w*|signé\w*) (?:for|pour)\b|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -36,7 +36,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
+    r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|m[ée]morandum d'entente|memorandum of understanding|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
@@ -189,6 +189,10 @@ def _people_and_bodies(typed: Typed, *, agreement: bool) -> Iterator[Filler]:
     if strategy.ADOPTED.search(typed.string) and (who := strategy.COMMITTEE.search(typed.string)):
         start, end = typed.origin(who.start()), typed.origin(who.end())
         yield Filler("adoptedBy", typed.string[who.start() : who.end()], start, end)
+    if not agreement and (ours := strategy.GOVERNMENT.search(typed.string)):
+        group = ours.lastgroup or "who"
+        start, end = typed.origin(ours.start(group)), typed.origin(ours.end(group))
+        yield Filler("adoptedBy", ours[group], start, end)
     for slot, pattern in wanted:
         for match in pattern.finditer(typed.string):
             for group, words in match.groupdict().items():

@@ -57,7 +57,7 @@ HAVE_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
+    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}

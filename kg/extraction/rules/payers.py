@@ -14,9 +14,9 @@ from kg.extraction.typed import Typed, compiled
 
 _VERB = re.compile(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
-    r"abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
+    r"approuv\w+|pren(?:d|nent|dra) en charge|abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
     r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|annonc(?:e|ent|é)(?= (?:une enveloppe d[e'] ?|un soutien d[e'] ?|une aide d[e'] ?|près d[e'] ?|plus d[e'] ?)?$)|announce[sd]?(?= (?:nearly |over |up to |a further |an extra )?$)|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
-    r"|(?P<gets>\b(?:reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
+    r"|(?P<gets>\b(?:viv(?:ait|re|ent|aient)(?= (?:avec|sur|de)\b)|\blives?(?= on\b)|\b(?:runs?|operates?)(?= on\b)|reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
@@ -28,6 +28,14 @@ _GOES_TO = compiled(
 )
 _THAT_GIVES = compiled(
     r"^[^.;⟨⟩]{0,60}\b(?:que|qu'|which|that) ?{det}<funder:OLF+>(?: \([^()]{1,20}\))?[^.;⟨⟩]{0,50}?\b(?:vers|sign|remet|promet|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|allou|give|put|pledge|spend|pay|contribute|provide)\w*(?:[^.;⟨⟩]{0,30}? (?:à|au|aux|to|pour|for) {det}<recipient:OTSFE>)?"
+)
+_VERB_GIVES = r"(?:vers|sign|remet|prom|apport|consacr|engag|met|mis|invest|accord|financ|dépens|débours|octroi|octroy|allou|attribu|donn|prêt|consent|val(?:u|ent|ait|oir|ut|ent))\w*"
+_GIVEN_BY = compiled(
+    rf"^[^.;⟨⟩]{{0,40}}\b(?:que |qu')(?:lui |leur |y |va |vont |a |ont |doit |vient de )*{_VERB_GIVES} {{det}}<funder:OLF+>"
+)
+_TO_WHOM = re.compile(
+    rf"\b(?:lui|leur)(?: en)? (?:a |ont |va |vont |doit )?(?:[a-zà-ÿ]+ ){{0,2}}{_VERB_GIVES}|\b(?:gives?|gave|grants?|granted|lends?|lent|awards?|awarded|hands?|handed|promised?|promises) (?:it|them|her|him)\b",
+    re.IGNORECASE,
 )
 _ALONE = re.compile(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
@@ -75,6 +83,15 @@ def relative(typed: Typed, after: str) -> Iterator[Filler]:
     if match := _THAT_GIVES.search(after):
         for slot in ("funder", "recipient"):
             yield from (filler(slot, m) for m in typed.marked(match[slot] or ""))
+    elif match := _GIVEN_BY.search(after):
+        yield from (filler("funder", m) for m in typed.marked(match["funder"]))
+
+
+def to_whom(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
+    """Whom a pronoun means that a sum is given to: "110 M€ que lui promet le budget"."""
+    if _TO_WHOM.search(before[-_REACH:]) or _TO_WHOM.search(after[:_REACH]):
+        found = topic(document, typed, lambda m: m.kind in "OF")
+        yield from (filler("recipient", m) for m in [found] if m)
 
 
 def role_beside(before: str) -> str | None:

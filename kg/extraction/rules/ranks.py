@@ -19,8 +19,12 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _BODIES = r"(?:membres?|adhérents?|sociétaires|fondateurs|fondatrices|partenaires fondateurs|members|founders|founding members)"
+_OF_THEM = compiled(r"\b(?:d'entre (?:eux|elles)|of (?:them|its members))\b[^.:⟨⟩]{0,80}: ?{det}<member:OXL+>")
 _EN_EST = compiled(
-    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie)?(?![\w-])(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?=[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+)
+_HAS_JOINED = compiled(
+    r"<member:OX>,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"
 )
 _AMONG = compiled(
     rf"<member:OXL+>,? (?:qui )?(?:compt\w+|figur\w+|est|fut|sont|furent|était|étaient|is|was|are|were) (?:aussi |déjà |notamment |also )?(?:parmi|au nombre d[e']|au rang d[e']|l'une? d[e']|among|one of) ?(?:ses|les|leurs|s|the|its)? ?(?:[a-zà-ÿ]+ |⟨N\d+⟩ ){{0,2}}{_BODIES}"
@@ -42,13 +46,13 @@ _FORCES = compiled(
     r"<organisation:OX>,? (?:in which|where|où|dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)) {det}<member:OXL+>(?: [a-zà-ÿ]+)? (?:join forces|work together|unite|team up|unissent leurs forces|s'allient|s'unissent|collaborent|travaillent ensemble)(?: (?:with|avec|à|aux) {det}<member2:OXL+>)?"
 )
 _CHAIRS = compiled(
-    r"<member:OXL+>(?: [^.;:⟨⟩]{0,20}(?:⟨L\d+⟩)?)? (?:préside(?:nt|ra|ront)?|a présidé|pren(?:d|nent|dra) la présidence|assure(?:nt)? la présidence|a(?: [^.;⟨⟩]{0,10})? pris (?:[^.;⟨⟩]{0,12}(?:⟨U\d+⟩ )?)?(?:les rênes|la présidence|la tête)|hérite de la présidence|chairs|presides over|takes the chair of)\b"
+    r"<member:OXL+>(?: [^.;:⟨⟩]{0,20}(?:⟨L\d+⟩)?)? (?:préside(?:ra|ront)?|président (?=en tandem|ensemble|cette année|la |le |l'|⟨D)|a présidé|pren(?:d|nent|dra) la présidence|assure(?:nt)? la présidence|a(?: [^.;⟨⟩]{0,10})? pris (?:[^.;⟨⟩]{0,12}(?:⟨U\d+⟩ )?)?(?:les rênes|la présidence|la tête)|hérite de la présidence|chairs|presides over|takes the chair of)\b"
 )
 _ANOTHER = compiled(
-    rf"\b(?:autre|nouve(?:au|lle)|dernier|dernière|⟨R\d+⟩|another|newest|latest) (?:ville |cité |commune |entreprise |région |structure )?(?:membre|adhérente?|member)(?: (?:de la |de l'|du |of the |of )<organisation:OX>)?[^.:;,⟨⟩]{{0,30}} ?[:,] {{the}}<member:OXL>(?:[^.⟨⟩]{{0,4}} une? (?:autre|⟨R\d+⟩|troisième|deuxième), <member2:OXL>)?"
+    r"\b(?:autre|nouve(?:au|lle)|dernier|dernière|⟨R\d+⟩|another|newest|latest) (?:ville |cité |commune |entreprise |région |structure )?(?:membre|adhérente?|member)(?: (?:de la |de l'|du |of the |of )<organisation:OX>)?[^.:;,⟨⟩]{0,30} ?[:,] {the}<member:OXL>(?:[^.⟨⟩]{0,4} une? (?:autre|⟨R\d+⟩|troisième|deuxième), <member2:OXL>)?"
 )
 _ATTACHED = compiled(
-    r"^(?:Rattachée?|Affiliée?|Adossée?|Liée?|Adhérente?|Membre) (?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')<organisation:O>(?P<more>(?:(?:, | et |, et )(?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')⟨O\d+⟩)*), (?P<subject>.{0,40})"
+    r"^(?:Rattachée?|Affiliée?|Adossée?|Liée?|Adhérente?|Membre) (?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')<organisation:O>(?P<more>(?:(?:, | et |, et )(?:à la |à l'|au |aux |à |de la |de l'|du |des |de |d')⟨O\d+⟩)*), (?P<subject>(?:(?:la |le |l'|les |the )?⟨[OF]\d+⟩)?)"
 )
 _PART_OF = compiled(
     r"\b(?:fait|font) partie (?:de la |de l'|du |des |de |d')<organisation:O>(?:[^.;:⟨⟩]{0,40}\(⟨O\d+⟩\))?,? (?:tout comme|comme|ainsi que|aux côtés de|avec) {det}<member:OXLF+>"
@@ -76,7 +80,7 @@ _FIRMS = frozenset({"company", "model"})
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name, in the grouping named with them or spoken of."""
     near = " ".join(t.string for t in document.prose[max(0, index - 2) : index + 2])
-    for pattern in (_EN_EST, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
+    for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
         for match in pattern.finditer(typed.string) if _TALK.search(near) else ():
             yield from _framed(document, typed, _members(typed, match))
     for pattern in (_MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):
@@ -113,7 +117,7 @@ def _attached(document: Document, typed: Typed) -> Iterator[Frame]:
     own = (
         named[0]
         if named and named[0].kind in "OF"
-        else document.main("OF", ("research", "cluster", "company", "model"))
+        else document.main("OF", ("research",)) or document.main("OF", ("cluster", "company", "model"))
     )
     bodies = [*typed.spans(match, "organisation"), *typed.marked(match["more"])]
     if own is not None:

@@ -31,6 +31,9 @@ _AROUND = compiled(
 _THAT_FORM = compiled(
     r"<organisation:OXL>,? (?:que|qu'|that)[ ']?(?:forment|composent|constituent|animent|ont (?:formé|créé|fondé|constitué|monté)|(?:a|have) (?:formed|created|founded)|mènent|emmènent|réunit) {det}<member:OX+>"
 )
+_LED = compiled(
+    r"\b(?:groupement|consortium|équipe|alliance|attelage|tandem|team|grouping) (?:« ?)?<organisation:OX>(?: ?»)?,? (?:que|qu'|that)[ ']?(?:pilote|dirige|conduit|coordonne|emmène|mène|leads)(?:nt)? {det}<member:OX+>"
+)
 _JOINT = compiled(
     r"<organisation:OXL>,? (?:est |is )?(?:(?:une?|la|le|a|an|the|cette) )?(?:coentreprise|co-entreprise|joint[- ]venture|alliance|consortium|groupement|filiale commune|société commune|union|association|mariage|partnership|grouping|tandem|duo)(?: [a-zà-ÿ-]+)? (?:entre |de |d'|du |associant |réunissant |regroupant |formée? par |créée? par |détenue? par |between |of |formed by |set up by |led by |bringing together ){det}<member:OX+>"
 )
@@ -64,12 +67,12 @@ _FIRMS = frozenset({"company", "model"})
 
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member so set out."""
-    if _HEADING.search(typed.string):
+    if _heads(typed):
         yield from _under(document, index, typed)
     elif colon := _COLON.search(typed.string):
         group = _group(document, index, typed, typed.string[: colon.end()])
         yield from _framed([m for m in typed.of_kind("OX") if typed.position(m) >= colon.end()], group)
-    for pattern in (_AROUND, _THAT_FORM, _JOINT, _BETWEEN, _JOINED, _BOUGHT_BY, _BUYS, _BUYING):
+    for pattern in (_AROUND, _THAT_FORM, _LED, _JOINT, _BETWEEN, _JOINED, _BOUGHT_BY, _BUYS, _BUYING):
         for match in pattern.finditer(typed.string):
             group = typed.spans(match, "organisation")[0]
             if pattern in (_BOUGHT_BY, _BUYS, _BUYING) and group.sort not in _FIRMS:
@@ -78,6 +81,12 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     main = document.main("O", tuple(_FIRMS))
     for match in _BOUGHT.finditer(typed.string):
         yield from _framed(typed.spans(match, "member"), main)
+
+
+def _heads(typed: Typed) -> bool:
+    """Whether a line announces members: a heading, a question or what a colon ends, no item of a list itself."""
+    announces = typed.sentence.kind in {"heading", "label"} or typed.string.rstrip().endswith((":", "?"))
+    return announces and typed.sentence.kind != "bullet" and bool(_HEADING.search(typed.string))
 
 
 def _under(document: Document, index: int, typed: Typed) -> Iterator[Frame]:

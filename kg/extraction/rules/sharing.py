@@ -26,6 +26,8 @@ _PRIVATE = re.compile(
     r"private (?:investment|sector|money|capital|funding)|investissements? privés?|capitaux privés|fonds privés",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"©|\b(?:photos?|vue d'artiste|crédits? photo|illustration|artist's impression)\b", re.IGNORECASE)
+_THERE_IS = re.compile(r"\b[yY] (?:sont|est|seront|sera|ont été|a été) ")
 _OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
@@ -192,6 +194,7 @@ def _to_or_from(main: Mention, payment: Payment) -> None:
         and not funders
         and _SPENDS.search(payment.typed.string)
         and not _PRIVATE.search(payment.typed.string)
+        and not _THERE_IS.search(payment.typed.string)
     ):
         payment.put(filler("funder", main))
 
@@ -216,8 +219,11 @@ def _investors(document: Document, payment: Payment) -> Iterator[Filler]:
     for number, typed in enumerate(after):
         if number >= _AHEAD and not listing:
             return
+        if _CAPTION.search(typed.string):
+            continue
+        own = payment.typed.sentence.kind == "bullet"
         listing = talk and (typed.string.endswith(":") or (listing and typed.sentence.kind != "prose"))
-        row = talk and (listing or typed.sentence.kind in {"label", "bullet"})
+        row = talk and not own and (listing or typed.sentence.kind in {"label", "bullet"})
         many = talk and len(typed.of_kind("O")) > _SEVERAL
         if typed.of_kind("M") or not (say.INVESTORS.search(typed.string) or many or row):
             if not typed.string.endswith("?"):

@@ -20,7 +20,7 @@ _PREMISES = (
     r"headquarters|plants?|factory|offices?|facilit(?:y|ies)|cleanrooms?|premises|base)"
 )
 _IN = r"(?:aux portes de |en périphérie de |au cœur de |dans la banlieue de |à deux pas de |à côté de |non loin de |dans l'agglomération de |au sud de |au nord de |à l'est de |à l'ouest de |à la |à |au |aux |en |dans la |dans le |dans l'|dans les |près de |in |at |near |de |d'|du |des )"
-_WHERE = r"(?P<place>⟨L\d+⟩(?:(?:, | et |, et | and )(?:l'autre |un autre )?(?:à |en |au |aux )?⟨L\d+⟩)*)(?:,? (?:\(|dans (?:le |la |l'|les )|en |au )(?P<place2>⟨L\d+⟩)\)?)?"
+_WHERE = r"(?P<place>⟨L\d+⟩(?:(?:, | et |, et | and )(?:l'autre |un autre )?(?:à |en |au |aux )?⟨L\d+⟩)*)(?:,? (?:\(|dans (?:le |la |l'|les )|en |au |près de )(?P<place2>⟨L\d+⟩)\)?)?"
 _MAKES = (
     r"(?:dispose|est |a (?:son|sa|ses|un|une|des|ouvert|installé|implanté|bâti|construit|élu)|possède|emploie|fait travailler|développe|fabrique|produit|assemble|exploite|conçoit|teste|construit|"
     r"occupe|loge|compte|réalise|intègre|bâtit|ouvre|ouvrira|installe|installera|inaugure|s'est |employs|builds|makes|has |operates|runs|tests)"
@@ -81,7 +81,7 @@ _ENTITY_FIRST = (
     compiled(rf"<entity:O>,? (?:\([^()]{{2,20}}\),? )?(?:(?:qui )?(?:représente|représentera|porte les couleurs d[eu]|défend les couleurs d[eu]|represents)) {{the}}{_WHERE}"),
     compiled(rf"(?:représente|représentent|basée?|installée?|implantée?|est|,) [^;.]{{3,60}} ; {{the}}<entity:O>,(?: (?:dans|en|à|au|aux))? {{the}}{_WHERE}(?=[.;,]|$)"),
     compiled(
-        rf"<entity:O>(?:,|, [^;.]{{3,90}},)? (?:est|sont|était|is|are|was|has been|a été) (?:(?:aussi|également|toujours|désormais|aujourd'hui|depuis ⟨D\d+⟩|also|now|still) )?(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|domiciliée?s?|based|located|headquartered) {_IN}{_WHERE}"
+        rf"<entity:O>(?:,|, [^;.]{{3,90}},)? (?:est|sont|était|is|are|was|has been|a été) (?:(?:aussi|également|toujours|désormais|aujourd'hui|depuis ⟨D\d+⟩|also|now|still) )?(?:basée?s?|implantée?s?|installée?s?|établie?s?|située?s?|domiciliée?s?|présente?s?|based|located|headquartered|present) {_IN}{_WHERE}"
     ),
     compiled(rf"<entity:O>, [^;.⟨⟩]{{3,60}}, (?:a choisi|a préféré|a retenu|has chosen|chose|preferred) {{the}}{_WHERE}"),
     compiled(rf"<entity:O> (?:a (?:finalement )?préféré|preferred) {{the}}{_WHERE}"),

@@ -28,8 +28,13 @@ def owner_of(document: Document, typed: Typed, position: int) -> Mention | None:
     for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-3:]):
         named = [m for m in previous.of_kind("O") if m.sort not in {"press", "authority"}]
         if named and not _POINTING.match(previous.string):
+            main = document.main("O", ("company", "model"))
+            spoken_of = next((m for m in named if main is not None and m.name == main.name), None)
+            if spoken_of is not None:
+                return spoken_of
             return next((m for m in named if not _oblique(previous, m)), named[0])
-    return None
+    earlier = [m for t in document.prose if t.sentence.end <= typed.sentence.start for m in t.of_kind("O")]
+    return None if earlier else document.main("O", ("company", "model"))
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:

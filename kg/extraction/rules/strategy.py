@@ -11,7 +11,7 @@ from kg.extraction.rules import outline
 from kg.extraction.typed import Typed, compiled
 
 ADOPTED = re.compile(
-    r"adopt|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|feu vert|green light",
+    r"adopt|\bapproved\b|\bendorsed\b|\bratified\b|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|(?:feu vert|green light)(?![^.]{0,40}\b(?:projets|projects|lauréats|dossiers))",
     re.IGNORECASE,
 )
 UNVEILED = re.compile(
@@ -25,9 +25,10 @@ LAUNCHED = re.compile(
 ADOPTED_BY = compiled(
     r"<adoptedBy:O>[^.;⟨⟩]{0,60}(?:adopt\w+|\bvot\w+|approuv\w+|dévoil\w+|lanc\w+|a validé|présente|a présenté|annonc\w+|unveil\w+|launch\w+|announc\w+|approved|publish\w+|released)(?! (?:[a-zà-ÿ]+ |⟨N\d+⟩ ){0,3}(?:lauréats|projets|gagnants|appel|winners|projects|call))|"
     r"(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)(?:,? (?:that|which|que)| qu')? {the}<adoptedBy8:OL> (?:a |ont |has |had |avait |vient de )?(?:adopt\w+|vot\w+|approuv\w+|dévoil\w+|lanc\w+|présent\w+|annonc\w+|unveil\w+|launch\w+|announc\w+|publish\w+|publi\w+)|"
-    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|présentée?s?|publiée?s?|annoncée?s?|élaborée?s?|adopted|published|announced|released|set out|drawn up|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:O>|"
+    r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|présentée?s?|publiée?s?|annoncée?s?|élaborée?s?|adopted|published|announced|released|set out|drawn up|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:OL>|"
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:OF>|"
+    r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts|\b[Ll]eur|\b[Tt]heir) <T>,? {the}<adoptedBy9:OL>|"
     r"(?:par|by) {det}<adoptedBy4:O> (?:lors de|en|dans|au cours de|during) (?:la |sa |son |its )?(?:[Cc]ommission permanente|séance|assemblée|session)|"
     r"<adoptedBy7:OL> (?:s'est|s'était|se sont) (?:dotée?s?|donnée?s?) (?:d')?|"
     r"(?:élus|conseillers|élues) (?:de la |du |de l'|de |d')<adoptedBy6:OL>[^.;⟨⟩]{0,30} (?:débatt|adopt|vot|examin|approuv|se prononc|donn|valid)\w*"
@@ -39,6 +40,10 @@ PARTNERS = compiled(
 )
 COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
 """Who adopts where no body is named."""
+GOVERNMENT = re.compile(
+    r"(?P<who>(?:[A-Z][a-z]+ )?[Gg]overnment)'s (?:[a-z]+ )?(?:plan|strategy|roadmap)|(?:plan|stratégie|feuille de route) (?:du |élaborée? par le |voulue? par le |lancée? par le )(?P<whose>[Gg]ouvernement(?: [a-zà-ÿ]+ais| [a-zà-ÿ]+ien| wallon| fédéral| flamand| espagnol)?)(?!\w)"
+)
+"""The government whose plan it is, where it is no name."""
 PUBLIC = re.compile(
     r"[Pp]lan de relance|[Rr]ecovery plan|.*[Ii]nvestissements d'[Aa]venir|PIA\b|.*Relance$|Next ?Generation"
 )

@@ -35,6 +35,9 @@ _GOES = compiled(
 _GOES_WORDS = compiled(
     rf"^{_THE_SUM} (?:\w+ )?(?:ir(?:a|ont)|va|vont|reviendr\w+|profiter\w*|bénéficier\w*|(?:est|sont|sera|seront) (?:destinée?s?|versée?s?|attribuée?s?|accordée?s?)|will go|goes|go|went) (?:à|aux?|to) {{det}}(?P<words>[a-zà-ÿ][a-zà-ÿ' -]{{3,48}}?)(?=[.,;]| et | and | qui )"
 )
+_SHARE_IT = compiled(
+    r"^(?P<words>(?:⟨N\d+⟩|(?:Les|The|Ces|These|Quelques|Several|Some)) [a-zà-ÿ' -]{3,40}?) (?:will share|are to share|share|se (?:le |la |les )?partag\w+|(?:en )?(?:bénéfici\w+|profit\w+)|en sont (?:les )?bénéficiaires|benefit|will benefit|stand to benefit)\b"
+)
 _WINS = compiled(
     r"^{det}(?:[a-zà-ÿ-]+ ){0,2}<recipient:OTSFE>(?: \([^()]{1,30}\))? (?:en (?:est|sera|serait) (?:le|la|l')|is (?:the|its)|en (?:bénéficie|profite|hérite)|gets it|(?:sera|est|will be) (?:le|la|l'|the)) ?(?:seule? |sole |heureux |heureuse )?(?:bénéficiaire|destinataire|recipient|beneficiary)?"
 )
@@ -91,7 +94,7 @@ def _from_next(document: Document, payment: Payment, after: Typed) -> None:
         return
     if match := _GOES.match(after.string) or _WINS.match(after.string):
         payment.put(*(f for f in _fillers(after, match, "recipient") if f.value not in payment.values("funder")))
-    elif match := _GOES_WORDS.match(after.string):
+    elif match := _GOES_WORDS.match(after.string) or _SHARE_IT.match(after.string):
         start, end = after.origin(match.start("words")), after.origin(match.end("words"))
         payment.put(Filler("recipient", document.text[start:end], start, end))
 

@@ -20,11 +20,11 @@ FIRM = (
 )
 _PREMISES = (
     r"(?:(?:nouve(?:au|lle|aux|lles)|futurs?|future|second|seconde|deuxième|⟨R\d+⟩|premi(?:er|ère)|grand|grande|propre|vaste|ancien(?:ne)?) )*"
-    r"(?:méga|giga)?(?:sièges?(?: social| européen| mondial)?|usines?|sites?(?! (?:internet|web|de lancement))|bureaux?|locaux|ateliers?|antennes?|agences?|implantations?|centres? de (?:recherche|production|R&D|développement|conception|service)|"
+    r"(?:méga|giga)?(?:sièges?(?: social| européen| mondial)?|usines?|sites?(?! (?:internet|web|de lancement))|bureaux?|locaux|ateliers?|antennes? (?=locale|régionale|française|européenne|commerciale|de |ouvr|s'ouvr|verr)|agences?|implantations?|centres? de (?:recherche|production|R&D|développement|conception|service)|"
     r"unités? (?:de production|industrielle|d'assemblage)|laboratoires?|salles? blanches?|lignes? (?:de production|d'assemblage)|établissements?|entrepôts?|hangars?|bâtiments?|quartier général|équipes?|"
     r"headquarters|plants?|factor(?:y|ies)|offices?|workshops?|facilit(?:y|ies)|cleanrooms?|base|laborator(?:y|ies))"
 )
-_IN = r"(?:(?:tout )?près d(?:e |')|aux portes d(?:e |')|en plein |en périphérie d(?:e |')|au cœur d(?:e |')|non loin d(?:e |')|à proximité d(?:e |')|dans la banlieue d(?:e |')|à deux pas d(?:e |')|à |au |aux |en |dans (?:le |la |l'|les )|sur |just outside |outside |near |close to |in |at )"
+_IN = r"(?:(?:tout )?près d(?:e |')|aux portes d(?:e |')|en plein |en périphérie d(?:e |')|au cœur d(?:e |')|non loin d(?:e |')|à proximité d(?:e |')|dans la banlieue d(?:e |')|à deux pas d(?:e |')|à |au |aux |en |dans (?:le |la |l'|les )|sur |à l'|à la |just outside |outside |near |close to |in |at )"
 _WHERE = (
     r"(?P<place>⟨L\d+⟩)(?:,? (?:\(|dans (?:le |la |l'|les )|en |au |in )(?P<place2>⟨L\d+⟩)\)?)?"
     r"(?P<place3>(?:(?:, | et |, et | and |, and )(?:à |en |au |in |at |near |près de |une? autre à )⟨L\d+⟩(?! (?:emploie|compte|a |est )))*)"
@@ -49,13 +49,13 @@ _ANOTHER = compiled(
     rf"[;,] (?:un|une|l'|another|le |la )(?:autre|second|seconde|deuxième|troisième)?(?: [^.;:⟨⟩]{{0,40}})?,? {_IN}{_WHERE}"
 )
 _MADE_AT = compiled(
-    rf"(?:\b(?:[Tt]out(?:es)?|[Tt]ous|production|assemblage|fabrication|intégration|conception|série|satellites|moteurs|lanceurs|équipements|modèles|exemplaires|ballons|engins|machines|ateliers)\b)(?:[^.;:⟨⟩]|⟨[NDR]\d+⟩){{0,60}}?\b(?:sort(?:ira|iront|ent|aient|ait)? (?:d(?:e|u|es) |d')|(?:ser(?:a|ont)|est|sont) (?:produite?s?|assemblée?s?|fabriquée?s?|construite?s?|conçue?s?|réalisée?s?|intégrée?s?) (?:à |en |au )|se (?:fera|feront|font|fait) (?:à |en |au ))<place:L>"
+    r"(?:\b(?:[Tt]out(?:es)?|[Tt]ous|production|assemblage|fabrication|intégration|conception|série|satellites|moteurs|lanceurs|équipements|modèles|exemplaires|ballons|engins|machines|ateliers)\b)(?:[^.;:⟨⟩]|⟨[NDR]\d+⟩){0,60}?\b(?:sort(?:ira|iront|ent|aient|ait)? (?:d(?:e|u|es) |d')|(?:ser(?:a|ont)|est|sont) (?:produite?s?|assemblée?s?|fabriquée?s?|construite?s?|conçue?s?|réalisée?s?|intégrée?s?) (?:à |en |au )|se (?:fera|feront|font|fait) (?:à |en |au ))<place:L>"
 )
 _HERE = compiled(
-    rf"(?:^|[,;] )(?:[Cc]'est |It is )?(?:dans ce|in this) (?:quartier|faubourg|village|bourg|district|town) (?P<people>[a-zà-ÿ-]+)? ?(?:que |qu'|that )"
+    r"(?:^|[,;] )(?:[Cc]'est |It is )?(?:dans ce|in this) (?:quartier|faubourg|village|bourg|district|town) (?P<people>[a-zà-ÿ-]+)? ?(?:que |qu'|that )"
 )
 _SEATED = compiled(
-    r"<entity:O>(?:, [^,;.⟨⟩]{3,60},)?,? (?:qui |which )?(?:établira|établit|a établi|aura|a|installera|a installé|fixera|a fixé|transfère|transférera|a transféré|will have|has) "
+    r"<entity:O>(?: [a-zà-ÿ-]+)?(?:, [^,;.⟨⟩]{3,60},)?,? (?:qui |which )?(?:établira|établit|a établi|aura|a|installera|a installé|fixera|a fixé|transfère|transférera|a transféré|will have|has) "
     rf"(?:son|sa|leur|ses|its) (?:[a-zà-ÿ]+ )?(?:siège(?: social| européen| mondial)?|ancrage|base|quartier général|domicile|adresse|port d'attache|bureaux|headquarters|home|seat) {_IN}{_WHERE}"
 )
 _WHOSE_BASE = compiled(
@@ -76,30 +76,78 @@ _COMPANY_OF = compiled(
     rf"<entity:OX>(?: [a-zà-ÿ]+)?, (?:une? |la |le |l')?{FIRM}s?(?: (?!d[eu]\b)[a-zà-ÿ-]+){{0,2}} (?:d(?:e |u |')|in |from |of )<place:L>"
 )
 _OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?=[,.;]| and )")
+_DOTES = compiled(
+    rf"<entity:O>(?:, [^;.⟨⟩]{{3,70}},)?,? (?:qui )?(?:va |vient de |veut )?(?:se dot\w*|s'offr\w*|s'équip\w*|constru\w+|bâti\w*|ouvr\w*|a ouvert|inaugur\w*|dispos\w*|install\w*|prépar\w*|aménag\w*|possède|exploite|loue|occupe|opens|builds|is building|runs|operates) {_IN}{_WHERE},? (?:d'une?|de|une?|son|sa|ses|leur|an?|its|the)(?: [a-zà-ÿ]+)? {_PREMISES}"
+)
+_WHOSE_DIVISION = compiled(
+    rf"<entity:O>,? (?:dont|whose) (?:la |le |les |l')?(?:[a-zà-ÿ]+ )?(?:division|branche|filiale|équipe|antenne|unité|salariés|ingénieurs|ateliers?|plant|team|division|{_PREMISES})(?: [a-zà-ÿ]+)? (?:de |d'|du |des |à |en |in |at ){_WHERE}"
+)
+_WITH_SEAT = compiled(
+    rf"<entity:O>[^.;:⟨⟩]{{0,60}}?,? (?:with|avec|et) (?:its |un |son |a )?(?:headquarters|head office|siège(?: social)?|seat) {_IN}{_WHERE}"
+)
+_SITE_BARE = compiled(
+    rf"\b(?:sites?|usines?|établissements?|ateliers?|campus|bureaux|plant|factory|site) <entity:O> (?:de la |de l'|de |d'|des |du |à |aux |au |en |in |at ){_WHERE}"
+)
+_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?=[,.;)]| et |$)")
+_CENTRE = re.compile(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
+_FROM_A_TOWN = compiled(
+    r"\b(?:an?|une?) (?:[a-zà-ÿ-]+ )?(?:company|firm|start-?up|manufacturer|maker|business|entreprise|société|PME|start-up|jeune pousse|pépite)(?: [a-zà-ÿ-]+){0,2} (?:from|based in|in|de |d'|du |des |de la |de l'|basée à|installée à|implantée à) ?<place:L>"
+)
+_HERE_PEOPLE = re.compile(
+    r"\b(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Dd]es|[Aa]ux|[Dd]ans les) (?:[a-zà-ÿ]+ )?(?:site|siège|usine|ateliers?|équipes?|établissement|bureaux|locaux|salariés|ingénieurs|campus) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w-])(?! (?:de |d'|du |des )?⟨)"
+)
+_HEADLINE = compiled(
+    r"^(?:# )?(?:[A-ZÀ-Ý][\w -]{2,20}[|:–—-] )?<entity:O>(?: :|,)? (?:[^.;⟨⟩«»\"?]|⟨[NRMHDF]\d+⟩){3,90}? (?:à|au|aux|near|in|at) <place:L>(?= ?[.!]?$)"
+)
+_DATED = compiled(
+    r"^<place:L>(?: \([^()]{2,30}\))? ?: (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}<entity:O> [a-zà-ÿ']"
+)
 _PUTS_DOWN = compiled(
-    rf"<place:L>(?:,|, [^,;.⟨⟩]{{3,40}},)? où (?:il|elle|la société|l'entreprise|la start-up) (?:a |vient de |va )?(?:posé|poser|installé|installer|établi|ouvert|ouvrir|pose|ouvre|loge|siège|travaille|est)\b"
+    r"<place:L>(?:,|, [^,;.⟨⟩]{3,40},)? où (?:il|elle|la société|l'entreprise|la start-up) (?:a |vient de |va )?(?:posé|poser|installé|installer|établi|ouvert|ouvrir|pose|ouvre|loge|siège|travaille|est)\b"
 )
 _A_FIRM = re.compile(
     rf"\b(?:[Uu]ne?|[Cc]ette|[Cc]et|[Cc]e) {FIRM}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
 )
 _QUARTER = re.compile(r"\bquartier (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) d(?:e |u |')⟨L\d+⟩")
+_OCCASION = re.compile(
+    r"\b(?:salon|forum|congrès|colloque|conférence|festival|concert|exposition|[Ll]ors d\w*|show|fair|conference|summit)\b"
+)
+_WE = re.compile(r"^(?:[Nn]ous|[Ww]e) |[\"«] ?[^\"»]*\b(?:[Nn]ous|[Nn]otre|[Nn]os|[Ww]e|[Oo]ur)\b")
 _SET_OUT = compiled(
     r"^(?:[Ee]n |[ÀAà] |[Aa]ux? |[Dd]ans (?:le |la |l'|les )|[Dd]u côté d(?:e |u )|[Ii]n )?<place:L>(?: \([^()⟨⟩]{1,40}\))? ?: {det}<entity:OXL+>(?= ?[;.,(]|$)"
 )
 SORTS = ("company", "model", "research", "cluster", "association")
 _FIRMS = frozenset(SORTS)
-_LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
-_STATELETS = frozenset({"Luxembourg", "Monaco", "Singapour"})
+LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
+STATELETS = frozenset({"Luxembourg", "Monaco", "Singapour"})
 _REACH = 3
 
 
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each organisation whose place such a sentence tells."""
-    for pattern in (_BUILDS, _WORKS, _SEATED, _WHOSE_BASE, _SITE_OF, _COMPANY_OF, _OF_PLACE):
+    headlines = (_HEADLINE, _DATED) if typed.sentence.kind in {"heading", "label"} else ()
+    for pattern in (
+        _BUILDS,
+        _WORKS,
+        _SEATED,
+        _WHOSE_BASE,
+        _SITE_OF,
+        _COMPANY_OF,
+        _OF_PLACE,
+        _DOTES,
+        _WHOSE_DIVISION,
+        _WITH_SEAT,
+        _SITE_BARE,
+        _CENTRE_AT,
+        *headlines,
+    ):
         for match in pattern.finditer(typed.string):
-            yield from _framed(typed.spans(match, "entity"), _places(typed, match))
+            if pattern is _CENTRE_AT and not _CENTRE.search(typed.spans(match, "entity")[0].name):
+                continue
+            if not _OCCASION.search(match.group()):
+                yield from _framed(typed.spans(match, "entity"), _places(typed, match))
     yield from _of_the_topic(document, index, typed)
-    yield from _a_firm(document, index, typed)
+    yield from _a_firm(document, typed)
     if out := _SET_OUT.match(typed.string):
         named = [m for m in typed.marked(out["entity"]) if m.kind in "OX" or (m.kind == "L" and not m.known)]
         yield from _framed(named, _places(typed, out))
@@ -116,12 +164,15 @@ def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Fram
     near = document.prose[max(0, index - _REACH) : index]
     spoken_of = {m.name for t in near for m in t.of_kind("O") if m.sort in _FIRMS}
     others = [m for m in typed.of_kind("O") if main is not None and m.name != main.name]
-    if main is None or others or (spoken_of and main.name not in spoken_of):
+    if main is None or others or _WE.search(typed.string) or (spoken_of and main.name not in spoken_of):
         return
+    for match in _HERE_PEOPLE.finditer(typed.string):
+        if where := _people(typed, match):
+            yield from _framed([main], [where])
     quarter = _QUARTER.search(typed.string)
     for pattern in (_ITS_SITE, _MADE_AT, _PUTS_DOWN, _HOSTS_SEAT, _STAFF_AT):
         for match in pattern.finditer(typed.string):
-            places = _places(typed, match)
+            places = [] if _OCCASION.search(match.group()) else _places(typed, match)
             if quarter and pattern is _PUTS_DOWN and (city := _people(typed, quarter)):
                 places.append(city)
             yield from _framed([main], places)
@@ -129,10 +180,11 @@ def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Fram
                 yield from _framed([main], _places(typed, more))
 
 
-def _a_firm(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+def _a_firm(document: Document, typed: Typed) -> Iterator[Frame]:
     """As in "une pépite toulousaine veut s'en mêler", before the text names it."""
-    for match in _A_FIRM.finditer(typed.string):
-        where = _people(typed, match)
+    told = [(m, _people(typed, m)) for m in _A_FIRM.finditer(typed.string)]
+    told += [(m, next(iter(_places(typed, m)), None)) for m in _FROM_A_TOWN.finditer(typed.string)]
+    for match, where in told:
         if where is None or typed.of_kind("OP"):
             continue
         here = typed.origin(match.start())
@@ -158,9 +210,7 @@ def _people(typed: Typed, match: re.Match[str]) -> Filler | None:
 
 def _places(typed: Typed, match: re.Match[str]) -> list[Filler]:
     slots = [g for g in ("place", "place2", "place3") if match.groupdict().get(g)]
-    return [
-        filler("place", m) for g in slots for m in typed.spans(match, g) if m.sort in _LOCAL or m.name in _STATELETS
-    ]
+    return [filler("place", m) for g in slots for m in typed.spans(match, g) if m.sort in LOCAL or m.name in STATELETS]
 
 
 def _framed(entities: list[Mention], places: list[Filler]) -> Iterator[Frame]:

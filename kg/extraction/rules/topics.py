@@ -22,7 +22,7 @@ _TOPICS = re.compile(
     r"(?:[Oo]n y (?:a |aura )?(?:parl|caus|débatt|discut|échang|évoqu)\w*(?: technique| affaires)?,?(?: aussi| également)?(?: d[eu'] ?| :| sur)) ?(?P<talk>[^.:]{8,250})|"
     r"(?:La|Le|L'|Une?) ?(?:matinée|après-midi|journée|soirée|première (?:table ronde|session)) (?:ira|iront|portera|a porté|sera consacrée?|est consacrée?) (?:à|sur|aux?) ?(?P<given>[^.:;]{6,200})|^(?:[ÀA]u programme|Au menu|On the programme), (?P<menu>[^.:;]{6,200})|^Suivront (?P<next>[^.:;]{6,300})|"
     r"[Oo]n s'est demandé (?P<asked>[^.:]{8,300})|top billing to (?P<billing>[^.:;]{5,120})|"
-    r"(?:^|⟨E\d+⟩|\bit|\bthey|conference|event|sessions?|talks?|panels?|debates?),? (?:dealt with|covered|looked at|explored|examined|focus(?:ed|es) on|tackled|centred on|discussed|will (?:cover|explore|examine|tackle|discuss|look at|focus on)) (?P<covered>[^.:;]{5,160})|"
+    r"(?:^|⟨E\d+⟩|\b[Ii]t|\b[Tt]hey|conference|event|sessions?|talks?|panels?|debates?),? (?:dealt with|covered|looked at|explored|examined|focus(?:ed|es) on|tackled|centred on|discussed|will (?:cover|explore|examine|tackle|discuss|look at|focus on)) (?P<covered>[^.:;]{5,160})|"
     r"(?:⟨E\d+⟩|[Ll]a (?:journée|rencontre|conférence|soirée|table ronde)|[Ll]e (?:colloque|salon|forum|séminaire)|[Ll]es (?:débats|échanges|discussions|conférences|ateliers|tables rondes))[^.:;⟨⟩]{0,30} (?:trait(?:ait|era|eront|aient) d[eu]s? |abord(?:ait|era|eront|aient) |(?:port(?:ait|aient|era|eront|é) sur |tourn(?:ait|aient|eront|é) autour d[eu'] ?)|évoqu(?:ait|era|eront) )(?P<treated>[^.:;]{5,160})"
 )
 MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
@@ -106,5 +106,5 @@ def _pair(words: str) -> str:
     return (
         r" (?:et|and) "
         if re.fullmatch(r" ?[\w-]+ (?:et|and) [\w-]+ ?", words)
-        else r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)"
+        else r" et (?=(?:la|le|les|l'|des|du|de la|de l'|aux?|à la|à l') ?)| and (?=(?:the|its|their|how|what|where|why) )"
     )

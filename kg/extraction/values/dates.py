@@ -38,7 +38,7 @@ _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?:the )?(?P<day>{_DAY_EN})"
             rf"(?P<more>(?:(?: ?, | to | and | ?- ?| until | through |, and | or )(?:{_WD},? )?(?:the "
             rf")?{_DAY_EN}){{0,4}})"
-            rf" (?:of )?(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR}))?(?P<lean>(?!))?"
+            rf" (?:of )?(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR})| (?:of )?(?P<of>last|next) year)?(?P<lean>(?!))?"
         ),
         re.compile(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?P<month>{_MONTH['en']}) (?P<day>{_DAY_EN})"

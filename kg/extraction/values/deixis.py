@@ -32,7 +32,7 @@ _WEEKDAY = re.compile(
     rf"(?<![\w-])(?<!un )(?<!one )(?<!chaque )(?<!every )(?<!tous les )(?<! a )(?<!\Aa )"
     rf"(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
     r"(?: (?P<lean>derniers?|passe|prochain))?(?: (?:matin|soir|apres-midi|midi|morning|evening|afternoon|"
-    r"night))?(?![\w-])(?! et )"
+    rf"night))?(?![\w-])(?! et (?!(?:{words.any_of(words.WEEKDAYS)})(?! (?:\d|matin|soir|apres))))"
 )
 _TIMES: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(
@@ -55,7 +55,7 @@ _END_OF_YEAR = re.compile(
 )
 _DAY_OF_MONTH = re.compile(
     r"(?<![\w.,/-])(?P<day>1er|[1-9]|[12][0-9]|3[01])(?: (?:et|au) (?:le )?(?P<last>[1-9]|[12][0-9]|3[01]))? "
-    r"(?:de ce mois(?:-ci)?|du mois (?:courant|en cours|(?P<lean>dernier|precedent|passe|prochain)))(?![\w-])"
+    r"(?:de ce mois(?:-ci)?|du mois(?: (?:courant|en cours|(?P<lean>dernier|precedent|passe|prochain))| ?(?=[.,;)]|\Z)))(?![\w-])"
 )
 PASTS = ("dern", "last", "past", "prec", "prev", "ecou", "pass")
 

@@ -12,7 +12,7 @@ CURRENCIES: Mapping[str, str] = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
     "$": "USD", "us$": "USD", "usd": "USD", "$us": "USD", "dollar": "USD", "dollars": "USD",
     "£": "GBP", "gbp": "GBP", "livres sterling": "GBP", "livre sterling": "GBP", "pound": "GBP", "pounds": "GBP",
-    "pounds sterling": "GBP", "chf": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
+    "pounds sterling": "GBP", "chf": "CHF", "francs": "CHF", "franc": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "yens": "JPY", "cad": "CAD", "c$": "CAD", "ca$": "CAD",
     "dollars canadiens": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
     "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",
@@ -74,9 +74,11 @@ LASTING = re.compile(
 
 ELIDED = re.compile(
     r"(?:[0-9]|[a-z]) ?-?(?P<scale>millions?|milliards?|billions?|mds?|mn|bn|m|k) ?(?:d'euros|euros?|€|de dollars|dollars?|\$|£|pounds|(?=[ ,(;-]))"
-    r"[^.;:()0-9]{0,24}[,(;-]? ?(?:dont|including|of which|parmi lesquels)(?: pres de| plus de| environ| quelque| about| some| nearly| over)? \Z"
+    r"[^.;:()0-9]{0,55}[,(;-]? ?(?:dont|including|of which|parmi lesquels|and|et|puis)(?: pres de| plus de| environ| quelque| about| some| nearly| over)? \Z"
 )
 """A whole amount before a part of it that leaves its scale out: "8 millions d'euros, dont 3,5 pour les murs"."""
+PART_TOO = re.compile(r" (?:from|by|provided|paid|venus?|issus?|apport|verse|finance|par|prete)[a-z]*")
+"""What follows a further part of an amount: "293 million in public funds and 279 from private hands"."""
 PART_OF = re.compile(
     r" (?:pour|de la part|de la|de l'etat|du|des|apport|vers[ée]|financ|au titre|a la charge|proven|issus|from|for|provided|paid|coming|by) ?(?!million|milliard|billion)"
 )

@@ -101,7 +101,7 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     factor = lexicon.factor(scale, prose.language)
     number = numeral.number * factor + (factor / 2 if after and (after["half"] or after["first_half"]) else 0)
     start = numeral.start - len(before[0]) if before else numeral.start
-    end = after.end() if after else numeral.end
+    end = after.end() if after and after.group().strip() else numeral.end
     if told is None and _counts(prose, end) and (noun := nouns.counted(prose, end, plural=True)):
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
     currency = lexicon.CURRENCIES[told] if told else None
@@ -110,8 +110,11 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
 
 def _part(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     """A part of the amount before it, whose scale it leaves out: "8 millions d'euros, dont 3,5 pour les murs"."""
-    whole = lexicon.ELIDED.search(prose.before(numeral.start, 70))
-    if whole is None or not lexicon.PART_OF.match(prose.folded, numeral.end):
+    whole = lexicon.ELIDED.search(prose.before(numeral.start, 90))
+    if whole is None:
+        return None
+    further = re.search(r"(?:and|et|puis)(?: [a-z ]+)? \Z", whole.group()) is not None
+    if not (lexicon.PART_TOO if further else lexicon.PART_OF).match(prose.folded, numeral.end):
         return None
     number = numeral.number * lexicon.factor(whole["scale"], prose.language)
     return Reading(numeral.start, numeral.end, Value("amount", numeral.start, numeral.end, number, approximate=hedged))

@@ -8,14 +8,14 @@ _AROUND = 70
 _STOP = re.compile(r"[.!?\n;]")
 _FUTURE = re.compile(
     r"(?<![\w])(?:will|shall|to be held|(?:is|are) (?:due|set|expected|planned|scheduled)|scheduled|"
-    r"upcoming|takes? place|"
+    r"upcoming|takes? place|comes? (?:back )?to|coming to|returns to|heads to|"
     r"à venir|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|rendez-vous|inscriptions?|"
     r"save the date|quand|when|"
     r"aura|auront|sera|seront|se tiendra|(?!opéra|caméra)[a-zéèêç]{3,14}(?:era|eront|ira|iront|dra|dront))(?![\w])",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?<![\w])(?:was|were|had|held|took|announced|signed|said|presented|opened|attended|welcomed|hosted|gathered|ran|closed|raised|won|began|started|inaugurated|adopted|"
+    r"(?<![\w])(?:was|were|had|held(?! (?:every|annually|each))|took|announced|signed|said|presented|opened|attended|welcomed|hosted|gathered|ran|closed|raised|won|began|started|inaugurated|adopted|"
     r"approved|voted|confirmed|celebrated|ended|launched|met|unveiled|visited|"
     r"ont|avait|avaient|s'est|s’est|(?:se|y) sont|était|étaient|a été|eut|"
     r"(?:a|est|sont) (?:\w{3,12}ment )?[a-zéèêîç]{2,14}(?:[ée]|i|is|it|u|ert)e?s?)(?![\w])",
