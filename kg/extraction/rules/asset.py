@@ -24,6 +24,7 @@ _TECHNICAL = re.compile(
 _BODY = re.compile(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
 _RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
 _SITE_OF_NAME = re.compile(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
+_KIND_ALONE = re.compile(r"(?i)campus|usine|site|centre|center|hub|park|parc|palais|maison|hôtel|base|station")
 _ACTS = re.compile(
     r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
 )
@@ -56,7 +57,8 @@ def find(document: Document) -> Iterator[Frame]:
         (t, m)
         for t in document.prose
         for m in t.of_kind("SF")
-        if not m.nominal and m.name not in venues and not asset_spots.in_a_name(document, m)
+        if not m.nominal and m.sort != "unnamed" and not _KIND_ALONE.fullmatch(m.name)
+        if m.name not in venues and not asset_spots.in_a_name(document, m)
     ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)

@@ -60,13 +60,7 @@ def _kin(document: Document, asset: Mention) -> Mention | None:
     for m in document.mentions if stem else ():
         bodies = m.kind == "O" and m.sort in {*_MAKERS, "research"} and not m.nominal
         written = document.text[m.start : m.end]
-        if (
-            stem
-            and bodies
-            and m.name != asset.name
-            and written != asset.name
-            and f"{written} ".startswith(stem.group())
-        ):
+        if stem and bodies and asset.name not in {m.name, written} and f"{written} ".startswith(stem.group()):
             return m
     return None
 

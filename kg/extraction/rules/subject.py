@@ -89,7 +89,7 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
-    elif staff or body:
+    elif staff or body or (measure in _OF_BODIES and _A_COMPANY.match(lead)):
         fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]

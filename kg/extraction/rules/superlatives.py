@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed
 from kg.extraction.typed import typed as retyped
 from kg.extraction.values import Value
 
-_NOUN = rf"(?:{RANKED}|usine|factory|plant|facility|company|firm|entreprise|groupe|campus|parc|park|spaceport|pas de tir|salle blanche|observatoire|observatory|clean ?room|community|communauté|industrie|industry|sector)"
+_NOUN = rf"(?:{RANKED}|usine|factory|plant|facility|company|firm|entreprise|groupe|campus|parc|park|spaceport|pas de tir|salle blanche|observatoire|observatory|clean ?room|community|communauté|industrie|industry|sector|maker|builder|provider|operator|start-?up|spécialiste|fonds|fund|incubateur|incubator|événement spatial)"
 _AFTER = r"(?P<after>(?:(?!\b(?:derrière|après|behind|after)\b)[^.;:⟨⟩]){0,60}(?:⟨[LO]\d+⟩)?)"
 _FRENCH = r"(?:grande?|grosse?|gros|importante?|vaste|puissante?)"
 _LARGEST = (
