@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
-    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
+    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O>,? (?:espère |veut |va |devrait |compte |entend |doit |prévoit d[e'] ?|plans to |hopes to |will |to )?(?:emploie|emploiera|employer|compte|comptera|compter|fait travailler|fera travailler|faire travailler|avoir|aura|employs?|has|have)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.of_region_after", "Location", r"^{det}<entity:O+>(?:\.\.\.|…)?(?: :|,) (?:les |des |toutes |tous |ces |autant d[e'] ?)[^.;:⟨⟩]{3,50} (?:régional|régionale|régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru)\b"),
     Rule("location.for_labs", "Location", r"(?:,? dont|,? comme|,? notamment|:|il y a) {det}<entity:O+>"),
     Rule("location.site", "Location", r"(?:le|son|leur|ses|the|du|un|sites?|usine) (?:site|siège|usine|établissement|campus|bureau|centre|antenne|plant|site|headquarters) (?:toulousaine? |principal |industriel |historique )?(?:de |d'|in |at |à |of )<place:L> (?:de |d'|of )<entity:O>"),
-    Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?=[,.;)]| et| and|$)"),
+    Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?= ?[,.;)]| et| and|$)"),
 )  # fmt: skip
 _FILIAL = re.compile(
     r"\b[Cc]ette (?:filiale|branche|division) (?:de |du |d')$|\b[Tt]his (?:subsidiary|unit) of (?:the )?$"

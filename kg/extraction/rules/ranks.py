@@ -21,7 +21,7 @@ _TALK = re.compile(
 _BODIES = r"(?:membres?|adhérents?|sociétaires|fondateurs|fondatrices|partenaires fondateurs|members|founders|founding members)"
 _OF_THEM = compiled(r"\b(?:d'entre (?:eux|elles)|of (?:them|its members))\b[^.:⟨⟩]{0,80}: ?{det}<member:OXL+>")
 _EN_EST = compiled(
-    r"<member:OXL+>(?:, [^,.;⟨⟩]{3,40},)?,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?=[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+    r"<member:OXL+>(?:, [^,.;⟨⟩]{3,40},)?,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?= ?[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
 )
 _HAS_JOINED = compiled(
     r"<member:OX>(?:, [^,.;⟨⟩]{3,40},)?,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"

@@ -76,7 +76,7 @@ _STAFF_AT = compiled(
 _COMPANY_OF = compiled(
     rf"<entity:OX>(?: [a-zà-ÿ]+)?, (?:une? |la |le |l')?{FIRM}s?(?: (?!d[eu]\b)[a-zà-ÿ-]+){{0,2}} (?:d(?:e |u |')|in |from |of )<place:L>"
 )
-_OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?=[,.;]| and )")
+_OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?= ?[,.;]| and )")
 _DOTES = compiled(
     rf"<entity:O>(?:, [^;.⟨⟩]{{3,70}},)?,? (?:qui )?(?:va |vient de |veut )?(?:se dot\w*|s'offr\w*|s'équip\w*|constru\w+|bâti\w*|ouvr\w*|a ouvert|inaugur\w*|dispos\w*|install\w*|prépar\w*|aménag\w*|possède|exploite|loue|occupe|opens|builds|is building|runs|operates)(?: ⟨D\d+⟩| [a-zà-ÿ]+(?: [a-zà-ÿ]+)?)??,? {_IN}{_WHERE},? (?:d'une?|de|une?|son|sa|ses|leur|an?|its|the)(?: [a-zà-ÿ]+)? {_PREMISES}"
 )
@@ -89,7 +89,7 @@ _WITH_SEAT = compiled(
 _SITE_BARE = compiled(
     rf"\b(?:sites?|usines?|établissements?|ateliers?|campus|bureaux|plant|factory|site) <entity:O> (?:de la |de l'|de |d'|des |du |à |aux |au |en |in |at ){_WHERE}"
 )
-_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?=[,.;)]| et |$)")
+_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?= ?[,.;)]| et |$)")
 _CENTRE = re.compile(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
 _FROM_A_TOWN = compiled(
     r"\b(?:an?|une?) (?:[a-zà-ÿ-]+ )?(?:company|firm|start-?up|manufacturer|maker|business|entreprise|société|PME|start-up|jeune pousse|pépite)(?: [a-zà-ÿ-]+){0,2} (?:from|based in|in|de |d'|du |des |de la |de l'|basée à|installée à|implantée à) ?<place:L>"
