@@ -202,6 +202,11 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
             return
     for day in near:
         earliest, latest = _bounds(day)
+        if say.ELSEWHEN.search(_lead(typed, day)):
+            continue
+        if latest and not earliest and say.PAST_BY.match(day.name) and say.PAST.search(typed.string):
+            yield Filler("start", latest, day.start, day.end)
+            return
         if latest and (not earliest or say.UNTIL.search(_lead(typed, day))):
             yield Filler("end", latest, day.start, day.end)
             return
