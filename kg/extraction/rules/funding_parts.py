@@ -151,8 +151,15 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
     if match := say.SHARED.search(before) or say.SUBJECT_WORDS.match(typed.string):
-        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
         yield Filler("recipient", document.text[start:end], start, end)
+        return
+    if match := say.OWN_WORKS.match(after):
+        base = len(typed.string) - len(after)
+        start, end = typed.origin(base + match.start("recipient")), typed.origin(base + match.end("recipient"))
+        words = re.sub(r"^(?:son|sa|ses|leurs?|le|la|l'|its|their|the) ?", "", document.text[start:end])
+        yield Filler("recipient", words, end - len(words), end)
         return
     if match := say.RECIPIENT_WORDS.search(after):
         group = next(g for g, w in match.groupdict().items() if w)

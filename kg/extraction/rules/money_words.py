@@ -183,7 +183,9 @@ ROUNDS = re.compile(
 )
 """Money that many raised, added up."""
 SHARED = re.compile(
-    r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$"
+    r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$|"
+    r"(?P<recipient2>⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:projets|dossiers|entreprises|PME|start-up|sociétés|laboratoires|équipes|lauréats|projects|companies|firms|teams)(?: de (?:R&D|recherche))?),? (?:(?:y )?(?:ont|avaient) (?:déjà |ainsi )?été |sont |seront |have been |were |are |will be )?"
+    r"(?:lancée?s|menée?s|engagée?s|financée?s|retenue?s|soutenue?s|aidée?s|accompagnée?s|primée?s|sélectionnée?s|labellisée?s|launched|funded|backed|supported|selected)(?: à [a-z]+ (?:leur|leurs|un|une) [a-z]+)?(?: en ⟨D\d+⟩)?,? ?(?:pour|:|avec|for|with|à hauteur d[e'])(?: (?:un total d[e']|un montant d[e']|plus d[e']|près d[e']|⟨M\d+⟩ [^.;⟨⟩]{0,30} (?:et|and)|a total of|some|over))? ?$"
 )
 TAKERS = re.compile(
     r"\b(?:lauréat|gagnant|vainqueur|projet|entreprise|société|start-up|startup|pousse|PME|ETI|laboratoire|équipe|école|lycée|collège|université|établissement|étudiant|élève|jeune|bachelier|chercheu|acteur|porteur|association|commune|collectivité|territoire|"
@@ -194,6 +196,11 @@ TAKERS = re.compile(
 CLEFT = compiled(
     r"(?:c'est|ce sera|it is|it was) {det}(?:société |entreprise |groupe |start-up |company |firm )?<recipient:O> (?:qui|that|which|who) [^.;]{0,120}(?:contrat|marché|commande|contract|order)[^.;⟨⟩]{0,40}$"
 )
+OWN_WORKS = re.compile(
+    r"^ (?:[^.;⟨⟩]{0,25} )?(?:pour|dans|sur|à|into|in|on|at|for) (?P<recipient>(?:son|sa|ses|leur|leurs|le|la|l'|its|their|the) ?(?:⟨L\d+⟩ )?(?:[a-zà-ÿ]+ )?(?:site|établissement|usine|campus|atelier|laboratoire|plant|factory|facility|site|headquarters|laboratory)"
+    r"(?: (?:de |d'|du |des |à |in |at |near )⟨L\d+⟩(?:-[\w-]+)*| [a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne|ain|aine))?)(?![\w])"
+)
+"""A firm's own plant that it pays for, named by where it is: "dans son usine de Vernon"."""
 RECIPIENT_WORDS = compiled(
     r"^ (?:[^.;⟨⟩,]{0,10} )?(?:earmarked|set aside|reserved|intended) for (?:the )?(?P<recipient7>(?!⟨)[a-z][^.;:,()«»⟨⟩]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})|^ ?pour (?P<recipient4>(?:les|le|la|l'|chacun des|chacune des|chaque) ?(?!cinq|année|ans|mois|seul|besoin|compte|moment|premi[eè]re fois)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,40})(?=[.,;)]|$)|^ (?:de |d')(?:subventions?|aides?|dotations?|soutiens?|fonds) (?:[a-zà-ÿ]+ )?(?:aux |à la |à l'|au )(?P<recipient6>[a-zà-ÿ][^.;:,⟨⟩()«»]{3,40})|^ (?P<recipient5>(?<=\s)par (?:dossier|projet|lauréat|entreprise)s?)\b"
 )
@@ -231,7 +238,8 @@ FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 ELSEWHEN = re.compile(
-    r"\b(?:ouverture|livraison|mise en service|inauguration|lancement|vol|tir|achèvement|fin des travaux|opening|delivery|launch|completion|flight|lift-?off|service)\b[^,;⟨⟩]{0,25}$", re.IGNORECASE
+    r"\b(?:ouverture|livraison|mise en service|inauguration|lancement|vol|tir|achèvement|fin des travaux|opening|delivery|launch|completion|flight|lift-?off|service)\b[^,;⟨⟩]{0,25}$",
+    re.IGNORECASE,
 )
 """What a day beside an amount is the day of, when it is not the payment's."""
 PAST_BY = re.compile(r"by\b", re.IGNORECASE)

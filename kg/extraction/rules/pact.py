@@ -21,7 +21,7 @@ _WAS_SIGNED = re.compile(
 )
 _OWN_NAME = re.compile(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
 _UP_TO = re.compile(
-    r"\b(?:[Ss]trategy|[Pp]lan|[Rr]oadmap|[Ss]tratégie|[Ff]euille de route|[Ss]chéma|[Aa]genda)\b.* (?P<year>20[2-5]\d)$"
+    r"\b(?:[Ss]trategy|[Pp]lan|[Rr]oadmap|[Ss]tratégie|[Ff]euille de route|[Ss]chéma|[Aa]genda)\b(?!.*France).* (?P<year>20[2-5]\d)$"
 )
 """The year that a plan runs to, at the end of its name."""
 _STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
