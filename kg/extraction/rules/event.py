@@ -27,6 +27,10 @@ _HELD = re.compile(
 _FORMER = re.compile(
     r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds|known (?:[a-z]+ ){0,3}as|[Uu]nlike|à l'instar d[eu]|contrairement (?:à|au))(?: an?| le| la| l'| au| the)? ?$"
 )
+_GIVES_WAY = re.compile(
+    r"\b(?:cède\w*|laisse\w*|fait|a cédé|a laissé) (?:la |sa )?place à|\bremplacée? par|gives way to|replaced by|succeeded by"
+)
+"""What stands between an event that is no more and the one that takes over."""
 _REFERS = re.compile(
     r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)",
     re.IGNORECASE,
@@ -35,7 +39,9 @@ _THERE = re.compile(
     r"premier rang|déplacement|présents?\b|présence|rassembl|aux côtés|autour d|participa|réuni|invité|ruban|in attendance|attend|intervenants?|prises? de parole|tables? rondes?|[Cc]e jour-là|à cette occasion|on hand|^[Dd]ans la salle",
     re.IGNORECASE,
 )
-_LIKENED = re.compile(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$")
+_LIKENED = re.compile(
+    r"(?:altern(?:ance|era|e|er|ant|ent) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$"
+)
 _SAME_DAY = re.compile(
     r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
     r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
@@ -86,6 +92,10 @@ def _spoken_of(typed: Typed) -> list[Mention]:
     """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
     here = typed.of_kind("E")
     named = [m for m in here if m.sort != "unnamed"] or here
+    gives_way = _GIVES_WAY.search(typed.string)
+    former = [m for m in named if gives_way and typed.position(m) < gives_way.start()]
+    if former and len(former) < len(named):
+        return [m for m in named if m not in former]
     return [m for m in named if not _FORMER.search(typed.before(m))] or named
 
 

@@ -51,7 +51,7 @@ _STRONG = (
     r"\bheld\b|takes? place|took place|\bhost\w*|scheduled|organi[sz]\w+"
 )
 _FEAST = re.compile(
-    r"(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
+    r"(?<!that )(?<!which )(?<!qui )(?<!qui a )\b(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
 )
 """An anniversary that is celebrated on a day."""
 _HAPPENS = re.compile(

@@ -19,7 +19,7 @@ _DAY = 10
 _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
 _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |ces |notre |nos |deux |the |its |their |an? |this )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
-_WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
+_WORD = r"(?!(?:l'a|l'ont|l'avait|l'avaient|s'est|n'a|n'ont|la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
 _THING = rf"(?:⟨O\d+⟩'s {_WORD}(?: {_WORD}){{0,2}}|(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
 _ADVERB = r"(?:[a-zà-ÿ]+ment |pourtant |ainsi |donc |toutefois |déjà |quant à (?:elle|lui) |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
 _OPENED = r"(?:inaugurée?s?|portée?s? sur les fonts baptismaux|inaugurated|(?:officially|formally) (?:opened|unveiled|launched))"
@@ -52,7 +52,7 @@ _NOUN = compiled(
 )
 _OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
 _NO_HOUSE = re.compile(
-    r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison)\b",
+    r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison|chapter|chapitre|page|way|voie|era|perspectives?|possibilit\w+)\b",
     re.IGNORECASE,
 )
 """What is opened without being built."""
@@ -119,6 +119,9 @@ def _named_by_noun(document: Document, index: int, match: re.Match[str]) -> Happ
 
 def _spoken_of(document: Document, index: int, subject: Mention) -> bool:
     """Whether the title or the sentences before name a thing, so that a bare noun can mean it."""
+    if subject.kind == "O":
+        titled = {e.label for _, _, e in document.known.find(document.title) if e.kind == "O"}
+        return len(titled) <= 1 and plain(subject.name) in plain(document.title)
     before = document.prose[max(0, index - 2) : index + 1]
     return plain(subject.name) in plain(document.title) or any(
         m.name == subject.name for t in before for m in t.mentions
