@@ -17,6 +17,8 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import about, topics
 from kg.extraction.typed import Typed
 
+_SHARED = 70
+"""How far from an event, in a sentence that tells two, what belongs to it may stand."""
 _YEAR = re.compile(r"\b20\d\d$")
 _HELD = re.compile(
     r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
@@ -67,7 +69,7 @@ def find(document: Document) -> Iterator[Frame]:
         here = [_named(document, index, m, events) for m in _spoken_of(typed)]
         told = [_told(document, typed, e, events) for e in _unnamed(document, index, last)]
         since = 0 if here or told else since + 1
-        if told:
+        if told and not here:
             last = told[-1]
         elif here:
             spoken = max(here, key=lambda e: e.mentions)
@@ -124,14 +126,15 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
 def _near(document: Document, typed: Typed, mention: Mention, event: Happening) -> None:
     """What the sentence of a naming tells of the event: all of it where it names no other."""
     held = bool(_HELD.search(typed.string))
+    at = typed.position(mention)
     event.held = event.held or held
     if not mention.nominal and _LIKENED.search(typed.before(mention)):
         event.held = event.held and event.mentions > 1
     elif held and len({m.name for m in _spoken_of(typed)}) == 1:
-        event.put(*when(typed, mention), *where(typed, mention))
+        event.put(*when(typed, at), *where(typed, at))
         event.put(*who(typed, own=True), *topics(document, typed), *about(document, typed))
     elif held:
-        event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
+        event.put(*when(typed, at, _SHARED), *where(typed, at, _SHARED))
 
 
 def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator[Happening]:
@@ -149,7 +152,11 @@ def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator
 def _told(document: Document, typed: Typed, told: Happening, events: dict[str, Happening]) -> Happening:
     """An event without a name, with what its sentence tells of it."""
     event = events.setdefault(_key(told), told)
-    event.put(*when(typed, None), *where(typed, None), *who(typed, own=True), *event_where.there(document, typed))
+    if typed.of_kind("E") and told.sort == "inauguration":
+        at = next(i for i in range(len(typed.string) + 1) if typed.origin(i) >= told.name.start)
+        event.put(*when(typed, at, _SHARED), *where(typed, at, _SHARED))
+        return event
+    event.put(*when(typed), *where(typed), *who(typed, own=True), *event_where.there(document, typed))
     if told.sort == "inauguration":
         event.put(*(f for f in attending(typed) if str(f.value) not in str(event.name.value)))
     return event
@@ -170,8 +177,8 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
     if _HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
         event.held = True
         event.put(
-            *(when(typed, None) if not event.has("start") else ()),
-            *(where(typed, None) if not event.has("place") and _meets(typed) else ()),
+            *(when(typed) if not event.has("start") else ()),
+            *(where(typed) if not event.has("place") and _meets(typed) else ()),
         )
     event.put(*who(typed), *topics(document, typed))
     if event.sort == "inauguration" and _THERE.search(typed.string):
@@ -186,7 +193,7 @@ def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening
     """The next edition, where a sentence gives its date."""
     if last is not None and "next" not in events and event_editions.following(typed, last):
         again = events.setdefault("next", Happening(last.name, "again", mentions=1, held=True))
-        again.put(*when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
+        again.put(*when(typed), *(f for f in last.fillers if f.slot == "organiser"))
 
 
 def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]:

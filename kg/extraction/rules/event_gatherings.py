@@ -22,7 +22,7 @@ _HEAD = 8
 _DET = r"(?:\b(?P<det>[Ll]a|[Ll]e|[Ll]es|[Uu]ne?|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]ette|[Cc]e|[Cc]et|[Dd]u|[Aa]u|[Aa]ux|[Dd]es|[Dd]'une?|[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Nn]otre|[Oo]ur|[Ee]n|[Dd]eux|[Tt]rois|[Pp]our) |\b[Ll]'|\b[Dd]'|'s |^|, )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _HEADS = (
-    r"(?:réunions?|rencontres?|colloques?|symposiums?|séminaires?|conférences?|sommets?|cérémonies?|assemblées? générales?|assises|ateliers?|tables? rondes?|"
+    r"(?:réunions?|ministérielles?|rencontres?|colloques?|symposiums?|séminaires?|conférences?|sommets?|cérémonies?|assemblées? générales?|assises|ateliers?|tables? rondes?|"
     r"webinaires?|hackathons?|(?:demi-)?finales?|journées? (?:portes ouvertes|d'études?|d'échanges?|d'information|scientifiques?|techniques?|de (?:rencontres?|lancement|travail|conférences))|soirées?|matinées?|expositions?|conventions? d'affaires|"
     r"remises? (?:des|de) (?:prix|diplômes|trophées)|universités? d'été|passation(?: de pouvoirs?)?|séances? (?:inaugurale|d'installation|d'ouverture|de travail|de lancement)|fêtes?|galas?|petits?-déjeuners?|dîners?|commémorations?|"
     r"rentrée (?:solennelle|officielle)|forums?|salons?|festivals?|congrès|concours|challenges?|meetings?|"
@@ -47,7 +47,7 @@ _NOT_ONE = re.compile(
 )
 _STRONG = (
     r"se (?:tien|tenai|tenir|déroul|jou|retrouv|donn)|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert|réuni|retrouvé|joué)|s'ouvr|(?:a|ont|aura|avait|aurait|avoir) (?:eu )?lieu|"
-    r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|"
+    r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|tien(?:t|nent|dra|dront|drait|ait) (?:son|sa|ses|leurs?)\b|"
     r"\bheld\b|takes? place|took place|\bhost\w*|scheduled|organi[sz]\w+"
 )
 _FEAST = re.compile(
@@ -63,6 +63,8 @@ SURELY = re.compile(
     rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
     re.IGNORECASE,
 )
+_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b")
+"""What a text about a gathering may go on with, before it was named."""
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their"})
 
@@ -79,7 +81,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
         yield from _anniversary(document, typed, feast)
         return
     told, near = days(typed), [(t, d) for t in _beside(document, index) if not t.of_kind("E") for d in days(t, _DAY)]
-    surely = bool(SURELY.search(typed.string))
+    surely = bool(SURELY.search(typed.string) or (index < _HEAD and _THIS.match(typed.string)))
     near.sort(key=lambda n: n[1].value is not None and n[1].value.earliest != n[1].value.latest)
     if told or (surely and days(typed, _YEAR)):
         near = []
@@ -94,7 +96,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
             event.put(*(filler("organiser", m) for m in _holder(typed, match)))
             event.put(*([same] if same and not told else []))
             for beside, day in near[:1]:
-                event.put(*dates([day]), *where(beside, None), *venues(beside))
+                event.put(*dates([day]), *where(beside), *venues(beside))
             yield event
             return
     if told and (body := _BODY.search(typed.string)):

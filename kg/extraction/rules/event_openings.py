@@ -76,7 +76,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Happeni
     typed: Typed = document.prose[index]
     opening = _opening(document, index)
     if opening is None:
-        return _launch(document, typed) if days(typed) and not typed.of_kind("E") and any(where(typed, None)) else None
+        return _launch(document, typed) if days(typed) and any(where(typed)) else None
     if not typed.of_kind("D"):
         near = [d for t in document.prose[max(0, index - 1) : index + 2] for d in days(t, _DAY)]
         opening.put(*dates(near[:1]), *([same] if same else []))
@@ -94,10 +94,13 @@ def _opening(document: Document, index: int) -> Happening | None:
 
 
 def _launch(document: Document, typed: Typed) -> Happening | None:
-    """The launch of a house, that a noun or a verb tells."""
-    if match := _STARTED.search(typed.string):
+    """The launch of a house, that a noun or a verb tells; no event shares its clause."""
+    clause = typed.string.split(" ;")[0]
+    if "⟨E" in clause:
+        return None
+    if match := _STARTED.search(clause):
         return _happening(_words(document, typed, match, "name"))
-    if match := _LAUNCH.search(typed.string):
+    if match := _LAUNCH.search(clause):
         what = typed.spans(match, "what")[0]
         words = document.text[what.start : what.end]
         noun = "lancement" if document.language == "fr" else "launch of"

@@ -73,9 +73,8 @@ _RUBRIC = re.compile(
 _THERE = re.compile(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
 
 
-def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
-    """The venues and towns that a sentence puts an event in."""
-    at = typed.position(mention) if mention is not None else 0
+def where(typed: Typed, at: int = 0, within: int = 400) -> Iterator[Filler]:
+    """The venues and towns that a sentence puts an event in, not far from where it stands."""
     told = False
     for pattern in (_AT, _AT_HOUSE, _HOSTED, _OF_TOWN, _CAMPUS):
         for match in pattern.finditer(typed.string):
