@@ -10,13 +10,14 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
-from kg.extraction.rules.event_when import bare, dates, headed, when
+from kg.extraction.rules.event_when import bare, dates, days, headed, when
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.event_who import attending, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import about, topics
 from kg.extraction.typed import Typed
 
+_DAY = 10
 _SHARED = 70
 """How far from an event, in a sentence that tells two, what belongs to it may stand."""
 _YEAR = re.compile(r"\b20\d\d$")
@@ -106,8 +107,8 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
     typed = document.prose[index]
     event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
     event.mentions += 1
-    if not event.has("start") and (days := headed(document, index)):
-        event.put(*dates(days[:1]))
+    if not event.has("start") and (above := headed(document, index)):
+        event.put(*dates(above[:1]))
         event.held = True
     if _labelled(typed):
         event_asked.label(document, typed, event)
@@ -125,7 +126,7 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
 
 def _near(document: Document, typed: Typed, mention: Mention, event: Happening) -> None:
     """What the sentence of a naming tells of the event: all of it where it names no other."""
-    held = bool(_HELD.search(typed.string))
+    held = bool(_HELD.search(typed.string)) or bool(days(typed, _DAY))
     at = typed.position(mention)
     event.held = event.held or held
     if not mention.nominal and _LIKENED.search(typed.before(mention)):

@@ -26,14 +26,14 @@ _HEADS = (
     r"webinaires?|hackathons?|(?:demi-)?finales?|journées? (?:portes ouvertes|d'études?|d'échanges?|d'information|scientifiques?|techniques?|de (?:rencontres?|lancement|travail|conférences))|soirées?|matinées?|expositions?|conventions? d'affaires|"
     r"remises? (?:des|de) (?:prix|diplômes|trophées)|universités? d'été|passation(?: de pouvoirs?)?|séances? (?:inaugurale|d'installation|d'ouverture|de travail|de lancement)|fêtes?|galas?|petits?-déjeuners?|dîners?|commémorations?|"
     r"rentrée (?:solennelle|officielle)|forums?|salons?|festivals?|congrès|concours|challenges?|meetings?|"
-    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|roundtables?|webinars?|launch (?:event|party)|"
+    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|round[ -]?tables?|webinars?|launch (?:event|party)|"
     r"general (?:meeting|assembly)|competitions?|contests?|summer school|missions?(?= (?:to|in) ⟨L))"
 )
 _LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|fin|début|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = re.compile(
-    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
-    rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>(?:[«\"] ?)?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
+    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to|national|regional|international|ministerial|annual)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
+    rf"(?P<name>(?:(?!The )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){{0,2}}(?=(?:national |regional |annual )?(?:final|workshop|seminar|reception|dinner|ceremony|webinar|competition|contest|hackathon|exhibition|round|open day|meeting)))?(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>[«\"] ?[^»\"]{{3,60}}[»\"]|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _COUNCIL = r"(?:⟨O\d+⟩|(?:commission|comité|assemblée|conseil|jury|bureau))(?: (?!(?:a|est|s'est|se|avait|était|sera|doit|va)\b)[a-zà-ÿ][\w'-]*){0,5}"
 _BODY = re.compile(
@@ -56,7 +56,7 @@ _FEAST = re.compile(
 """An anniversary that is celebrated on a day."""
 _HAPPENS = re.compile(
     rf"\b(?:{_STRONG}|particip\w+|réuni\w*|rassembl\w+|invit\w+|assist\w+|lors d|au cours d|à l'occasion d|pendant|en marge d|à (?:la|l'|une?|cette) |"
-    r"attend\w*|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
+    r"attend\w*|\bmet\b|\bmeets\b|took part|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
     re.IGNORECASE,
 )
 SURELY = re.compile(
@@ -145,5 +145,5 @@ def _holder(typed: Typed, match: re.Match[str]) -> list[Mention]:
 
 def _happening(document: Document, typed: Typed, span: tuple[int, int]) -> Happening:
     start, end = typed.origin(span[0]), typed.origin(span[1])
-    words = re.sub(r"^(?:[Ll]a |[Ll]e |[Ll]')|[«\"] ?", "", document.text[start:end].strip(" ,"))
+    words = re.sub(r"^(?:[Ll]a |[Ll]e |[Ll]')|[«\"] ?| ?»", "", document.text[start:end].strip(" ,"))
     return Happening(Filler("name", words, start, end), "gathering", mentions=1, held=True)

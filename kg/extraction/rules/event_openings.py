@@ -35,10 +35,10 @@ _APPOSED = compiled(
 )
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
-    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
+    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|(?:coup(?:é|er)|tranch(?:é|er)) le (?:ruban|cordon)|dévoil(?:é|er) (?:la|une) plaque|unveiled? a plaque (?:at|for)|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\b(?:joined|hand|visited|attended|came|arrived|invited)\b[^.;]{{0,60}} to (?:officially |formally )?open(?= (?:the |its |their |⟨O))|(?:officially|formally) open(?= (?:the |its |their |⟨O))|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
-_ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
+_ANY = re.compile(r"inaugur|ruban|cordon|plaque|\bopen(?:ed)?\b|launched|unveil|ribbon|baptismaux", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur |l')?(?:nouveau )?(?:site|bâtiment|siège|lieu|endroit|équipement|ensemble|tout|ouvrage))(?: ⟨D)?"
 )
@@ -159,7 +159,7 @@ def _noun(document: Document, verb: str) -> str:
     """What an opening is called after its verb."""
     if document.language == "fr":
         return "inauguration"
-    told = {"opened": "opening of", "unveiled": "unveiling of", "launched": "launch of"}
+    told = {"open": "opening of", "unveiled": "unveiling of", "launched": "launch of"}
     return next((noun for word, noun in told.items() if word in verb), "inauguration of")
 
 
