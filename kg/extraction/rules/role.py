@@ -28,7 +28,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
-    Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|founded|chaired|headed|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
+    Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|emmenée?|menée?|animée?|coordonnée?|founded|co-founded|chaired|headed|directed|managed|run|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
+    Rule("role.of_it", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,60}(?:⟨[OL]\d+⟩)?,)?(?: qui)? en (?:est|était|devient|reste|sera|demeure|fut)(?: (?:aujourd'hui|désormais|toujours|aussi|actuellement))? {the}{role}(?= depuis| et |[,.;:]|$)"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
     Rule("role.paren_all", "Role", r"^<person:P+> \({the}<organisation:O>\)\.?$"),
     Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
@@ -38,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.affiliated", "Role", r"<person:P>(?: et (?P<person2>⟨P\d+⟩))?,? d(?:e la |e l'|u |es |e |')<organisation:O>(?: d(?:e |')⟨L\d+⟩)?(?=[,.;)]| et )"),
     Rule("role.who_runs", "Role", r"<person:P>, qui (?P<role>(?:coordonne|dirige|pilote|préside|conduit|anime|supervise|gère)(?: (?:la |le |les |l'|ce |cette )?[a-zà-ÿ' -]{3,40}?)?) (?:au sein d(?:e la |e l'|u |e |')|à |à l'|chez |pour |within |at )<organisation:O>"),
     Rule("role.office_before", "Role", r"(?:^|[Tt]he |[,;] |and )(?P<role>(?:⟨[XOL]\d+⟩ |[A-Z]?[a-zé]+ )?(?:minister-president|minister|secretary|commissioner|president|mayor|chief executive|spokes(?:man|woman|person))) <person:P>(?= [a-z]|,)"),
-    Rule("role.affiliated_at", "Role", r"<person:P>, (?:(?:of|from|at) (?:the )?(?:[a-z]+ ){0,2}|à la |à l'|chez |de chez |(?:venue?|employée?|salariée?|envoyée?|déléguée?) (?:pour|par|de chez|chez|de) {the})<organisation:O>(?: in ⟨L\d+⟩)?(?=[,.;)]| and |$)"),
+    Rule("role.affiliated_at", "Role", r"<person:P>, (?:(?:of|from|at) (?:the )?(?:[a-z]+ ){0,2}|d(?:e |u |e la |e l'|')(?:l'association |la société |la start-up |l'entreprise |le cabinet |l'équipe |la fondation )?|à la |à l'|chez |de chez |(?:venue?|employée?|salariée?|envoyée?|déléguée?) (?:pour|par|de chez|chez|de) {the})<organisation:O>(?: in ⟨L\d+⟩| (?:[a-z-]+ ){0,3}[a-z-]+(?=,))?(?=[,.;)]| and |$)"),
     Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
@@ -47,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.fronted_pronoun", "Role", r"^(?P<role>{title}(?: [^,.;⟨⟩]{2,60})?), (?:il|elle) (?:[^.,;⟨⟩]){3,60} (?:chez |au sein d(?:e la |e l'|u |e |'))<organisation:O>"),
     Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
     Rule("role.unit_run", "Role", r"(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|organisme|fondation|association|observatoire|bureau|cabinet)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){0,3}) (?P<role>dirigée?|présidée?|pilotée?|fondée?|créée?) par (?:{the}(?:[A-ZÀ-Ýa-zà-ÿ]+|⟨L\d+⟩) )?<person:P>"),
-    Rule("role.this_runs", "Role", r"<person:P> (?:le |la |l'|en )(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
+    Rule("role.this_runs", "Role", r"<person:P>,?(?: [^.;:⟨⟩]{3,70},)? (?:le |la |l')(?P<role>dirige|préside|pilote|est (?:la |le )?{title})(?=[ ,.;])"),
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.leads", "Role", r"(?<!succède à )(?<!succédé à )<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
     Rule("role.succeeds", "Role", r"<person:P> (?:succède|a succédé|succédera|va succéder) à ⟨P\d+⟩,? (?:à la (?P<role>tête|présidence|direction|coordination|barre)|(?:comme |au poste de |en tant que )(?P<role2>{title})) {de}<organisation:OF>"),
@@ -55,16 +56,16 @@ RULES: tuple[Rule, ...] = (
     Rule("role.arrived", "Role", r"(?:Arrivée?|Nommée?|Élue?|Portée?|Placée?|Installée?) à la (?P<role>tête|présidence|direction) (?:de la |de l'|du |des |de |d')<organisation:OF>(?: [a-zà-ÿ]+)?(?: ⟨D\d+⟩)?, <person:P>"),
     Rule("role.entrusts", "Role", r"<organisation:O>,?(?: qui)? (?:a|vient de|avait) confi\w+ à <person:P> la (?P<role>direction|présidence|coordination|tête)"),
     Rule("role.works", "Role", r"<person:P>,?(?: qui)? (?:travaille|officie|exerce|travaillait|occupe)(?: désormais| aujourd'hui)? (?:chez |au sein d(?:e |u |e la |e l'|')|au |à la |à l'|à )<organisation:O>,? (?:comme |en tant que |en qualité de |le poste de |les fonctions de |la fonction de )(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;]| et | depuis|$)"),
-    Rule("role.at_place_of", "Role", r"(?:^|[,;] )(?:[Cc]hez|[ÀA] la|[ÀA] l'|Au|Du côté d[eu]|Côté) ?{the}<organisation:O>, <person:P>, {the}(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;])"),
+    Rule("role.at_place_of", "Role", r"(?:^|[,;] (?:et,? |and,? )?)(?:[Cc]hez|[ÀA] la|[ÀA] l'|Au|[Dd]u côté d[eu]|[Cc]ôté|[Pp]our|[Ff]or) ?{the}<organisation:O>, <person:P>, {the}(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;])"),
     Rule("role.joined_as", "Role", r"<person:P> joined <organisation:O> as (?:an? |the |its )?(?P<role>{title})"),
     Rule("role.charged", "Role", r"<person:P>,? (?P<role>(?:en charge|chargée?|responsable) (?:de la |de l'|du |des |de |d')[^,;.:⟨⟩]{3,60}?) (?:chez |au sein d(?:e la |e l'|u |e |')|à l'|à la |au |à |at )<organisation:O>"),
     Rule("role.at_helm", "Role", r"(?:[àÀA] la|[àÀA] sa|[aA]ux) (?P<role>tête|présidence|direction|coordination|manœuvre|barre|commandes|manettes|rênes)(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?: ⟨D\d+⟩)?(?:,| :| se trouve| figure| on trouve)? {the}<person:P>"),
-    Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,40}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
+    Rule("role.assures", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,80}(?:⟨O\d+⟩)?,)?(?: qui)? (?:en )?(?:assure|assume|exerce|prend|a pris|assurait|occupe) (?:désormais |aujourd'hui )?la (?P<role>présidence|direction|coordination|tête|vice-présidence)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d')<organisation:OF>)?(?=[ ,.;:]|$)"),
     Rule("role.whose_title", "Role", r"<organisation:OFES>(?: \([^()]{1,40}\))?,? (?:dont|whose) {the}{role}(?: [a-zà-ÿ]+)?,? (?:(?:est|is|était|s'appelle) )?<person:P>"),
     Rule("role.has_for", "Role", r"<organisation:OFE>(?:,(?:[^.;⟨⟩]|⟨[LX]\d+⟩){3,60},)? (?:a|ont|avait|aura|has|had) (?:[a-zà-ÿ]+ )?(?:pour|comme|as) {the}{role}(?: (?:en |depuis )?⟨D\d+⟩)?,? (?:{the})<person:P>"),
     Rule("role.entrusted", "Role", r"(?:[Ll]a |[Ll]es |[Tt]he |[Ss]a )(?P<role>direction|présidence|coordination|vice-présidence|rênes|tête|commandes)(?: [a-zà-ÿ]+)??(?: (?:de la |de l'|du |des |de |d'|of the |of )<organisation:OFE>)?,? (?:(?:(?:a|ont|avait) été |est |sont |sera |était |reste )(?:[a-zà-ÿ]+ )?(?:confiée?s?|assurée?|exercée?|assumée?|remise?s?|dévolue?|laissée?s?) (?:à|par)|revient à|reviennent à|échoit à|incombe à|passe à) {the}(?:{title} )?<person:P>"),
     Rule("role.paren_title", "Role", r"<person:P> \({the}{role}\)"),
-    Rule("role.on_behalf", "Role", r"<person:P>(?:,? (?:pour|for)|,? from) {the}<organisation:O>(?=[,.;)]| et | and | (?:was|is|has|said)|$)"),
+    Rule("role.on_behalf", "Role", r"<person:P>(?:,? (?:pour|for|côté|du côté de)|,? from) {the}<organisation:O>(?=[,.;)]| et | and | (?:was|is|has|said)|$)"),
     Rule("role.speaks_for", "Role", r"<organisation:O>,? (?:est |était |a été )?(?:représentée?|emmenée?|incarnée?|par la voix|en la personne) (?:par|de|d'|d) ?<person:P>"),
     Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
@@ -75,12 +76,12 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _VERBS = {
-    "prés": "président", "dirig": "directeur", "pilot": "responsable", "fond": "fondateur", "cofond": "cofondateur", "cré": "fondateur",
+    "pilot": "responsable", "fond": "fondateur", "cofond": "cofondateur", "cré": "fondateur",
     "a fond": "fondateur", "a cofond": "cofondateur", "a cré": "fondateur",
     "chair": "chair", "head": "head", "led": "head", "lead": "head", "founded": "founder", "co-founded": "co-founder",
 }  # fmt: skip
 _OFFICES = {
-    "tête": "dirigeant", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
+    "tête": "à la tête", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
     "manœuvre": "dirigeant", "rênes": "dirigeant", "commandes": "dirigeant", "manettes": "dirigeant", "helm": "head", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
 _NO_ROLE = {
@@ -118,7 +119,9 @@ _OF_ONE_BEFORE = {
 }
 _AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
 _ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
-_HEADING = compiled(r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title}) ?:[^:]*$")
+_HEADING = compiled(
+    r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title})(?: (?:des|de|of) [^:;.]{0,60})? ?:[^:]*$"
+)
 _THEN_TITLED = compiled(r", {the}(?P<role>{title}(?: et {title})?)(?=[,.;]|$)")
 _PORTFOLIO = re.compile(r"(?:ministers?|secretary|commissioner)\b", re.IGNORECASE)
 _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
@@ -201,12 +204,12 @@ def _worded(
 
 def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
     """The organisation that a sentence leaves to be understood."""
-    if rule.name == "role.this_runs" and re.match(r"(?:dirige|préside|pilote)", match["role"]):
+    if rule.name == "role.this_runs":
         return _spoken_of_before(document, typed)
     if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
         here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
-    if rule.name in {"role.at_helm", "role.assures", "role.entrusted"}:
+    if rule.name in {"role.at_helm", "role.assures", "role.entrusted", "role.of_it"}:
         here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
     if named := _ON_BEHALF.search(typed.string, match.end()):

@@ -25,7 +25,7 @@ _BROKEN = re.compile(
     r"\b(?:qui|que|qu'|dont|où|est|a|ont|sont|avec|entre|par|selon|mais|pour (?:signer|que)|et (?:le|la|les|l')|s'|se|y|fait|estime|explique|annonce|accueille|rappelle|souligne|has|who|which|said|says|and the|with)\b"
 )
 _OFFICE = re.compile(
-    r"(?:maire|présidente?|adjoint|élue?|préf[eè]te?|sénat|député|conseill|ministr|premi|mayor|minister|governor)"
+    r"(?:maire|bourgmestre|échevin|candidat|présidente?|adjoint|élue?|préf[eè]te?|sénat|député|conseill|ministr|premi|mayor|minister|governor)"
 )
 _LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
 _PORTFOLIO = re.compile(
