@@ -79,6 +79,9 @@ def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     for m in sorted(mentions, key=lambda m: m.start):
         if m.start in swallowed:
             continue
+        if m.kind == "F" and (number := _NUMBER_OF.match(text, m.end)):
+            yield Mention("F", m.sort, m.start, number.end(), text[m.start : number.end()])
+            continue
         if m.kind == "S" and m.sort in _NUMBERED and (number := _NUMBER.match(text, m.end)):
             swallowed |= {o.start for o in mentions if m.end <= o.start < number.end()}
             yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
@@ -265,7 +268,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
         lead = re.match(
-            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])",
+            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])",
             surface,
         )
         if lead:
@@ -307,6 +310,7 @@ _DETERMINED = re.compile(
     r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
 )
 _PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
+_NUMBER_OF = re.compile(r" n ?° ?\d{1,2}(?!\d)|(?<=Ariane) \d(?!\d)")
 _NUMBERED = frozenset({"satellite", "launcher", "constellation"})
 _NUMBER = re.compile(
     r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"

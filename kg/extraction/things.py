@@ -40,7 +40,7 @@ _APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
 )  # fmt: skip
 _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("F", "facility", r"(?:antenna|dish|radar|telescope|radio telescope|hangar|runway|test stand|test bench|launch ?pad|plant|site)"),
-    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission)"),
+    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission|payload)"),
     ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
 )  # fmt: skip
 _MISSIONS = re.compile(
@@ -165,7 +165,7 @@ def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> It
 
 def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}{noun}{last}(?! {_NAME}){_COMPOUND}"
+        rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}(?:{noun}){last}(?! {_NAME}){_COMPOUND}"
     )
 
 

@@ -25,7 +25,7 @@ _THE_CONTRACT = re.compile(
 )
 _SIGNED = re.compile(r"\b(?:sign|paraph|conclu|notifi|attribu|décroch|award|agreed|inked)\w*", re.IGNORECASE)
 _SUM = (
-    r"(?:L'argent|La somme|Les fonds|Ces? fonds|Cet(?:te)? (?:somme|argent|aide|levée|manne|enveloppe|opération|financement|apport|investissement)|Ce (?:montant|financement|soutien|prêt)|"
+    r"(?:L'argent|La somme|Les fonds|[LC]es (?:crédits|sommes|moyens)|L[ea] (?:budget|dotation)|Ces? fonds|Cet(?:te)? (?:somme|argent|aide|levée|manne|enveloppe|opération|financement|apport|investissement)|Ce (?:montant|financement|soutien|prêt)|"
     r"Le (?:montant|produit|financement|tour de table)|La (?:levée|subvention|manne)|L'(?:enveloppe|aide|opération|investissement)|"
     r"The (?:[a-z]+ )?(?:money|cash|funds|funding|investment|grant|award|sum|proceeds|round|package|capital|loan)|This (?:money|cash|funding|investment|grant|round)|Proceeds)"
 )

@@ -36,6 +36,11 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _LIKENED = re.compile(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$")
+_SAME_DAY = re.compile(
+    r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
+    r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
+    re.IGNORECASE,
+)
 _LABELS = re.compile(
     r"quand|date|when|où|lieu|where|venue|décor|organi|aux (?:commandes|manettes|manœuvres)|à la (?:barre|manœuvre)|partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?|"
     r"thèmes?|sujets?|au (?:programme|menu)|topics?|invités?|intervenants?|speakers?|guests?",
@@ -98,8 +103,11 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
         event.put(*editions)
         event.held = True
     _near(document, typed, mention, event)
-    if not event.has("start"):
-        event.put(*bare(document, index))
+    start = event.first("start")
+    if numbered := list(bare(document, index)):
+        if start is not None and str(numbered[0].value).startswith(str(start.value)):
+            event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
+        event.put(*(numbered if not event.has("start") else ()))
     return event
 
 
@@ -119,11 +127,13 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening) 
 def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator[Happening]:
     """The events that a sentence tells without naming them: an opening, a launch, a gathering with its day."""
     typed = document.prose[index]
-    opening = event_openings.found(document, index)
+    around = " ".join(t.string for t in document.prose[max(0, index - 1) : index + 1])
+    start = last.first("start") if last is not None and _SAME_DAY.search(around) else None
+    opening = event_openings.found(document, index, start)
     if opening is not None:
         yield opening
     elif last is None or not event_gatherings.again(typed):
-        yield from event_gatherings.found(document, index)
+        yield from event_gatherings.found(document, index, start)
 
 
 def _told(document: Document, typed: Typed, told: Happening, events: dict[str, Happening]) -> Happening:

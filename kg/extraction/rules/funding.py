@@ -27,7 +27,7 @@ _ANSWER, _ASKED = 20, 60
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
-    document = with_groups(taken_for_bodies(document))
+    document = with_groups(taken_for_bodies(document, deeds=True))
     payments: list[Payment] = []
     usual = (
         "investment"
@@ -141,12 +141,9 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         funders += [filler("funder", m) for m in parts.mentioned(typed, under, "plan")]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
-    payment.put(
-        *funders,
-        *recipients,
-        *parts.purpose(document, typed, before, after),
-        *parts.dates(document, typed, mention, payment.kind),
-    )
+    named = [str(f.value) for f in recipients]
+    purposes = parts.purpose(document, typed, before, after)
+    payment.put(*funders, *recipients, *(p for p in purposes if not any(n in str(p.value) for n in named)))
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
         payment.kind in {"envelope", "contribution"}
@@ -154,6 +151,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         and all(any(c.name == f.value for c in companies) for f in funders)
     ):
         payment.kind = "investment"
+    payment.put(*parts.dates(document, typed, mention, payment.kind))
 
 
 def _previous_subject(document: Document, typed: Typed) -> list[Mention]:

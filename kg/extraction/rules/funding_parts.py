@@ -51,6 +51,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
         (say.FUNDER_OF, clause),
         (say.FUNDER_WHOSE, clause),
         (say.FUNDER_OF_AFTER, after),
+        (say.FUNDER_IN, after),
         (say.FUNDER_OF_BEHIND, after),
         (say.FUNDER_BEFORE, clause),
     ):
@@ -65,6 +66,7 @@ def funders(document: Document, typed: Typed, before: str, after: str) -> Iterat
                 and not (
                     m.kind == "L" and (m.sort in _TOO_SMALL or (pattern is say.FUNDER_BEFORE and _aside(typed, m)))
                 )
+                and (pattern is not say.FUNDER_IN or m.sort == "group")
                 and m.kind in ("OLTF" if pattern is say.FUNDER_OF else "OLT")
             ]
             if found:
@@ -135,7 +137,9 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
     tries.insert(2, (say.TOWARDS, clause))
     for pattern, words in tries:
         match = pattern.search(words)
-        if match and (found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m)]):
+        if match and (
+            found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m) and m.sort != "group"]
+        ):
             yield from (filler("recipient", m) for m in found)
             return
     if kind == "envelope" and (plans := typed.of_kind("T")):
@@ -170,6 +174,7 @@ def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterat
     if (
         match := say.PURPOSE_OF.search(after)
         or say.PURPOSE_TO.search(after)
+        or say.PURPOSE_INTO.search(after)
         or say.PURPOSE.search(after)
         or say.PURPOSE_FAR.search(after)
     ):

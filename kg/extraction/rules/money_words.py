@@ -57,7 +57,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "investment",
             (
                 r"invest|lev(?:é|és|ée|er|ait)\b|\blevées?\b|récolt|\b(?:a|ont|vient de|viennent de) (?:réuni|rassembl|collect|engrang)|decroch|\blève|tour de table|\bcombien ?\?|how much\b|\bcapital\b|\brounds?\b|\brais(?:e|es|ed|ing)\b|actionnaire|obligations|prêt\b|\blend(?:s|ing)?\b|\bloans?\b|emprunt|"
-                r"\bcoût(?:e|era|ait)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|\bspending\b|\bexpenditure\b|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
+                r"\bcoût(?:e|era|ait|é)?\b|\bcosts?\b|injecte|rachat|acqui|dépens|\bspending\b|\bexpenditure\b|travaux\b|chantier|fundrais|\bsérie [A-C]\b|series [A-C]\b|\bfactures?\b|\bl'addition\b|\bprice tag|\bthe bill\b|\bdevis\b|\bévaluée?s? à|\bchiffrée?s? à|\bestimée?s? à|\bamorçage\b|\bseed\b|\bequity\b"
             ),
         ),
         (
@@ -121,6 +121,7 @@ FUNDER_OF = compiled(
 FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )(?:[Gg]overnment's |[Ss]tate's )?<funder:O+>"
 )
+FUNDER_IN = compiled(r"^ (?:d'euros )?(?:in|of|de|d'|en|sur) (?:l'|les |the )?<funder:O>")
 FUNDER_LIST = compiled(r"^[^.;:⟨⟩]{0,40} ?: ?{det}<funder:OLT+>(?= ?(?:\.|$|;))")
 """Payers listed behind a colon: "Public bodies are putting up £80m: A, B and C"."""
 SEVERAL_PAY = re.compile(
@@ -205,8 +206,13 @@ PURPOSE = compiled(
 PURPOSE_TO = compiled(
     r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})"
 )
+PURPOSE_INTO = re.compile(
+    r"^ (?:[^.;,⟨⟩]{0,12} )?(?:dans|pour|à|sur|au|aux|into|on|in|for|towards) (?:le |la |l'|les |the |its |son |sa |un |une |a |an )?"
+    r"(?P<purpose>(?:réaménag|moderni|constru|agrandiss|extension|rénov|acquisition|achat|création|recherche|formation|fonctionnement|équipement|mise (?:à|en) |remise|réhabilit|aménag|refurbish|expansion|enlarg|upgrad|purchas|training|research|running costs|étude|études|recrutement|travaux|salaires|prototyp|essais?\b|tests?\b|industrialis)(?:[^.;,:()⟨⟩]|⟨[WOLFS]\d+⟩){0,60})",
+    re.IGNORECASE,
+)
 PURPOSE_FAR = compiled(
-    r"^[^.;]{0,120}?(?:afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
+    r"^(?:(?!⟨M)[^.;]){0,120}?(?:(?:le but|l'objectif|l'idée)(?: est| :|,)? ?d[e'] ?|(?:the aim|the goal|the idea|the object) (?:is|being) to |de quoi |afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
 )
 PURPOSE_BEFORE = re.compile(
     r"\b(?:spending|expenditure|dépenses?|investissements?) (?:on|in|de|en|pour|dans) (?P<purpose2>[a-zà-ÿ][a-zà-ÿ&' -]{3,50}?) (?:has|have|had|a|ont|atteint|atteignent|reach\w*|climbed|rose|s'élève\w*|will|doit|devrai\w*|sera|seront) [^⟨⟩.;]{0,40}$|, pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"

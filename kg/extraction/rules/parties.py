@@ -57,7 +57,7 @@ HAVE_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
+    r"tripartite|quadripartite|(?:les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
@@ -141,7 +141,14 @@ def _among(document: Document, typed: Typed) -> list[Mention]:
     if counted is None:
         return []
     wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 2)
+    if (mark := re.search(r"⟨N(\d+)⟩", counted.group())) and (value := typed.mentions[int(mark[1])].value):
+        wanted = int(value.number or 2)
+    between = re.search(r"\b(?:entre|between|by) (?:les|ces|the|these) ", typed.string) is not None
+    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start]
+    if between:
+        near = ({m.name: m for m in t.of_kind("O") if m.sort != "media"} for t in reversed(before[-4:]))
+        return next((list(found.values()) for found in near if len(found) == wanted), [])
     reach = 1 if wanted == _NUMBERS["deux"] else 4
-    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-reach:]
+    before = before[-reach:]
     found = {m.name: m for t in before for m in t.mentions if m.kind == "O"}
     return list(found.values()) if len(found) == wanted else []
