@@ -195,7 +195,10 @@ PUBLIC_MONEY = re.compile(
 
 _HEAD_SORTS = {
     **dict.fromkeys(("Laboratoire", "Institut", "Observatoire"), "research"),
-    **dict.fromkeys(("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"), "association"),
+    **dict.fromkeys(
+        ("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"),
+        "association",
+    ),
     "Pôle": "cluster",
 }
 """What the first word of a long name makes of its bearer."""
