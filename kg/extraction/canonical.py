@@ -11,6 +11,28 @@ from kg.extraction.tables import plain
 
 _TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
 
+_PLAN_WORDS = frozenset(
+    [
+        "plan",
+        "strategy",
+        "strategie",
+        "roadmap",
+        "feuille",
+        "route",
+        "schema",
+        "programme",
+        "the",
+        "la",
+        "le",
+        "de",
+        "du",
+        "d",
+        "l",
+        "of",
+        "for",
+        "pour",
+    ]
+)
 _JOINED = re.compile(r"[\w-]")
 
 
@@ -58,13 +80,20 @@ def canonical(text: str, mentions: list[Mention]) -> list[Mention]:
         elif kind in "OX" and sort == "model" and name in longer:
             name, kind, sort = longer[name].name, longer[name].kind, longer[name].sort
         elif kind == "T" and not m.known:
-            name = plan
+            name = _plan(name, plan)
         elif kind == "X" or (kind == "P" and " " not in name) or (kind in "OL" and sort == "model" and " " not in name):
             owner = next((p for p in people if p.split(" ", 1)[1] == name), None)
             if owner or _TITLE.search(text[max(0, m.start - 10) : m.start]):
                 name, kind, sort = owner or name, "P", "person"
         out.append(replace(m, name=name, kind=kind, sort=sort))
     return out
+
+
+def _plan(name: str, longest: str) -> str:
+    """The plan that a name means: the text's longest, unless this is another with a name of its own."""
+    words = set(plain(name).split()) - _PLAN_WORDS
+    own = any(w[:1].isupper() for w in name.split()[1:]) and words and not words <= set(plain(longest).split())
+    return name if own else longest
 
 
 def _longer(ordered: list[Mention]) -> dict[str, Mention]:
@@ -109,7 +138,9 @@ def widened(text: str, ordered: list[Mention]) -> list[Mention]:
             continue
         previous = out[-1] if out else None
         if previous is not None and _branch(text, previous, m):
-            out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
+            said = text[previous.start : previous.end]
+            name = said if said.isupper() and len(said) < len(previous.name) else previous.name
+            out[-1] = replace(previous, end=m.end, name=f"{name} {m.name}", known=False)
             continue
         out.append(_with_brackets(text, m, starting.get(m.end + 2)))
     return out
@@ -129,7 +160,7 @@ def _branch(text: str, institute: Mention, place: Mention) -> bool:
     return (
         institute.kind == "O"
         and place.kind == "L"
-        and place.sort in {"region", "department"}
+        and place.sort in {"region", "department", "country"}
         and (text[institute.end : place.start] == " " and institute.sort in {"public", "association", "cluster"})
     )
 

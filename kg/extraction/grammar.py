@@ -181,18 +181,39 @@ HEADED = re.compile(
 PLAN_APPOSED = re.compile(
     rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
 )
+PLAN_QUOTED = re.compile(
+    r"\b(?:[Pp]lan|[Ff]euille de route|[Ss]tratégie|[Ss]chéma|[Ss]trategy|[Rr]oadmap) [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
+)
+PLAN_PART = re.compile(
+    rf"\b(?:volets?|piliers?|strands?|pillars?)(?: [a-zà-ÿ]+)? (?:de |du |de la |d'|of (?:the )?)(?P<name>(?:La |Le )?{_CAP}(?: {_CAP}){{1,4}})(?! \d)"
+)
+EUROPEAN_BODY = re.compile(
+    r"(?<!\w)(?:Union européenne|Commission européenne|Conseil européen de l'innovation|Banque européenne d'investissement|Fonds européens? (?:de défense|de développement régional|d'investissement)|European (?:Union|Commission|Innovation Council|Investment Bank|Investment Fund|Regional Development Fund|Defence Fund))(?!\w)"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
 """Plans that pay, under names without a head word."""
 
 
+_HEAD_SORTS = {
+    **dict.fromkeys(("Laboratoire", "Institut", "Observatoire"), "research"),
+    **dict.fromkeys(
+        ("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"),
+        "association",
+    ),
+    "Pôle": "cluster",
+}
+"""What the first word of a long name makes of its bearer."""
 _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
+    (EUROPEAN_BODY, "O", "public"),
     (PLAN_NAMED, "T", "plan"),
     (PLAN_APPOSED, "T", "plan"),
+    (PLAN_QUOTED, "T", "plan"),
+    (PLAN_PART, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
     (ORG_LOWER, "O", "public"),
@@ -209,7 +230,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
     for pattern, named, of in _PLAINLY:
         for match in pattern.finditer(text):
-            yield *match.span(match.lastgroup or 0), named, of
+            head = match.group(match.lastgroup or 0).split(" ")[0]
+            yield *match.span(match.lastgroup or 0), named, _HEAD_SORTS.get(head, of) if of == "public" else of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")

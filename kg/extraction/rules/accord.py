@@ -40,7 +40,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
-_VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?)$")
+_VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?|\b(?:at|in|on) [A-Z]' ?)$")
 _DEED = re.compile(
     rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b",
     re.IGNORECASE,

@@ -88,10 +88,7 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
-    acts = _STUDENTS.search(first.name) and not any(BUILT.search(s.typed.string) for s in spoken)
-    acts = (
-        acts or (_RESEARCH if first.known else _BODY).match(first.name) and any(_ACTS.search(s.before) for s in spoken)
-    )
+    acts = _acts_as_body(first, spoken)
     if first.kind == "F" and not created and (VENUE.match(first.name) or acts):
         return None
     if (
@@ -105,6 +102,14 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     if kind == "facility" and all(f.slot != "place" for f in fillers):
         fillers.extend(town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _acts_as_body(site: Mention, spoken: list[Spot]) -> bool:
+    """Whether a centre is an organisation rather than a building: students' centres, and what people lead or belong to."""
+    if _STUDENTS.search(site.name) and not any(BUILT.search(s.typed.string) for s in spoken):
+        return True
+    body = _RESEARCH if site.known else _BODY
+    return bool(body.match(site.name)) and any(_ACTS.search(s.before) for s in spoken)
 
 
 def _firm(typed: Typed, thing: Mention) -> bool:

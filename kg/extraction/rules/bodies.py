@@ -33,6 +33,7 @@ _NO_LEAD = re.compile(
 _PEOPLES = re.compile(
     r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
 )
+_DEED = re.compile(r"(?:Deal|Agreement|Pact|Accords?|Treaty|Compact|MoU|Memorandum|Convention de .*|Charte .*)$")
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|(?:Sept|Nov|Déc)embre|Octobre"
 )
@@ -44,19 +45,43 @@ _SAYS = re.compile(
 )
 
 
-def taken_for_bodies(document: Document) -> Document:
-    """The document with each unknown name of no sure kind marked as an organisation, wherever it stands."""
+def taken_for_bodies(document: Document, *, deeds: bool = False) -> Document:
+    """Names of agreements stay where they pay (`deeds`). The document with each unknown name of no sure kind marked as an organisation, wherever it stands."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in document.mentions:
         if mention.sort == "model":
             places[mention.name].append(mention)
     names = {name for name, found in places.items() if _body(document.text, found)}
+    document = _without_deeds(document, deeds=deeds)
     wider = {m.start: w for m in document.mentions if (w := _widened(document.text, m))}
     if not names and not wider:
         return document
     mentions = tuple(wider.get(m.start) or _as_body(m, names) for m in document.mentions)
     sentences = tuple(_retyped(document.text, t, names, wider) for t in document.sentences)
     return replace(document, mentions=mentions, sentences=sentences)
+
+
+def _without_deeds(document: Document, *, deeds: bool) -> Document:
+    """The document without names that are but titles of agreements: "the Growth Deal"."""
+    unfit = [m for m in document.mentions if m.sort in {"model", "company"} and _no_body(m, deeds=deeds)]
+    if not unfit:
+        return document
+    mentions = tuple(m for m in document.mentions if m not in unfit)
+    sentences = tuple(
+        typed(document.text, t.sentence, [m for m in t.mentions if m not in unfit])
+        if any(m in unfit for m in t.mentions)
+        else t
+        for t in document.sentences
+    )
+    return replace(document, mentions=mentions, sentences=sentences)
+
+
+def _no_body(mention: Mention, *, deeds: bool) -> bool:
+    """Whether a name is the title of an agreement, or a people's: "Growth Deal", "Anglaise"."""
+    people = _PEOPLES.fullmatch(mention.name) or _OF_A_PLACE.fullmatch(mention.name) or _DAYS.fullmatch(mention.name)
+    return bool(
+        (not deeds and _DEED.search(mention.name)) or (people and mention.sort == "model" and mention.kind != "L")
+    )
 
 
 def _widened(text: str, mention: Mention) -> Mention | None:

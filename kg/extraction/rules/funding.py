@@ -27,7 +27,7 @@ _ANSWER, _ASKED = 20, 60
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each amount that someone pays, promises or sets aside."""
-    document = with_groups(taken_for_bodies(document))
+    document = with_groups(taken_for_bodies(document, deeds=True))
     payments: list[Payment] = []
     usual = (
         "investment"
@@ -129,7 +129,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         paying = [filler(slot, near)] if slot == "funder" else paying
         recipients = [f for f in recipients if f.value != near.name or slot == "recipient"]
     taken = {f.value for f in recipients}
-    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after))
+    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after, payment.kind))
     funders = [f for f in stated if f.value not in taken]
     relative = list(payers.relative(typed, after))
     recipients = recipients or [f for f in relative if f.slot == "recipient"]
@@ -141,12 +141,9 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         funders += [filler("funder", m) for m in parts.mentioned(typed, under, "plan")]
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
-    payment.put(
-        *funders,
-        *recipients,
-        *parts.purpose(document, typed, before, after),
-        *parts.dates(document, typed, mention, payment.kind),
-    )
+    named = [str(f.value) for f in recipients]
+    purposes = parts.purpose(document, typed, before, after)
+    payment.put(*funders, *recipients, *(p for p in purposes if not any(n in str(p.value) for n in named)))
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
         payment.kind in {"envelope", "contribution"}
@@ -154,6 +151,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         and all(any(c.name == f.value for c in companies) for f in funders)
     ):
         payment.kind = "investment"
+    payment.put(*parts.dates(document, typed, mention, payment.kind))
 
 
 def _previous_subject(document: Document, typed: Typed) -> list[Mention]:

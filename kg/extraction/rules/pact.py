@@ -19,6 +19,11 @@ _WAS_SIGNED = re.compile(
     rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
+_UP_TO = re.compile(
+    r"\b(?:[Ss]trategy|[Pp]lan|[Rr]oadmap|[Ss]tratégie|[Ff]euille de route|[Ss]chéma|[Aa]genda)\b(?!.*France).* (?P<year>20[2-5]\d)$"
+)
+"""The year that a plan runs to, at the end of its name."""
 _STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
 _PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
@@ -99,8 +104,13 @@ def _stated(document: Document, pacts: list[Pact]) -> Iterator[Frame]:
         told = sum(pact.has(s) for s in ("adoptedBy", "adoptedOn", "start", "end", "axis", "partner", "action"))
         if pact.type == "Agreement" and not (pact.parties or pact.has("signedOn")):
             continue
-        if pact.type == "Agreement" or told >= 1 or any(f.value in programmes for f in pact.fillers):
+        if pact.type == "Agreement" or told >= 1 or _proper(pact) or any(f.value in programmes for f in pact.fillers):
             yield Frame(pact.type, tuple(pact.told()), f"pact.{pact.type.lower()}")
+
+
+def _proper(pact: Pact) -> bool:
+    """Whether a plan has a name of its own, and is no "plan national"."""
+    return any(f.slot == "name" and _OWN_NAME.search(str(f.value)) for f in pact.fillers)
 
 
 def _strategies(typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
@@ -110,6 +120,8 @@ def _strategies(typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
         )
         if pact is None:
             pact = Pact("Strategy", [filler("name", mention)])
+            if (year := _UP_TO.search(mention.name)) is not None:
+                pact.put(Filler("end", year["year"], mention.start, mention.end))
             pacts.append(pact)
         yield pact
 
@@ -130,7 +142,7 @@ def _unparted(typed: Typed, pacts: list[Pact]) -> list[Pact]:
 
 
 def _agreements(document: Document, typed: Typed, pacts: list[Pact]) -> list[Pact]:
-    bound: list[Mention] = _counted(document, typed) or parties.named(document, typed)
+    bound: list[Mention] = _counted(document, typed) or _as_a_whole(typed) or parties.named(document, typed)
     if len(bound) < 2:
         return []
     names = frozenset(p.name for p in bound)
@@ -158,6 +170,12 @@ def _counted(document: Document, typed: Typed) -> list[Mention]:
     named = [m for m in accord.here(typed) if not m.nominal]
     index = next(i for i, t in enumerate(document.prose) if t is typed)
     return rolled if len(rolled := accord.rolled(document, index)) > len(named) else []
+
+
+def _as_a_whole(typed: Typed) -> list[Mention]:
+    """The parties of a sentence that names one body and binds others as a whole: "22 communes, 22 conventions avec le CNES"."""
+    found = accord.here(typed) if parties.AGREEMENT.search(typed.string) else []
+    return found if len(found) > 1 and any(m.name.islower() for m in found if m.sort == "authority") else []
 
 
 def _former(document: Document, index: int, pacts: list[Pact]) -> Pact | None:

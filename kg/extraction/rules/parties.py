@@ -31,6 +31,9 @@ _TWO = (
     compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{who}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{who}}<party2:O+>"),
     compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{who}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|paraphée?|reached|signed|concluded|agreed)[^.;⟨⟩]{{0,30}} (?:par|by) {{who}}<party:OLF+>"),
+    compiled(rf"<party:O>(?:[^.;⟨⟩]|⟨L\d+⟩){{0,80}} {{who}}<party2:O+>,? (?:avec|with) (?:lequel|laquelle|lesquels|qui|which|whom)[^.;⟨⟩]{{0,60}}{WORD}"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:work(?:ing)? together|collaborat\w+|co-?operat\w+|travailler(?:ont)? ensemble|collaborer|coopérer|join(?:ing)? forces)[^.;⟨⟩]{{0,60}}{WORD}"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{who}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
     compiled(rf"<party:OL+>,? (?:et|and) {{who}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
@@ -57,7 +60,7 @@ HAVE_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"tripartite|quadripartite|(?:les|ces|the|these) (?:deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
+    r"tripartite|quadripartite|(?:les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
@@ -122,7 +125,7 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
 
 
 def _bodies(typed: Typed, words: str) -> list[Mention]:
-    return [m for m in typed.marked(words) if m.kind in "OL"]
+    return [m for m in typed.marked(words) if m.kind in "OLF"]
 
 
 def signing(typed: Typed) -> list[Mention]:
@@ -141,7 +144,14 @@ def _among(document: Document, typed: Typed) -> list[Mention]:
     if counted is None:
         return []
     wanted = next((n for word, n in _NUMBERS.items() if word in counted.group().lower()), 2)
+    if (mark := re.search(r"⟨N(\d+)⟩", counted.group())) and (value := typed.mentions[int(mark[1])].value):
+        wanted = int(value.number or 2)
+    between = re.search(r"\b(?:entre|between|by) (?:les|ces|the|these) ", typed.string) is not None
+    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start]
+    if between:
+        near = ({m.name: m for m in t.of_kind("O") if m.sort != "media"} for t in reversed(before[-4:]))
+        return next((list(found.values()) for found in near if len(found) == wanted), [])
     reach = 1 if wanted == _NUMBERS["deux"] else 4
-    before = [t for t in document.prose if t.sentence.end <= typed.sentence.start][-reach:]
+    before = before[-reach:]
     found = {m.name: m for t in before for m in t.mentions if m.kind == "O"}
     return list(found.values()) if len(found) == wanted else []

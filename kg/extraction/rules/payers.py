@@ -20,6 +20,9 @@ _VERB = re.compile(
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
+_THEY = re.compile(
+    r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had) [a-zé]+$"
+)
 _PUBLIC = frozenset({"authority", "public", "agency", "country", "region"})
 _REACH = 130
 _GOES_TO = compiled(
@@ -47,6 +50,8 @@ def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler
     if not verbs:
         return [], []
     verb = verbs[-1]
+    if verb["raises"] and _THEY.search(clause[: verb.end()]):
+        return [], []
     subject = _subject(document, typed, len(before) - len(clause) + verb.start(), clause[: verb.start()])
     if subject is None:
         return [], []

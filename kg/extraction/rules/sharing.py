@@ -17,6 +17,7 @@ from kg.extraction.rules.afterwards import governments, look_around
 from kg.extraction.rules.defaults import fill_in
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.told_next import public_money, told_next
+from kg.extraction.tables import plain
 
 _FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
@@ -28,6 +29,8 @@ _PRIVATE = re.compile(
 )
 _CAPTION = re.compile(r"©|\b(?:photos?|vue d'artiste|crédits? photo|illustration|artist's impression)\b", re.IGNORECASE)
 _THERE_IS = re.compile(r"\b[yY] (?:sont|est|seront|sera|ont été|a été) ")
+_GROUNDS = re.compile(r"\b(?:Parks?|Parc|Zone|Airport|Aéroport|Campus|Estate|Technop\w+|Aéroparc|Aerodrome)\b")
+_TWICE = 2
 _OFTEN = 3
 _SEVERAL = 2
 _MOST_ROUNDS = 50
@@ -152,8 +155,9 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
     _to_the_site(document, payments)
     for payment in payments:
         bullet = payment.typed.sentence.kind == "bullet"
+        open_kind = payment.kind in {"envelope", "contribution"} or not payment.marked
         part = bullet or funders.total() > 1 or _nobody_else(payment, usual, paid)
-        if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
+        if usual is not None and part and open_kind and not payment.values("funder"):
             payment.put(usual)
     main = document.main("O")
     if main is not None and main.sort in {"company", "model"}:
@@ -169,16 +173,26 @@ def _usual(payments: list[Payment], funders: Counter[Value]) -> Filler | None:
     return None if usual is None or _COLLECTIVE.fullmatch(str(usual.value)) else usual
 
 
+def _named(document: Document, mention: Mention) -> int:
+    return sum(m.name == mention.name for m in document.mentions)
+
+
 def _to_the_site(document: Document, payments: list[Payment]) -> None:
     """Payments of no stated recipient go to the facility that the text is about."""
     site = document.main("F", ("facility",))
     paying = {v for p in payments for v in p.values("funder")}
-    if site is None or site.name in paying or sum(m.name == site.name for m in document.mentions) <= 1:
+    central = document.main("OF")
+    if site is None or central is None or site.name in paying or _named(document, site) < _TWICE:
         return
+    if _named(document, site) * _TWICE < _named(document, central) and plain(site.name) not in plain(document.title):
+        return
+    main = document.main("O", ("company", "model"))
+    builds = main is not None and _named(document, main) >= _TWICE
+    target = main if main is not None and builds and _GROUNDS.search(site.name) else site
     for payment in payments:
-        told = payment.values("recipient") or _others(payment)
+        told = payment.values("recipient") or _others(payment) or target.name in payment.values("funder")
         if not told and payment.typed.sentence.kind != "heading" and payment.kind != "contract":
-            payment.put(filler("recipient", site))
+            payment.put(filler("recipient", target))
 
 
 def _to_or_from(main: Mention, payment: Payment) -> None:
@@ -187,7 +201,7 @@ def _to_or_from(main: Mention, payment: Payment) -> None:
     if recipients or main.name in funders:
         return
     alone = all(m.name == main.name or m.name in funders for m in payment.typed.of_kind("O"))
-    if payment.kind == "contribution" and funders and alone:
+    if payment.kind in {"contribution", "envelope"} and funders and alone:
         payment.put(filler("recipient", main))
     elif (
         payment.kind == "investment"
