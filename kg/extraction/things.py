@@ -72,7 +72,7 @@ _MEANT_NEXT = re.compile(
 )
 _DIRECT = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
-    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|usine|bancs? d'essais?|plate-?forme d'essais|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
+    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|bancs? d'essais?|plate-?forme d'essais|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
 )
 _OWNED = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
