@@ -12,7 +12,26 @@ from kg.extraction.tables import plain
 _TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
 
 _PLAN_WORDS = frozenset(
-    "plan strategy strategie roadmap feuille route schema programme the la le de du d l of for pour".split()
+    [
+        "plan",
+        "strategy",
+        "strategie",
+        "roadmap",
+        "feuille",
+        "route",
+        "schema",
+        "programme",
+        "the",
+        "la",
+        "le",
+        "de",
+        "du",
+        "d",
+        "l",
+        "of",
+        "for",
+        "pour",
+    ]
 )
 _JOINED = re.compile(r"[\w-]")
 
