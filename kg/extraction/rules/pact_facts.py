@@ -31,6 +31,9 @@ _SIGNED_BY = compiled(
     r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
+_FROM = re.compile(
+    r"(?:prend(?:ra)? effet|entre(?:ra)? en vigueur|takes? effect|comes? into force|à compter|à partir|starting|effective|commence(?:ra)?|court(?: à partir)?)(?: (?:en|au|le|du|de|in|on|from))* ?$"
+)
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
     re.IGNORECASE,
@@ -109,6 +112,8 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield from _by_then(typed, day, latest, agreement=agreement)
     elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
         return
+    elif agreement and _FROM.search(lead):
+        yield Filler("start", earliest, day.start, day.end)
     elif agreement and _UNTIL.search(lead):
         yield Filler("end", latest or earliest, day.start, day.end)
     elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
