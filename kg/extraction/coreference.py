@@ -36,7 +36,7 @@ COMPANY = ("company", "model")
 NOMINALS: tuple[Nominal, ...] = (
     Nominal(
         r"(?:entreprise|société|start-up|startup|jeune pousse|pépite|PME|groupe|industriel|constructeur|fabricant|équipementier|"
-        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|company|firm|manufacturer|operator)",
+        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|sous-traitant|cabinet|scale-up|coentreprise|company|firm|manufacturer|operator|start-up|startup|contractor|consultancy|business|spinout)",
         "O",
         COMPANY,
     ),
@@ -49,10 +49,11 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
-    Nominal(r"(?:école|université|institut|laboratoire|institution|university|school|institute)", "O", ("research",)),
-    Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|event|show|conference|fair)", "E", ()),
+    Nominal(r"(?:école|université|institut|laboratoire|labo|faculté|lycée|collège|institution|university|school|institute|laboratory|lab|college)", "O", ("research",)),
+    Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|sommet|concours|foire|biennale|hackathon|event|show|conference|fair|expo|exhibition|summit|congress|competition)", "E", ()),
     Nominal(r"(?:usine|plant|factory|(?:méga|giga)-?usine|(?:mega|giga)factory)", "F", ("facility",)),
     Nominal(r"(?:spaceport|port spatial|base(?! d)(?: spatiale)?)", "F", ("facility",)),
+    Nominal(r"(?:station(?! d)|ground station|station (?:au )?sol)", "F", ("facility",)),
     Nominal(r"(?:campus|observatoire|observatory|technocampus)", "F", ("facility",)),
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
@@ -66,22 +67,29 @@ _SUBJECT = re.compile(
 _BUILT = (
     ("usine", re.compile(r"[Uu]sine|[Ff]actory|[Pp]lant\b|[Ff]ab\b|[Ww]orks")),
     ("spaceport", re.compile(r"[Pp]ort\b|[Bb]ase\b|[Cc]entre [Ss]patial|Space|Kourou|Cosmodrome|Esrange")),
+    ("station", re.compile(r"[Ss]tation|[Aa]ntenn[ae]|Goonhilly|[Tt]eleport")),
     ("campus", re.compile(r"[Cc]ampus|[Oo]bservato|Park|[Pp]arc\b|[Cc]ité")),
 )
 """What sites are called for which a common noun may stand."""
+_OWN = re.compile(r"(?:[Ll]a |[Ll]e |du |[Aa]u )(?P<name>Région|Département|Métropole|Collectivité)$")
+"""Authorities that a text names by their rank alone."""
 _WHERE = re.compile(r" (?P<people>[a-zà-ÿ-]+)(?![\w-])")
 _NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
 _PUBLIC = re.compile(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
+_WHICH = re.compile(
+    r"(?:^|[.!?;]\s+|, |\bet )(?P<which>[Ll]a première|[Ll]e premier|[Ll]a seconde|[Ll]e second|[Tt]he former|[Tt]he latter)(?=,| (?:en |la |le |l'|y |est|était|a|dirige|préside|is|was|has|runs|chairs|heads|leads)\b)"
+)
+_NEAR = 300
 _BELONGS = re.compile(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with each nominal mention added under the name it stands for."""
     named = list(mentions)
-    added = [*_nominals(text, named), *_pronouns(text, named)]
+    added = [*_nominals(text, named), *_pronouns(text, named), *_of_two(text, named)]
     clear = [m for m in named if not any(m.covers(a) for a in added)]
     return sorted([*clear, *added], key=lambda m: (m.start, -m.end))
 
@@ -98,6 +106,8 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
+            elif own := _OWN.match(match.group()):
+                yield Mention("O", "authority", match.start() + own.start("name"), match.end(), own["name"])
             elif (
                 nominal.kinds == "F"
                 and (where := _WHERE.match(text, match.end()))
@@ -108,9 +118,11 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 yield Mention("F", "unnamed", first, where.end(), text[first : where.end()])
 
 
-def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
+def _fitting(text: str, named: list[Mention], nominal: Nominal) -> list[Mention]:
     """What a nominal mention may stand for, by kind and sort."""
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
+    if not fitting and nominal.kinds == "O" and nominal.sorts and "authority" not in nominal.sorts:
+        fitting = [m for m in named if m.kind == "O" and m.sort == "model" and _said_to_be(text, m, nominal)]
     if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
         regions = [m for m in named if m.kind == "L" and m.sort == "region"]
         fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
@@ -138,8 +150,25 @@ def _fitting(named: list[Mention], nominal: Nominal) -> list[Mention]:
     return fitting
 
 
+def _said_to_be(text: str, m: Mention, nominal: Nominal) -> bool:
+    """Whether a noun beside an unknown name is the one that now stands for it: "l'association MuSpace"."""
+    before, after = text[max(0, m.start - 40) : m.start], text[m.end : m.end + 60]
+    beside = re.search(rf"\b{nominal.words}(?: [\w'-]+){{0,2}} [«\"]? ?$", before, re.IGNORECASE)
+    return bool(beside or re.match(rf"[»\"]?,? (?:[\w'-]+ ){{0,2}}?{nominal.words}\b", after, re.IGNORECASE))
+
+
+def _of_two(text: str, named: list[Mention]) -> Iterator[Mention]:
+    """As in "A et B ont fait les comptes. La première est directrice, le second préside": which of two people."""
+    for match in _WHICH.finditer(text):
+        before = [m for m in named if m.kind == "P" and m.end <= match.start("which") and match.start() - m.end < _NEAR]
+        two = list({m.name: m for m in before}.values())[-2:]
+        if len(two) > 1:
+            at = two[0] if match["which"].lower().endswith(("première", "premier", "former")) else two[1]
+            yield replace(at, start=match.start("which"), end=match.end("which"), nominal=True)
+
+
 def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
-    fitting = _fitting(named, nominal)
+    fitting = _fitting(text, named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
     if not pool:

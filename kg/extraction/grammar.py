@@ -73,7 +73,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "research", r"(?:[Uu]niversité|Université Paul|[ÉE]cole|Laboratoire|IUT|IRT|[Ll]ycée|INSA|CHU|CRT|ENS|ENSI|Faculté|Collège|[Uu]niversity|College|Institut polytechnique|Institut national)"),
     Grammar("O", "cluster", r"(?:[Pp]ôle|[Cc]luster|[Tt]echnopole|[Tt]echnopôle|Incubateur|Pépinière|Fédération|Groupement|Syndicat|Association|Union|Alliance|Réseau|Federation|Network)"),
     Grammar("O", "company", r"(?:[Ss]ociété|[Gg]roupe|[Ss]tart-up|[Ss]tartup|[Jj]eune pousse|PME|ETI|[Ee]ntreprise|[Ii]ndustriel|[Éé]quipementier|[Cc]onstructeur|[Oo]pérateur|[Cc]abinet|[Ff]iliale|[Ff]onds|[Cc]ompany|[Ff]irm|[Bb]ureau d'études|[Mm]aître d'œuvre|[Mm]otoriste|[Aa]vionneur|[Ll]icorne|[Ss]pécialiste|[Bb]anque)(?: (?:\w+aise?|\w+ienne?|\w+oise?|américaine?|allemande?|italienne?|britannique|bretonne?|girondine?|normande?))?", whole=False),
-    Grammar("F", "facility", r"(?:Centre (?:spatial|de [Cc]ongrès|des [Cc]ongrès|d'essais)|Campus|Palais des (?:[Cc]ongrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Espace (?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])|(?:Space|Science|Business|Innovation|Enterprise) (?:Park|Hub|Campus|Quarter) (?=[A-ZÀ-Ý])|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|de radioastronomie|radioastronomique|d'observation|de poursuite|de contrôle|terrienne|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
+    Grammar("F", "facility", r"(?:Centre (?:spatial|de [Cc]ongrès|des [Cc]ongrès|d'essais)|Campus|Palais des (?:[Cc]ongrès|expositions|festivals|sports|fêtes)|Parc (?:des expositions|d'activités?|technologique)|Palais (?:des|du|de)|Musée|Espace (?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])|(?:Space|Science|Business|Innovation|Enterprise) (?:Park|Hub|Campus|Quarter) (?=[A-ZÀ-Ý])|Cité|Aéroport|[Bb]ase (?:aérienne|spatiale|militaire|navale|de lancement)|Aérodrome|Zénith|Maison|Hôtel|Domaine|Technoparc|Bioparc|Aéroparc|Aéropôle|Spaceport|Business Pôle|Centre Spatial|Observatoire astronomique|Planétarium|Château|Usine|[Pp]as de tir|[Ee]nsemble de lancement|[Pp]ort spatial|[Cc]entre d'excellence|[Tt]élescope|[Rr]adiotélescope|[Ss]tation (?:de réception|de radioastronomie|radioastronomique|d'observation|de poursuite|de contrôle|terrienne|sol|au sol|de lancement)|[Cc]entre de lancement|[Tt]echnocampus|[Ss]tation spatiale)"),
     Grammar("F", "facility", r"(?:[Ee]space|[Ss]alle|[Hh]all|[Ss]tade|[Pp]avillon|[Aa]mphithéâtre|[Tt]héâtre|[Aa]uditorium|[Pp]arc|[Cc]ampus|[Tt]erminal|[Ee]splanade|[Gg]ymnase|[Jj]ardin|[Vv]illa|[Hh]ôpital) (?![A-Z]\w+ \d)(?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "research", r"(?:[Ll]ycée|[Cc]ollège|[ÉEé]cole|[Aa]cadémie) (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("O", "association", r"[Ff]ondation (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
@@ -124,7 +124,7 @@ ORG_LOWER = re.compile(
 ORG_LOWER_ELIDED = re.compile(ORG_LOWER.pattern.replace("(?<=[a-zà-ÿ,'(:] )(?<!\\bl')", "(?<=[dlDL]')"))
 FACILITY_ENDING = re.compile(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion|Convention|Conference|Congress|Exhibition|Expo|Events?|Arts|Sports) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
-    r"Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|(?:Convention|Conference|Exhibition|Congress) Cent(?:re|er)|Town Hall|City Hall|Arena|Stadium|Castle|Museum|Airport|spaceport|space hub)\b"
+    r"Campus|Space Force Base|Air Force Base|Air Base|Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|(?:Convention|Conference|Exhibition|Congress) Cent(?:re|er)|Town Hall|City Hall|Arena|Stadium|Castle|Museum|Airport|spaceport|space hub)\b"
 )
 PROGRAMME_ENDING = re.compile(
     rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
@@ -196,6 +196,15 @@ PUBLIC_MONEY = re.compile(
 """Plans that pay, under names without a head word."""
 
 
+_HEAD_SORTS = {
+    **dict.fromkeys(("Laboratoire", "Institut", "Observatoire"), "research"),
+    **dict.fromkeys(
+        ("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"),
+        "association",
+    ),
+    "Pôle": "cluster",
+}
+"""What the first word of a long name makes of its bearer."""
 _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
@@ -221,7 +230,8 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), grammar.kind, grammar.sort
     for pattern, named, of in _PLAINLY:
         for match in pattern.finditer(text):
-            yield *match.span(match.lastgroup or 0), named, of
+            head = match.group(match.lastgroup or 0).split(" ")[0]
+            yield *match.span(match.lastgroup or 0), named, _HEAD_SORTS.get(head, of) if of == "public" else of
     for match in ORG_ENDING.finditer(text):
         last = match.group().rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         yield match.start(), match.end(), "O", _ENDING_SORTS.get(last, "company")

@@ -31,6 +31,7 @@ from kg.extraction.reading import Article
 from kg.extraction.rules import (
     asset,
     asset_bodies,
+    asset_listed,
     event,
     funding,
     indicator,
@@ -39,11 +40,25 @@ from kg.extraction.rules import (
     pact,
     premises,
     role,
+    sites,
 )
 from kg.extraction.slugs import name_of
 from kg.language import Language
 
-FAMILIES = (role, location, membership, asset, asset_bodies, premises, indicator, funding, event, pact)
+FAMILIES = (
+    role,
+    location,
+    membership,
+    asset,
+    asset_bodies,
+    asset_listed,
+    premises,
+    sites,
+    indicator,
+    funding,
+    event,
+    pact,
+)
 
 
 def names_of(registry: Path, language: Language) -> Gazetteer:

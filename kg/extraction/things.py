@@ -40,7 +40,7 @@ _APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
 )  # fmt: skip
 _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("F", "facility", r"(?:antenna|dish|radar|telescope|radio telescope|hangar|runway|test stand|test bench|launch ?pad|plant|site)"),
-    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission)"),
+    ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission|payload)"),
     ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
 )  # fmt: skip
 _MISSIONS = re.compile(

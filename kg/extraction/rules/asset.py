@@ -13,15 +13,22 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_spots
 from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
+from kg.extraction.rules.asset_words import VENUE
+from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
 _TECHNICAL = re.compile(
-    r"Station|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
+    r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
-_VENUE = re.compile(
-    r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
+_BODY = re.compile(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
+_RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
+_SITE_OF_NAME = re.compile(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
+_KIND_ALONE = re.compile(r"(?i)campus|usine|site|centre|center|hub|park|parc|palais|maison|hôtel|base|station")
+_ACTS = re.compile(
+    r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
 )
+"""What makes a centre an organisation that acts: "mis au point par le Centre spatial universitaire"."""
 _CREATED = re.compile(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
@@ -50,7 +57,8 @@ def find(document: Document) -> Iterator[Frame]:
         (t, m)
         for t in document.prose
         for m in t.of_kind("SF")
-        if not m.nominal and m.name not in venues and not asset_spots.IN_A_NAME.search(t.before(m))
+        if not m.nominal and m.sort != "unnamed" and not _KIND_ALONE.fullmatch(m.name)
+        if m.name not in venues and not asset_spots.in_a_name(document, m)
     ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)
@@ -68,20 +76,41 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     """What the text says of one asset; nothing for a place that it only names in passing."""
     first = mentions[0]
     kind = first.sort if first.sort in _KINDS else "facility"
-    fillers = [filler("name", first), Filler("kind", kind, first.start, first.end)]
+    fillers = [_name(document, first), Filler("kind", kind, first.start, first.end)]
     if kind == "facility":
         fillers.extend(places(document, first, asset_spots.named(document, first.name), again))
     fillers.extend(operators(document, first, asset_spots.named(document, first.name), again))
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
-    if _VENUE.match(first.name) and not created:
+    acts = (_RESEARCH if first.known else _BODY).match(first.name) and any(_ACTS.search(s.before) for s in spoken)
+    if first.kind == "F" and not created and (VENUE.match(first.name) or acts):
         return None
-    if first.kind == "F" and passing and not created and not _TECHNICAL.search(first.name):
+    if (
+        first.kind == "F"
+        and passing
+        and not created
+        and not _titled(document, first)
+        and not _TECHNICAL.search(first.name)
+    ):
         return None
     if kind == "facility" and all(f.slot != "place" for f in fillers):
         fillers.extend(town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _name(document: Document, first: Mention) -> Filler:
+    """A thing's name; a site that is called by its place alone takes the word before it: "site d'Issac"."""
+    noun = _SITE_OF_NAME.search(document.text[max(0, first.start - 30) : first.start])
+    if noun is None or first.kind != "F" or first.known or " " in first.name or first.sort == "facility":
+        return filler("name", first)
+    start = first.start - len(noun.group())
+    return Filler("name", document.text[start : first.end], start, first.end)
+
+
+def _titled(document: Document, site: Mention) -> bool:
+    """Whether a text's title speaks of a site: by its name, or the kind of place that its name begins with."""
+    return plain(site.name.split(" ")[0]) in plain(document.title).split()
 
 
 def _apposed(typed: Typed, mention: Mention) -> bool:

@@ -47,12 +47,22 @@ def maker(document: Document, asset: Mention, spots: Sequence[Spot]) -> Mention 
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in _MAKERS]
     if _OLD.search(asset.name):
         return None
-    stem = re.match(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}", asset.name)
-    if stem and (kin := [m for m in companies if m.name != asset.name and m.name.startswith(stem.group())]):
-        return kin[0]
+    if kin := _kin(document, asset):
+        return kin
     if asset.sort == "launcher" and (rockets := _rocket_maker(document, companies)):
         return rockets
     return _about_one(document, companies) if asset.kind == "S" and not asset.known else None
+
+
+def _kin(document: Document, asset: Mention) -> Mention | None:
+    """The body whose name or acronym a thing's name begins with: ClearSpace and ClearSpace-1, UVSQ and UVSQ-Sat."""
+    stem = re.match(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}|[A-Z]{3,}(?=-)", asset.name)
+    for m in document.mentions if stem else ():
+        bodies = m.kind == "O" and m.sort in {*_MAKERS, "research"} and not m.nominal
+        written = document.text[m.start : m.end]
+        if stem and bodies and asset.name not in {m.name, written} and f"{written} ".startswith(stem.group()):
+            return m
+    return None
 
 
 def _about_one(document: Document, companies: Sequence[Mention]) -> Mention | None:

@@ -46,6 +46,10 @@ _OFTEN = 2
 _COMING = re.compile(
     r"^(?:Avec|Grâce à|Pour|Par|Dans|Via|Sur|Depuis|Outre|With|Through|For|In|From|Under|Besides|Thanks to) (?:son|sa|ses|leurs?|its|their)(?![\w-])[^.;:]*⟨$"
 )
+_PREPOSED = re.compile(r"^(?:Après|Avant|Avec|Outre|Depuis|After|Before|With|Besides) (?:la |le |l'|the )?$")
+_AFTER_ITS = re.compile(
+    r"^, (?:son|sa|ses|its|their) (?:[^.;⟨⟩]|⟨(?!O)[A-Z]\d+⟩|avec (?:le |la )?⟨O\d+⟩){0,120}?, (?:la |le |l'|the )?⟨O(\d+)⟩ (?!et |and )"
+)
 _SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨O(\d+)⟩")
 
 
@@ -56,7 +60,7 @@ def operators(document: Document, asset: Mention, named: Sequence[Spot], again: 
         if found:
             yield from _each_once(found)
             return
-    if found := [*_launched_by(asset, named)] or [*owner_in_name(document, asset)]:
+    if found := [*_launched_by(asset, [*named, *again])] or [*owner_in_name(document, asset)]:
         yield from found
     elif namesake := _namesake(document, asset) or asset_context.maker(document, asset, named):
         yield filler("operator", namesake)
@@ -127,6 +131,8 @@ def flown_from(spot: Spot) -> bool:
 
 def possessor(document: Document, spot: Spot) -> Mention | None:
     """Whom "its" means: who the sentence is about, else the sentence before, else the company named last."""
+    if apposed := _AFTER_ITS.match(spot.after) if _PREPOSED.search(spot.before) else None:
+        return spot.typed.mentions[int(apposed[1])]
     if coming := _COMING.match(spot.before + "⟨") and _SUBJECT_NEXT.match(spot.after):
         return spot.typed.mentions[int(coming[1])]
     at = next(i for i, t in enumerate(document.prose) if t is spot.typed)
@@ -189,7 +195,7 @@ def places(document: Document, asset: Mention, named: Sequence[Spot], again: Seq
 def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
     """Where what stands at one spot is, as its sentence says."""
     typed, before, after = spot.typed, spot.before, spot.after
-    if THERE.search(before) and (last := _last_town(document, typed)):
+    if THERE.search(before) and (last := _last_town(document, typed, spot.start)):
         yield filler("place", last)
     elif match := PLACE_AFTER.match(after) or HOUSED.search(before) or PLACE_OF.match(after):
         yield from (filler("place", m) for m in typed.captured(match) if m.sort not in {"country", "continent"})
@@ -217,8 +223,10 @@ def owner_in_name(document: Document, mention: Mention) -> Iterator[Filler]:
         yield Filler("operator", entry.label, mention.start, mention.end)
 
 
-def _last_town(document: Document, typed: Typed) -> Mention | None:
+def _last_town(document: Document, typed: Typed, until: int = 0) -> Mention | None:
     towns = ("commune", "city", "department", "region", "model")
+    if here := [m for m in typed.of_kind("L") if m.sort in towns and typed.position(m) < until]:
+        return here[-1]
     before = [m for m in document.mentions if m.kind == "L" and m.sort in towns and m.end <= typed.sentence.start]
     return before[-1] if before else None
 

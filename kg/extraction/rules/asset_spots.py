@@ -31,7 +31,7 @@ class Spot:
         return self.typed.string[self.end :]
 
 
-IN_A_NAME = re.compile(
+_IN_A_NAME = re.compile(
     r"(?:Villes|Communauté|Cités?|Club|Association|Amis|Lycée|Rue|Place|Avenue) (?:d'|de |des |du )?$"
 )
 """What makes a thing's name a part of another name: the Communauté des Villes Ariane."""
@@ -41,7 +41,7 @@ _NOUNS = {
     "launcher": r"(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher|launch vehicle",
     "constellation": r"constellation|système|system",
     "satellite": r"(?:nano|micro|mini)?-?satellite|(?:nano|cube)sat|sonde|spacecraft|probe|rover|télescope|instrument|mission|expédition",
-    "programme": r"programme|dispositif|initiative|appel à projets|scheme",
+    "programme": r"programme|projet|project|dispositif|initiative|appel à projets|scheme",
     "facility": r"usine|site|centre|campus|base|pas de tir|plate-?forme|bâtiment|complexe|lieu|station|observatoire|port spatial|spaceport|"
     r"launch site|facility|plant|factory|hub|cent(?:er|re)|équipement|installation",
 }
@@ -69,10 +69,15 @@ def named(document: Document, name: str) -> list[Spot]:
     spots = []
     for typed in document.prose:
         for mention in typed.of_kind("SF"):
-            if mention.name == name and not IN_A_NAME.search(typed.before(mention)):
+            if mention.name == name and not in_a_name(document, mention):
                 at = typed.position(mention)
                 spots.append(Spot(typed, at, typed.string.index("⟩", at) + 1))
     return spots
+
+
+def in_a_name(document: Document, thing: Mention) -> bool:
+    """Whether a thing's name is but a part of another: the Communauté des Villes Ariane."""
+    return bool(_IN_A_NAME.search(document.text[max(0, thing.start - 30) : thing.start]))
 
 
 def again(document: Document, assets: Sequence[Mention]) -> Iterator[tuple[str, Spot]]:

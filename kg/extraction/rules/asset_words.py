@@ -25,7 +25,7 @@ MAKER = compiled(
     rf"<operator3:OX>{ASIDE}(?: \([^()]{{1,30}}\))?,? (?:et |le |l'|the |and )?(?:exploitant|opérat(?:eur|rice)|concept(?:eur|rice)|constructeur|fabricant|maître d'œuvre|maison mère|créat(?:eur|rice)|père|gestionnaire|propriétaire|owner|operator|maker|builder|manufacturer) (?:du |de la |de l'|des |d'|de |of the |of )(?:(?!(?:pour|avec|dans|par|et)\b)[a-zà-ÿ-]+ ){{0,2}}{ALSO}$"
 )
 MAKER_AFTER = compiled(
-    rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OX+>(?!'s)|"
+    rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OXF+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:OX>|"
     rf"^ \(<operator3:OX>\)|^,? (?:the |[Tt]he )?<operator10:OX>(?:'s)? (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
     rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:OX>|"
@@ -35,10 +35,13 @@ MAKER_AFTER = compiled(
     rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:OX>(?=[,.;)]| et| and| qui|$)"
 )
 _HE = r"(?:[Ii]t|[Tt]hey|[Ee]lles?|[Ii]ls?|[Cc]elui-ci|[Cc]elle-ci)"
+VENUE = re.compile(
+    r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
+)
 HE_MAKES = re.compile(
     rf"\\b(?:[Oo]n lui doit|[Oo]n leur doit|auquel on doit|à laquelle on doit|[Ii]ts credits include)(?: notamment| déjà| aussi)? (?:la |le |l')?$|"
     rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"
-    rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )[^.;⟨⟩]{{0,30}})? $"
+    rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )(?:[^.;⟨⟩]|⟨[DL]\d+⟩){{0,60}})? $"
 )
 HE_MAKES_IT = re.compile(
     rf"^[^.;:⟨⟩]{{0,30}} (?:qu'|que |that |which ){_HE} (?:(?:a|ont|va|vont|will|has|is|y) ?){{0,2}}{MAKES}"
@@ -52,8 +55,17 @@ LAUNCHES = compiled(
 POSSESSIVE = re.compile(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
+_WILLING = (
+    r"(?:(?:y|va|vont|will|would|plans to|plan to|aims to|hopes to|wants to|intends to|is to|are to|is set to|is due to|is about to|prévoit d[e']|prévoient d[e']|compte|veut|veulent|doit|doivent|a|ont|has|have|vient d[e']|viennent d[e']|venait d[e']|souhaite|"
+    r"entend|espère|envisage d[e']|projette d[e']|s'apprête à|cherche à|songe à|vise à|a (?:choisi|décidé) d[e']|s'est engagée? à|devrait|pourrait|could|should|may|also|aussi|également|déjà|already|bientôt|soon|just) ?){0,3}"
+)
+_BUILDS = (
+    r"(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|édifi\w+|érig\w+|élèv\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|creat\w+|set(?:ting)? up|establish\w*|unveil\w*|se dot\w+|s'équip\w+|se constru\w+|acqui\w+|acquér\w+|"
+    r"mis en service|develop\w*|operat\w*|break(?:s|ing)? ground(?: ⟨D\d+⟩)? on|broke ground(?: ⟨D\d+⟩)? on|conduit|pilote|opère|gère|exploit\w+|possèd\w+|own(?:s|ed)|run(?:s|ning)?|officialis\w+ la construction d'?)"
+)
 BUILDS_THERE = re.compile(
-    r"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|mis en service|develop\w*|operat\w*|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩ |en ⟨L\d+⟩ |d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
+    rf"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, (?:[^.;⟨⟩]|⟨[PLDO]\d+⟩){{2,90}}(?=,)| \([^()]{{2,30}}\))?,? (?:qui |which )?{_WILLING}(?:y )?{_BUILDS} "
+    r"(?:(?:à|en|au|aux|in|at|near|aux portes d[eu'] ?|près d[eu'] ?|dans l[ae'] ?) ?⟨L\d+⟩,? |⟨D\d+⟩,? |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:(?:⟨R\d+⟩|[\w,.-]+) ){0,3}$"
 )
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at the |at |near |inside |within the |within |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the (?:island|isle|edge|outskirts|site|shores?) of |on (?:the )?land (?:at|in|near) |on the |in the |sur (?:la commune|le site|le campus|le territoire|le plateau|la base|les hauteurs) (?:de la |de l'|de |du |d')|au (?:pied|bord|large|sud|nord) (?:de la |de l'|de |du |d')|à (?:proximité|quelques kilomètres|deux pas|côté) (?:de la |de l'|de |du |d')|non loin d[eu'] ?|à ⟨?[NU]?\d*⟩? ?kilomètres? d[eu'] ?)"
@@ -69,7 +81,7 @@ HOUSED = compiled(
     rf"(?:choisi|retenu|chosen|picked) <place13:L>(?:,[^,.;]{{0,30}},)? (?:pour|comme|to|for|as)[^.;⟨⟩]{{0,40}}$|"
     rf"^C'est {IN}<place12:L>(?:, [^,.;]{{0,30}},)? que [^.;]{{0,60}}$|"
     rf"{IN}<place11:L>, (?:(?:tout )?(?:près|à côté|aux portes|non loin) d[e']|dans l[ea'] ?|en ) ?⟨L\d+⟩,? [^.;:⟨⟩]{{0,40}}$|"
-    rf"<place10:L>,? (?:où|where) [^.;⟨⟩]{{0,40}}$|"
+    rf"<place10:L>(?:, (?:dans |en |au |in )?(?:la |le |l'|the )?<place15:L>)?,? (?:où|where) (?:[^.;⟨⟩]|⟨[OX]\d+⟩){{0,60}}$|"
     rf"<place:L> (?:abrite|héberge|is home to|accueille|accueillera|inaugure|ouvre|construit|aura|obtient|décroche|se dote d[eu'] ?|hosts|houses|opens|gets|inaugurates|breaks ground on)(?: [a-zà-ÿ]+)?(?: (?:l'|la |une? )[a-zà-ÿ]+ (?:de |d')⟨O\d+⟩,)? (?:la |le |l'|the |sa |son |its )?$|<place2:L> (?:abrite|héberge)(?: désormais)? $|"
     rf"{IN}<place9:LF>,? [^.;]{{0,60}}(?:sous le nom d|(?:pré|re)?(?:baptis|nomm)ée?s? |s'appellera |called |named |dubbed )[^.;⟨⟩]{{0,6}}$|"
     rf"^<place6:L> ?[:>–] (?:la |le |l'|the )?$|{IN}<place7:LF>, (?:à |au |at |in )?(?:la |le |l'|the )?$|"
@@ -78,7 +90,7 @@ HOUSED = compiled(
     rf"(?:{MAKES}|ouvr\w+|inaugur\w+|install\w+|implant\w+)[^.;:⟨⟩]{{0,25}} {IN}<place5:L>,? (?:[a-z' ]{{0,25}}, )?(?:la |le |l'|une |un |sa |son |the |its |a )(?:[a-z-]+ )?$"
 )
 THERE = re.compile(
-    r"\by (?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
+    r"\by (?:construi\w+|élèv\w+|édifi\w+|érig\w+|bâtir|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
 )
 BE_THERE = re.compile(r"[^.;]{0,60}\by (?:sera|est|seront|va|doit|prendra|verra|a été)\b")
 IN_NAME = re.compile(

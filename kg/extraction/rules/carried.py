@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules.asset_words import VENUE
 from kg.extraction.rules.clauses import AT, PRONOMINAL, leads, oblique, titled, wide
 from kg.extraction.rules.clauses import before as earlier
-from kg.extraction.rules.sectors import people
+from kg.extraction.rules.sectors import NATIONS, people
 from kg.extraction.typed import Typed
 
 _OWNED = re.compile(
@@ -48,6 +50,12 @@ def fits(typed: Typed, mention: Mention) -> bool:
     ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
     unnamed = mention.kind == "L" and _UNNAMED.search(lead)
     dateline = mention.kind == "L" and len(lead) <= len("(") and re.match(r"\)|,? ?[–—-]\s", behind)
+    if (
+        (mention.kind == "F" and VENUE.match(mention.name))
+        or tables.plain(mention.name) in tables.peoples()
+        or mention.name in NATIONS
+    ):
+        return False
     counts = mention.kind == "O" and _STATISTICS.search(mention.name)
     aside = ahead or unnamed or counts or dateline or _SOURCE.match(behind)
     return not aside and not titled(typed, mention)
@@ -82,10 +90,10 @@ def context(document: Document, typed: Typed, measure: str) -> Filler | None:
             return filler("subject", companies[-1])
         if leading := [m for m in fitting if leads(previous, m) or (row and wide(m))]:
             return filler("subject", leading[0])
-        if row and previous.sentence.kind == "heading":
-            break
         if sector := people(previous, previous.string):
             return sector
+        if row and previous.sentence.kind == "heading":
+            break
         fitting = [m for m in fitting if not wide(m) and m.sort not in {"agency", "public"}]
         if PRONOMINAL.search(previous.string) or not fitting:
             continue
@@ -111,6 +119,8 @@ def _principal(document: Document, kinds: str) -> Mention | None:
 def overshadowed(document: Document, mention: Mention, principal: Mention | None, distance: int) -> bool:
     """Whether a text is about something else by so much that it can hardly mean this without saying so."""
     if principal is None or mention.name == principal.name or mention.kind == "F":
+        return False
+    if principal.kind == "F" and mention.kind == "O":
         return False
     if mention.sort in _PAYERS and principal.sort in _COMPANY:
         return True

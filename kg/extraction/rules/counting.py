@@ -20,6 +20,10 @@ _THESE = re.compile(
     r"\b(?:[Cc]es|[Nn]os|[Vv]os|[Tt]hese|[Tt]hose|[Oo]ur|(?:un|une|l'une?|deux|trois|one|two|three|some) (?:des|of the|of these)|(?:collectif|groupe|poignée|consortium|groupement|réseau|alliance|club|group|handful|network) (?:de|d'|of)) ?$"
 )
 """What makes a number speak of some in particular."""
+_OF_SUCH = re.compile(
+    r"\b(?:des|les|de|aux|aux|ces|some|the|for) (?:[a-zà-ÿ]+ )?(?:sociétés|entreprises|PME|start-ups|startups|structures|firms|companies|SMEs)\b[^.;:⟨⟩]{0,40}(?: d'| de |, | of | with )(?:moins d[e'] ?|plus d[e'] ?|une |quelque )?$"
+)
+"""What makes a number describe firms that nobody names: "des sociétés d'une dizaine de salariés"."""
 _GATHERS = re.compile(
     r"\b(?:[Aa]ssociation|[Rr]éseau|[Ff]édération|[Gg]roupement|[Cc]lub|[Cc]ollectif|[Cc]onsortium|[Aa]lliance|[Ss]yndicat|[Uu]nion|[Cc]ommunauté|collective|network|association|alliance)(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,80}"
     r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
@@ -40,8 +44,11 @@ _THERE = re.compile(
     r"(?:personnes|people),? (?:tous métiers|toutes? fonctions|à temps plein|full[- ]time)",
     re.IGNORECASE,
 )
+_ADDED = re.compile(
+    r"(?:s'ajoutent?|s'ajouteront|[Ii]l faut (?:leur |y |lui )?ajouter|auxquels il faut ajouter|on top of which|not counting|sans compter)(?: (?:près de|plus de|environ|quelque|les?|around|some))* $"
+)
 _WE_ARE = re.compile(
-    r"\b(?:[Nn]ous (?:sommes|étions|serons|voilà|voici)|[Oo]n (?:est|était|sera)|[Ww]e (?:are|were|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
+    r"\b(?:[Nn]ous (?:sommes|serons|voilà)|[Oo]n sera|[Ww]e (?:are|will be))(?: (?:désormais|aujourd'hui|déjà|près de|plus de|environ|now|about|over|nearly|almost))* $"
 )
 _THEY_ARE = re.compile(
     r"\b(?:[Ii]ls|[Ee]lles|[Tt]hey) (?:sont|étaient|seront|are|were|will be)(?:,? (?:aujourd'hui|désormais|now|⟨D\d+⟩|près de|plus de|environ|quelque|some|over))* $"
@@ -63,12 +70,12 @@ _COMPANIES = re.compile(
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players)(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{5,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
+    r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players)(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{3,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
     re.IGNORECASE,
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|entreprises (?:y |ont été |seront |sont )?(?:créée|financée|hébergée|fondée|lancée)s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
@@ -132,6 +139,13 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         or _listed(typed, before, words)
         or _number_of(before, words)
     )
+    if (
+        not said
+        and earlier == "jobs"
+        and _ADDED.search(before)
+        and re.match(r"(?:sous-traitant|personnes|people|autres|intérimaires|subcontract|prestataires)", words)
+    ):
+        said = "jobs"
     goes_on = _GOES_ON.search(before) or _ANSWER.fullmatch(before)
     if (
         (typed.sentence.label or "....." in before)
@@ -149,7 +163,7 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
 
 def _said(typed: Typed, before: str, words: str) -> str:
     """The measure that the noun after a count tells."""
-    if _THESE.search(before):
+    if _THESE.search(before) or (_OF_SUCH.search(before) and not _COMPANIES.match(words)):
         return ""
     jobs = _JOBS.match(words)
     if (

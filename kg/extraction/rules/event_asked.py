@@ -27,7 +27,7 @@ _LONGEST = 90
 _PLACE = re.compile(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
 _DAY = re.compile(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
 _MAKER = re.compile(
-    r"\bqui (?:l'|la |le |les )?(?:organise|porte|monte|pilote|invite|est (?:derrière|aux|à la)|s'en)|who (?:organi|runs|is behind)",
+    r"\bqui (?:l'|la |le |les )?(?:organise|porte|monte|pilote|invite|est (?:derrière|aux|à la)|s'en (?:charge|occupe))|who (?:organi|runs|is behind)",
     re.IGNORECASE,
 )
 _BACKER = re.compile(
@@ -69,7 +69,8 @@ def answered(document: Document, index: int, typed: Typed, *, opening: bool) -> 
             found = typed.of_kind(kinds) or (typed.of_kind("O") if slot == "participant" else [])
             yield from (filler(slot, m) for m in found)
     if not opening and _ABOUT.search(asked(document, index, 1)):
-        yield from items(document, typed.sentence.start, typed.sentence.end)
+        lead = document.text.find(":", typed.sentence.start, typed.sentence.end) if typed.sentence.label else -1
+        yield from items(document, lead + 1 if lead >= 0 else typed.sentence.start, typed.sentence.end)
 
 
 def _stands(typed: Typed, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.event_when import dates
+from kg.extraction.rules.event_when import dates, when
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.event_who import who
 from kg.extraction.rules.happening import Happening
@@ -71,7 +71,8 @@ def other(typed: Typed, event: Happening) -> Happening | None:
     if edition is None and not PREVIOUS.search(typed.string):
         return None
     again = Happening(event.name, "again", [edition] if edition else [], mentions=1, held=True)
-    again.put(*dates([d for d in typed.of_kind("D") if d.value and d.value.earliest][:1]), *where(typed, None))
+    days = [d for d in typed.of_kind("D") if d.value and d.value.earliest]
+    again.put(*(list(when(typed)) or dates(days[:1])), *where(typed))
     again.put(*(f for f in who(typed) if f.slot == "organiser"))
     if match := _ELLIPTIC.match(typed.string):
         again.put(*(filler("place", m) for m in typed.marked(match["place"])))

@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.patterns import Pattern
 from kg.extraction.rules.happening import Happening
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled
@@ -20,16 +21,17 @@ _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Bruss
 """Towns that are regions too."""
 _HOUSES = frozenset({"model", "research"})
 _OPENING = 4
+_UNNAMED = frozenset({"inauguration", "gathering"})
 _SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
 _HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
 _AT = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans (?:les (?:murs|salons|locaux|jardins|allées|bâtiments)|l'enceinte|le cadre) d[eu] ?(?:la |l')?|\bsur le (?:campus|site|stand) d[eu] ?(?:la |l')?|\bin the (?:headquarters|premises|grounds|offices|halls) of (?:the )?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
 _AT_HOUSE = compiled(
-    r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
+    r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bau siège (?:régional |national )?d[eu] ?(?:la |l')?|\bat the (?:headquarters|offices) of (?:the )?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
 )
 _HOSTED = compiled(
-    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|be the venue)|"
+    r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|welcom(?:e|es|ed)\b|reçoi(?:t|vent)|recevra|recevait|stag(?:e|es|ed)\b|be (?:the venue|home))|"
     r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
 )
 _OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))?,? (?:de |d'|à |in |at )<place:L>")
@@ -45,18 +47,30 @@ _MEETS = (
 )
 _VENUES = (
     compiled(r"pouss\w+ (?:la porte|les portes) (?:de la |de l'|du |de |d')<place:OFLX>"),
-    compiled(r"⟨E\d+⟩ (?:returns|comes|moves|heads|is heading|revient|arrive|s'installe|pose ses valises|investit|prend ses quartiers) (?:to |à |au |à la |la |le |l')<place:LF>"),
+    compiled(r"⟨E\d+⟩(?:, [^,.;]{3,60},)? (?:returns|comes|is coming|will come|came|moves|heads|is heading|revient|arrive|s'installe|pose ses valises|investit|prend ses quartiers) (?:to |à |au |à la |la |le |l')<place:LF>"),
     compiled(rf"<place:LFX>(?: (?:de |d'|à |, )(?P<place2>⟨L\d+⟩))?[^.;:⟨⟩]{{0,15}},? (?:que |qu'|où )[^.;:]{{0,70}}{_MEETS}"),
     compiled(rf"{_MEETS}\w*(?: [^.;:⟨⟩]{{0,25}})? (?:chez |dans les locaux (?:de |d'|du ))<place:O>"),
     compiled(r"<place:LFX>,? (?:(?:a|ont|va|vont|avait) )?(?:accueill\w+|abrit\w+|servi\w* de cadre|déroul\w+ le tapis rouge|remet(?:tait)? ça|hosts?\b|hosted)"),
     compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?"),
     compiled(r"<place:LF>[^.;:⟨⟩]{0,20} (?:a |ont )?(?:reçu|reçoit|recevait|recevra) (?:la |le |les |l'|the )(?:⟨R\d+⟩ )?⟨E"),
 )  # fmt: skip
+_UNKNOWN_HOST = re.compile(
+    r"(?:^|[.,;] |\b[Qq]ue |\bwhen )(?P<place>(?!(?:It|He|She|They|This|That|Il|Elle|Ils|On|Elles|Qui|Who)\b)[A-ZÀ-Ý][a-zà-ÿ'-]{2,}(?: [A-ZÀ-Ý][a-zà-ÿ-]+)?) (?:will host|hosts|hosted|welcomes|will welcome|accueille|accueillera|accueillait|recevra|reçoit) (?:the |la |le |les |l'|une? |an? )?[^.;⟨⟩]{0,25}(?:⟨R\d+⟩ (?:édition d[eu] ?(?:la |l')?)?)?⟨E"
+)
+"""A town that no table knows, by what it hosts."""
+_ROUGHLY = re.compile(r"près de|near ", re.IGNORECASE)
+_LITERAL = re.compile(
+    r"\b(?:à la |à l'|au |en |dans (?:la |le |l'|les )|at the |in the )(?P<place>(?:mairie|hôtel de (?:ville|région|département|la région)|sous-préfecture|préfecture|salle des fêtes|salle [A-ZÀ-Ý][\w'-]+|gymnase|hémicycle|auditorium|amphithéâtre|théâtre|cinéma|médiathèque|"
+    r"rond-point (?:de |du |de la |de l'|des )?⟨L\d+⟩|town hall|city hall|council chamber)(?: (?:[A-ZÀ-Ý][\w'-]+ ?){1,3})?)(?![\w-])"
+)
+"""A venue that only common words name."""
 _VENUE_TOWN = re.compile(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
 _IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
-_TOWN_OF = re.compile(r"(?:\b[ÀàA] |\b[Ii]n |\bat )⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$")
+_TOWN_OF = re.compile(
+    r"(?:\b[ÀàA] |\b[Ii]n |\bat |(?:hauteurs|portes|cœur|centre|abords|outskirts) (?:d[eu] |of ))⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$"
+)
 _RUBRIC = re.compile(
     r"\b(?:NEWS|SPACE|ESPACE|SPATIAL|NEWSPACE|AÉRO\w*|AERO\w*|INFO\w*|ACTU\w*|AGENDA|DOSSIER|SCIENCES?|BRÈVES?|ÉCONOMIE|ENTRETIEN|INTERVIEW|REPORTAGE|PORTRAIT|RETOUR|COMMUNIQUÉ|RELEASE|INDUSTRIE|INNOVATION|UPDATE|FOCUS|ZOOM|VIDÉO|EN|LA|LE|LES|UN|UNE|THE)\b"
 )
@@ -64,19 +78,35 @@ _RUBRIC = re.compile(
 _THERE = re.compile(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
 
 
-def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
-    """The venues and towns that a sentence puts an event in."""
-    at = typed.position(mention) if mention is not None else 0
+def where(typed: Typed, at: int = 0, within: int = 400) -> Iterator[Filler]:
+    """The venues and towns that a sentence puts an event in, not far from where it stands."""
+    told = False
     for pattern in (_AT, _AT_HOUSE, _HOSTED, _OF_TOWN, _CAMPUS):
         for match in pattern.finditer(typed.string):
-            if abs(match.start() - at) > within or ";" in typed.string[min(match.start(), at) : max(match.start(), at)]:
+            if not _beside(typed, match, at, within) or (told and _ROUGHLY.match(match.group())):
                 continue
-            if _SEATED.search(typed.string[: match.start()]):
-                continue
-            found = [m for g, w in match.groupdict().items() if g.startswith("place") for m in typed.marked(w or "")]
-            if pattern is _CAMPUS:
-                found = [m for m in found if _SCHOOL.match(m.name)]
-            yield from (filler("place", m) for m in found if _narrow(m) and _houses(m, hosting=pattern is _HOSTED))
+            for m in _found(typed, match, pattern):
+                told = True
+                yield filler("place", m)
+    if host := _UNKNOWN_HOST.search(typed.string):
+        yield Filler("place", host["place"], typed.origin(host.start("place")), typed.origin(host.end("place")))
+    for match in _LITERAL.finditer(typed.string):
+        if abs(match.start() - at) <= within:
+            words = MARK.sub(lambda m: typed.mentions[int(m["number"])].name, match["place"])
+            yield Filler("place", words.strip(), typed.origin(match.start("place")), typed.origin(match.end("place")))
+
+
+def _beside(typed: Typed, match: re.Match[str], at: int, within: int) -> bool:
+    """Whether a place stands in the clause of what happens there, and is not where a body has its seat."""
+    apart = ";" in typed.string[min(match.start(), at) : max(match.start(), at)]
+    return abs(match.start() - at) <= within and not apart and not _SEATED.search(typed.string[: match.start()])
+
+
+def _found(typed: Typed, match: re.Match[str], pattern: Pattern) -> Iterator[Mention]:
+    found = [m for g, w in match.groupdict().items() if g.startswith("place") for m in typed.marked(w or "")]
+    if pattern is _CAMPUS:
+        found = [m for m in found if _SCHOOL.match(m.name)]
+    yield from (m for m in found if _narrow(m) and _houses(m, hosting=pattern is _HOSTED))
 
 
 def _narrow(mention: Mention) -> bool:
@@ -84,7 +114,10 @@ def _narrow(mention: Mention) -> bool:
 
 
 def _houses(mention: Mention, *, hosting: bool) -> bool:
-    park = re.match(r"(?:[Tt]echno|[Pp]arc|[Cc]ampus|[Cc]ité)", mention.name)
+    park = re.match(
+        r"(?:[Tt]echno|[Pp]arc|[Cc]ampus|[Cc]ité|CCI|Chambre|Maison|Hôtel|Palais|Musée|Médiathèque|Observatoire|House|Museum|Hotel)",
+        mention.name,
+    )
     return mention.kind != "O" or mention.sort in _HOUSES or hosting or bool(park)
 
 
@@ -112,11 +145,14 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
             if venue.name in places and (town.sort in _TOWN or town.name == "Paris"):
                 yield filler("place", town)
                 return
+    if begins := next((m for m in named if str(event.name.value).startswith(f"{m.name} ")), None):
+        yield filler("place", begins)
+        return
     headed = _headed(document, {m.name for m in named})
     if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
         yield from dateline(document)
     only = next((m for m in named if m.name in headed), None) if len(headed) == 1 else None
-    if only is not None and (places or in_head(document, event) or event.sort == "inauguration"):
+    if only is not None and (places or in_head(document, event) or event.sort in _UNNAMED):
         yield filler("place", only)
 
 

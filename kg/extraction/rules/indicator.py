@@ -22,12 +22,14 @@ _REVENUE = re.compile(
 _NOT_EARNED = re.compile(
     r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
 )
+_GENERATED = re.compile(r" (?:was |were |is |are )?(?:generated|earned|générés?|dégagés?) (?:by|in|par) ")
 _GENERATES = re.compile(
     r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
 )
 _A_YEAR = re.compile(
     r" ?(?:a year|per year|annually|every year|each year|par an|chaque année|de recettes|in annual|(?:for|to) the (?:[A-Za-z⟨⟩\d]+ ){0,2}economy|(?:pour|à) l'économie)"
 )
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}$")
 _BECAME = re.compile(r"\b(?:deven|become|became)")
 _MEANT = re.compile(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
@@ -37,10 +39,10 @@ _SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ 
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
-    r"^[^.;:⟨⟩,]{0,40}?\s(?:en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
+    r"^(?:[^.;:⟨⟩,]|⟨L\d+⟩){0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
 _AS_OF_JUST = re.compile(
-    r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |environ |quelque |around |about |some |nearly |over )?$"
+    r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |(?:la barre|le cap) des |les |environ |quelque |around |about |some |nearly |over )?$"
 )
 _AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
 _AS_OF_CAP = re.compile(r"⟨D(\d+)⟩,? (?:la barre|le cap|the mark|the threshold) (?:symbolique )?(?:de |des |of )$")
@@ -153,6 +155,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
             )
             or _revenue_label(typed)
             or _under_revenue(document, typed)
+            or _GENERATED.match(after)
             or (_GENERATES.search(before) and _A_YEAR.match(after))
         ):
             when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
@@ -206,6 +209,13 @@ def _dated(day: Mention) -> list[Filler]:
     """The date of a figure, where it is one day, month or year, or a bound of a period that is open."""
     value = day.value
     when = (value.earliest or value.latest) if value else None
+    if (
+        value is not None
+        and _TWO_YEARS.match(f"{value.earliest}/{value.latest}")
+        and day.name[-1:].isdigit()
+        and "/" in day.name
+    ):
+        return [Filler("asOf", str(value.earliest), day.start, day.end)]
     if value is None or when is None or (value.earliest and value.latest and value.kind != "date"):
         return []
     return [Filler("asOf", when, day.start, day.end)]

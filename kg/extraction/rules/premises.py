@@ -17,16 +17,16 @@ from kg.extraction.tables import plain
 from kg.extraction.typed import compiled
 
 _HEAD = re.compile(
-    r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:new |mega-?|giga)?factory|(?:production |manufacturing )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
+    r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:(?:satellite|rocket|launcher|spacecraft|engine|new|component|drone) )?(?:mega-?|giga)?factory|(?:(?:production|manufacturing|satellite|rocket|assembly|engine|launcher) )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
     r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
     r"ensemble de lancement|spaceport|port spatial|cosmodrome|astroport|site de production|locaux|technocentre|planétarium|observatoire|"
-    r"siège|headquarters|installations|bâtiment|campus|hangar|centre de (?:recherche(?: et développement)?|données|formation|maintenance|stockage|tests?)|data ?cent(?:er|re)|"
+    r"centre (?:technique|opérationnel|d'expertises?|d'ingénierie|de fabrication|de services|logistique)|(?:technical|engineering|operations|manufacturing|space|logistics) (?:cent(?:er|re)|hub)|siège|headquarters|installations|bâtiment|campus|hangar|centre de (?:recherche(?: et développement)?|données|formation|maintenance|stockage|tests?)|data ?cent(?:er|re)|"
     r"(?:research|R&D|technology|innovation) cent(?:er|re)|plate-?forme (?:d'essais|d'intégration|logistique)|soufflerie|site d'essais|wind tunnel|warehouse)(?![\w-])",
     re.IGNORECASE,
 )
 _BUILT = re.compile(
-    r"constru|bâti|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|s'offr|⟨R\d+⟩ (?:pierre|stone)|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
+    r"constru|bâti|élèver|édifi|érig|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|s'offr|⟨R\d+⟩ (?:pierre|stone)|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _OWNER = compiled(r"<operator:OX>'s (?:[a-z-]+ ){0,2}$")
 _AT = compiled(
     r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?:(?: \(|, )<place2:L>\)?)?|"
     r"^ (?:de |d'|of )<place3:L>|"
+    r"^ (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩(?:[^.;⟨⟩]|⟨[DUR]\d+⟩){0,60} (?:à |au |en |in |at |near |près de )<place5:L>(?:,? (?:\(|près de |en |dans (?:le |la |l'))<place6:L>)?|"
     r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
 _NAMED_BESIDE = re.compile(
@@ -45,8 +46,8 @@ _FOR_WHOM = compiled(
     r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:OX>(?! (?:avait|had))"
 )
 _PLANNED = re.compile(
-    r"(?:création|construction|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construire|construi\w+|bâtir|ouvrir|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
-    r"[ ,][^.;⟨⟩]{0,20}(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
+    r"(?:création|construction|break(?:s|ing)? ground|broke ground|besoin|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construi\w+|bâti\w*|ouvr\w+|édifi\w+|érig\w+|install\w+|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
+    r"[ ,][^.;⟨⟩]{0,20}(?:⟨[LDO]\d+⟩,? )?(?:une?|d'une?|an?) (?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
@@ -55,7 +56,7 @@ _MOVES_IN = compiled(
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:OX>"
 )
 _ONE = re.compile(
-    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2})$|^$",
+    r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2})$|^$",
     re.IGNORECASE,
 )
 _PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
@@ -66,6 +67,9 @@ _WILL_BE = re.compile(
     r"[^.;⟨⟩]{0,40} (?:sera|va être|doit être|est|a été|vient d'être|pourrait être|will be|is to be|is being|has been|was) (?:[a-zà-ÿ]+ment |[a-z]+ly )?(?:installée?|construite?|bâtie?|implantée?|ouverte?|inaugurée?|aménagée?|built|installed|opened|constructed|erected)(?![\w-])|"
     r"[^.;⟨⟩]{0,40} (?:sortira|verra le jour|va sortir|va voir le jour|doit voir le jour|s'élèvera|ouvrira ses portes|va ouvrir|ouvrira|will open|is set to open)(?![\w-])"
 )
+_RELATIVE = re.compile(
+    r" (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩ (?:vient d[e'] ?|a |va |doit |ont |has |is to |will )?(?:inaugur|constru|bâti|ouv|installé|aménag|agrand|buil|open)"
+)
 _SIZED = re.compile(r" (?:d'environ |de |of |d')[^,.;]{0,12}\d[\d .,]* ?(?:m2|m²|mètres carrés|hectares|square)")
 _BUILDING = re.compile(r"batiment|hangar|warehouse")
 _COMMON = re.compile(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
@@ -75,6 +79,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
+_BUILDERS = frozenset({"company", "model"})
 _MANY = 2
 _OPENING = 2
 
@@ -92,9 +97,31 @@ def find(document: Document) -> Iterator[Frame]:
         ]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
-        frame = _frame(document, head, [*spots, *_again(document, head, spots)])
-        if frame is not None:
-            yield frame
+        parts = _parted(document, spots)
+        for part in parts:
+            frame = _frame(
+                document,
+                head,
+                [*part, *(_again(document, head, part) if len(parts) == 1 else ())],
+                apart=len(parts) > 1,
+            )
+            if frame is not None:
+                yield frame
+
+
+def _parted(document: Document, spots: list[Spot]) -> list[list[Spot]]:
+    """The places where a text speaks of each of its plants, where it gives them to different owners."""
+    parts: dict[str, list[Spot]] = {}
+    last = ""
+    for spot in spots:
+        stated = [m.name for m in _owners(spot)] or [str(f.value) for f in operators_at(document, spot)]
+        last = stated[0] if stated else last
+        parts.setdefault(last, []).append(spot)
+    if len(parts) > 1 and "" in parts:
+        unowned = parts.pop("")
+        first = next(iter(parts))
+        parts[first] = [*unowned, *parts[first]]
+    return list(parts.values())
 
 
 def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
@@ -121,7 +148,7 @@ def _is_named(spot: Spot) -> bool:
     return bool(_NAMED_BESIDE.match(spot.after) or re.search(r"⟨F\d+⟩,? (?:[a-z' ]{0,12})$", spot.before))
 
 
-def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
+def _frame(document: Document, head: str, spots: list[Spot], *, apart: bool = False) -> Frame | None:
     """What the text says of its own plant or premises; nothing where it only mentions one."""
     opening = document.prose[:_OPENING]
     about = len(spots) >= _MANY or head in plain(document.title) or any(s.typed is t for s in spots for t in opening)
@@ -133,7 +160,15 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     port = bool(where) and bool(_PORT.fullmatch(head))
     planned = any(_PLANNED.search(s.before) for s in spots)
     planned = planned or (bool(where) and any(_WILL_BE.match(s.after) for s in spots))
-    told = planned and where and (operators or any(_SIZED.match(s.after) for s in spots)) and _BUILDING.fullmatch(head)
+    if head == "locaux" and not _central(document, head, spots):
+        return None
+    relative = any(_RELATIVE.match(s.after) for s in spots)
+    told = (
+        (planned or relative)
+        and where
+        and (operators or any(_SIZED.match(s.after) for s in spots))
+        and _BUILDING.fullmatch(head)
+    )
     if (
         _COMMON.fullmatch(head)
         and not told
@@ -146,6 +181,8 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
     if owned and (owner := _owners(owned)[0]).start >= end:
         end = owner.end
+    elif apart and (size := _SIZED.match(shown.after)):
+        end = shown.typed.origin(shown.end + size.end())
     name = Filler("name", document.text[start:end], start, end)
     return Frame("Asset", (name, Filler("kind", "facility", start, end), *operators, *where), "asset.premises")
 
@@ -180,8 +217,12 @@ def _operators(document: Document, spots: list[Spot]) -> list[Filler]:
         found = [] if _FORMER.search(spot.before) else [*operators_at(document, spot)]
         if found:
             return found
-    whose = next((s for s in spots if _WHOSE.search(s.before)), None)
+    whose = next((s for s in spots if _WHOSE.search(s.before)), None) or next(
+        (s for s in spots if not taken_over and (_PLANNED.search(s.before) or _WILL_BE.match(s.after))), None
+    )
     owner = possessor(document, whose) if whose else None
+    if owner is not None and not _WHOSE.search(whose.before if whose else "") and owner.sort not in _BUILDERS:
+        owner = None
     return [filler("operator", owner)] if owner else []
 
 

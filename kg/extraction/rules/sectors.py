@@ -13,7 +13,7 @@ _SECTOR = re.compile(
     r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
 _BRITISH = re.compile(
-    r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy)\b"
+    r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy|aerospace|space)\b"
 )
 _COUNTRYWIDE = {
     "tricolore": ("France",),
@@ -21,7 +21,7 @@ _COUNTRYWIDE = {
     "hexagonale": ("France",),
     "hexagonal": ("France",),
 }
-_NATIONS = {
+NATIONS = {
     "Scottish": "Scotland", "Welsh": "Wales", "British": "United Kingdom", "German": "Germany", "French": "France",
     "Italian": "Italy", "Spanish": "Spain", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
     "Walloon": "Wallonia", "Belgian": "Belgium", "Dutch": "Netherlands", "Swedish": "Sweden", "Basque": "Basque Country",
@@ -55,6 +55,6 @@ def people(typed: Typed, lead: str) -> Filler | None:
                 start = typed.origin(match.start(word))
                 return Filler("subject", place[0], start, start + len(match[word]))
     nation = _BRITISH.search(lead)
-    if nation is not None and (named := _NATIONS.get(nation[1])):
+    if nation is not None and (named := NATIONS.get(nation[1])):
         return Filler("subject", named, typed.origin(nation.start(1)), typed.origin(nation.end(1)))
     return None

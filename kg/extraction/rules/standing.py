@@ -18,6 +18,9 @@ _RANK = re.compile(
     rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
     re.IGNORECASE,
 )
+_THE_FIRST = re.compile(
+    r"\b(?:est|reste|demeure|is|remains)(?: [a-zà-ÿ']+){0,2} (?:le |la |the )⟨R(?P<n>\d+)⟩ (?P<noun>incubateur|accélérateur|pépinière|technopole|école|incubator|accelerator)\b(?P<after>[^.;:⟨⟩]{0,60}(?:⟨[LO]\d+⟩)?)"
+)
 _NUMBER_ONE = re.compile(
     r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur|de l'emploi|des employeurs)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩)?)",
     re.IGNORECASE,
@@ -27,6 +30,8 @@ _PLACED = re.compile(
     r"|⟨R(?P<m>\d+)⟩(?P<table> (?:du|au|in the|of the|de ce) (?:palmarès|classement|podium|ranking|league table)[^.;:⟨⟩]{0,30})"
 )
 _NATIONWIDE = re.compile(r"^plan national$", re.IGNORECASE)
+_ITS_FIRST = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir|[Oo]ur|[Nn]otre) (?:tout )?$")
+"""Whose own first is no rank: "its first site in the United States"."""
 _BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
@@ -80,7 +85,7 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
     """Each rank with its scope, where one is told or carried over from the rank before it."""
     known: str | None = None
     seen: set[int] = set()
-    for pattern in (_RANK, _NUMBER_ONE, _PLACED):
+    for pattern in (_RANK, _THE_FIRST, _NUMBER_ONE, _PLACED):
         for match in pattern.finditer(typed.string):
             groups = match.groupdict()
             number, behind = groups["n"] or groups.get("m"), groups["after"] or groups.get("table") or ""
@@ -92,6 +97,8 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             if (scope is None and pattern is not _PLACED) or re.match(
                 r" ?(?:édition|fois)|[^.;]{0,20}(?:used to be|no longer|n'est plus)", behind
             ):
+                continue
+            if _ITS_FIRST.search(typed.string[: match.start()]):
                 continue
             seen.add(int(number))
             yield mention, scope, match

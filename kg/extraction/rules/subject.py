@@ -9,7 +9,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.carried import context, fits, the_country
-from kg.extraction.rules.clauses import AT, PRONOUN, between, fronted, leads, oblique, wide
+from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOUN, between, fronted, leads, oblique, wide
 from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.rules.sectors import counted, people
 from kg.extraction.typed import Typed
@@ -34,6 +34,12 @@ _FRONTED_PLACE = re.compile(
 _STAFF = re.compile(
     r"(?: [a-zà-ÿ-]+)? (?:d'|de )?(?:salarié|collaborat|employé|ingénieur|technicien|personnes|employees|staff|people|engineers|embauches|recrutements|hires)"
 )
+_POSTS = re.compile(
+    r" (?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:postes|emplois|jobs|roles)(?! (?:spatiaux|dans (?:le|la|l'|les) (?:spatial|filière|secteur|région)))"
+)
+_CREATED = re.compile(
+    r"promis|cré[eéa]|attendu|prévu|à la clé|supplémentaire|annonc|envisag|recrut|embauch|creat|expected|promised|additional|generat|génér|à terme|maint|sauv"
+)
 _SECTORAL = re.compile(
     r"filière|secteur|industrie\b|écosystème|spatial|aérospatial|aéronautique|sector|industry|cluster|ecosystem|domaine|emplois"
 )
@@ -43,6 +49,7 @@ _THE_SECTOR = re.compile(
     r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
 )
 _PART = re.compile(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$")
+_A_COMPANY = re.compile(r"(?:Le|L'|La|The) ?(?:groupe|entreprise|société|firme|company|group|firm|maison)\b")
 _IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
 _APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
 _FOUND_IN = re.compile(
@@ -82,7 +89,7 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
-    elif staff or body:
+    elif staff or body or (measure in _OF_BODIES and _A_COMPANY.match(lead)):
         fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]
@@ -112,7 +119,9 @@ def _of_staff(document: Document, typed: Typed, at: Mention) -> bool:
     """Whether a count is of people whom the body that a text is about employs: a town has no employees."""
     main = document.main("O")
     about = main is not None and main.sort in _A_BODY and document.weight(main) >= _SUBJECT_OF_TEXT
-    return about and bool(_STAFF.match(typed.after(at))) and not _SECTORAL.search(typed.string)
+    posts = _POSTS.match(typed.after(at)) and _CREATED.search(typed.string) and not typed.of_kind("L")
+    staff = _STAFF.match(typed.after(at)) and not _SECTORAL.search(typed.string)
+    return about and bool(posts or staff)
 
 
 def _of_a_body(typed: Typed, at: Mention) -> bool:
@@ -152,7 +161,8 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         return Filler("subject", "France", start, start + len(country.group()))
     if fronting := _IN_THE_WORLD.search(lead):
         return Filler("subject", "monde", typed.origin(fronting.start("world")), typed.origin(fronting.end("world")))
-    if world := _WORLDWIDE.match(behind):
+    whose = OPENING_PRONOUN.match(lead) or _A_COMPANY.match(lead) or any(m.end <= at.start for m in typed.of_kind("OX"))
+    if not whose and (world := _WORLDWIDE.match(behind)):
         start = typed.origin(len(typed.string) - len(behind) + world.start(1))
         return Filler("subject", "monde", start, start + len(world[1]))
     regional = (measure == "companies" and _REGIONAL.match(behind)) or (measure == "rank" and _A_REGION.search(lead))

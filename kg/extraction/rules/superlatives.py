@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed
 from kg.extraction.typed import typed as retyped
 from kg.extraction.values import Value
 
-_NOUN = rf"(?:{RANKED}|usine|factory|plant|facility|company|firm|entreprise|groupe|campus|parc|park|spaceport|pas de tir|salle blanche|observatoire|observatory|clean ?room|community|communauté|industrie|industry|sector)"
+_NOUN = rf"(?:{RANKED}|usine|factory|plant|facility|company|firm|entreprise|groupe|campus|parc|park|spaceport|pas de tir|salle blanche|observatoire|observatory|clean ?room|community|communauté|industrie|industry|sector|maker|builder|provider|operator|start-?up|spécialiste|fonds|fund|incubateur|incubator|événement spatial)"
 _AFTER = r"(?P<after>(?:(?!\b(?:derrière|après|behind|after)\b)[^.;:⟨⟩]){0,60}(?:⟨[LO]\d+⟩)?)"
 _FRENCH = r"(?:grande?|grosse?|gros|importante?|vaste|puissante?)"
 _LARGEST = (
@@ -27,13 +27,16 @@ _LARGEST = (
     ),
     re.compile(rf"\b[Aa]ucune? autre {_NOUN}[^.;:⟨⟩]{{0,40}} n'(?:est|a) (?P<sup>(?:aussi|plus) {_FRENCH}){_AFTER}"),
 )
+_LEADER = re.compile(
+    r"(?<!\w)(?:[Ll]e |comme le |comme |^|, |the |as the |est |is )(?P<sup>(?:leader|n° ?1|market leader|world leader|number one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
+)
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")
 _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?='s)")
 
 
 def ranks(text: str, typed: Typed) -> Iterator[tuple[Typed, Mention, str, int]]:
     """Each superlative that tells of what, as a first rank: the sentence with a mark for it, its scope, where that ends."""
-    for pattern in _LARGEST:
+    for pattern in (*_LARGEST, _LEADER):
         for match in pattern.finditer(typed.string):
             whose = match.groupdict().get("whose") or ""
             own = _COUNTRY.search(whose)

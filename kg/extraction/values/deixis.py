@@ -141,7 +141,7 @@ def _weekdays(prose: Prose, anchor: Partial | None) -> Iterator[Span]:
         behind = (anchor.first.weekday() - wanted) % _WEEK
         if lean < 0:
             days = -(behind or _WEEK)
-        elif lean > 0 or (this != "ce" and tense.lean(prose.text, start, match.end()) > 0):
+        elif lean > 0 or (this != "ce" and tense.coming(prose.text, start, match.end())):
             days = _WEEK - behind
         elif this in ("ce", "this"):
             days = -behind if behind <= _WEEK // 2 else _WEEK - behind

@@ -23,6 +23,10 @@ _PAST = re.compile(
 )
 
 
+_HOSTS = re.compile(
+    r"^(?:[^.;:]{0,40}, |(?: et \w+)?, )?[^.;:,]{0,40}\b(?:accueille(?:nt)?|se tien(?:t|nent)|se déroule(?:nt)?|(?:a|ont) lieu|ouvre(?:nt)? (?:ses|leurs) portes|s'ouvre(?:nt)?|hosts|opens)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?!(?:prévu|attendu|programmé|annoncé pour|fixé|planifié))[a-zéèêîç]{3,12}(?:é|i|u)e?s?(?: (?:le|ce|hier))? ?$",
     re.IGNORECASE,
@@ -38,3 +42,10 @@ def lean(text: str, start: int, end: int) -> int:
         return -1
     near = f"{before} | {after}"
     return bool(_FUTURE.search(near)) - bool(_PAST.search(near))
+
+
+def coming(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is to come: the words around say so, or its own clause hosts something in the present."""
+    leaning = lean(text, start, end)
+    after = _STOP.split(text[end : end + _AROUND])[0]
+    return leaning > 0 or (leaning == 0 and bool(_HOSTS.search(after)))

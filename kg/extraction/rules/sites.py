@@ -1,0 +1,62 @@
+"""Sites that a text names by their place or owner: "son site de La Teste-de-Buch", "le site Airbus des Mureaux"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.document import Document
+from kg.extraction.engine import filler
+from kg.extraction.frames import Filler, Frame
+from kg.extraction.mention import Mention
+from kg.extraction.rules.asset_context import BUILT
+from kg.extraction.rules.asset_facts import possessor
+from kg.extraction.rules.asset_spots import Spot
+from kg.extraction.tables import plain
+from kg.extraction.typed import Typed, compiled
+
+_HEAD = (
+    r"(?:site|établissement|complexe)(?: (?:industriel|historique|français|principal|spatial|de production|européen))?"
+)
+_ADJECTIVE = r"(?:(?:nouve(?:au|l)|futur|grand|propre|premier|second|deuxième|immense|vaste|ancien|new|future|main|own|second|other|autre) )?"
+_IN = r"(?:de |d'|du |des |à |au |aux |en |in |at |near )"
+_OWNED = compiled(
+    rf"(?<![\w-])(?P<its>[Ss]on|[Ll]eur|[Ii]ts|[Tt]heir) {_ADJECTIVE}(?P<name>{_HEAD} {_IN}<place:L>)(?:,? (?:\(|dans (?:la |le |l'|les )|en |in )<place8:L>)?|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD} (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name2>(?:{_HEAD}|station|base|centre|antenne) (?:d'|de |du |de l'|de la )?<operator:OX> {_IN}<place2:L>)|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name3>{_HEAD} (?:de |d'|du |des )<place3:L>),? (?:de |d'|du |de l'|de la )<operator3:OX>|"
+    rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus))(?![\w-])|"
+    rf"<operator5:OX>'s {_ADJECTIVE}(?P<name5>(?:site|plant|factory|facility|campus) (?:in|at|near) <place5:L>)|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he|[Ll]'|l') ?{_ADJECTIVE}(?P<name6>{_HEAD} (?:de |d'|du |des )<place6:L>)"
+)
+_WIDE = frozenset({"country", "continent", "region"})
+
+
+def find(document: Document) -> Iterator[Frame]:
+    """A frame for each site that a text speaks of by its place, its owner named or meant."""
+    for typed in document.prose:
+        for match in _OWNED.finditer(typed.string):
+            groups = {k: v for k, v in match.groupdict().items() if v}
+            places = [m for k in groups if k.startswith("place") for m in typed.spans(match, k)]
+            place = places[0]
+            group = next(k for k in groups if k.startswith("name"))
+            owner = _owner(document, typed, match, groups)
+            if place.sort in _WIDE or (owner is None and group != "name7" and not _told(document, typed, place)):
+                continue
+            start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
+            name = Filler("name", document.text[start:end], start, end)
+            whose = [filler("operator", owner)] if owner is not None else []
+            kind = Filler("kind", "facility", start, end)
+            yield Frame("Asset", (name, kind, *(filler("place", m) for m in places), *whose), "asset.site")
+
+
+def _owner(document: Document, typed: Typed, match: re.Match[str], groups: dict[str, str]) -> Mention | None:
+    named = next((m for k in groups if k.startswith("operator") for m in typed.spans(match, k)), None)
+    if named is None and "its" in groups:
+        return possessor(document, Spot(typed, match.start(), match.end()))
+    return named
+
+
+def _told(document: Document, typed: Typed, place: Mention) -> bool:
+    """Whether a text that names no owner beside it is about the building of a site."""
+    return bool(BUILT.search(typed.string)) and plain(place.name) in plain(document.title)
