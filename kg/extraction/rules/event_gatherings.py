@@ -63,7 +63,7 @@ SURELY = re.compile(
     rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b")
+_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b(?! (?:d[eu] |of )?⟨D)")
 """What a text about a gathering may go on with, before it was named."""
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their"})
