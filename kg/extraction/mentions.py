@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, unnamed
+from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, towns, unnamed
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
