@@ -33,7 +33,7 @@ _INVERTED = re.compile(
     r"^(?:(?:En |Depuis |In |Since )?⟨D\d+⟩,? )?(?:Ont|A|Est|Sont|Viennent|Vient|Font|Fait|Entrent|Rejoignent|Siègent|Figurent|Adhèrent|Participent|Prennent|Y|Joining|New)\b",
 )
 _AFTER = compiled(
-    r"(?:[^.;:⟨⟩]|⟨[DNR]\d+⟩){0,30}?,? (?:aux côtés d(?:e la |e l'|es |u |e |')|tout comme |comme |ainsi que |avec |alongside |along with |together with |as (?:do|does|did|have|has|is|are) |à l'instar d(?:e la |e l'|es |u |e |')|rejoignant (?:ainsi )?|joining |suivie? (?:de|par) |imitée? par |followed by ){det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member:OXFP+>"
+    r"(?:[^.;:⟨⟩]|⟨[DNR]\d+⟩){0,30}?,? (?:aux côtés d(?:e la |e l'|es |u |e |')|tout comme |comme |ainsi que |avec |alongside |with |along with |together with |as (?:do|does|did|have|has|is|are) |à l'instar d(?:e la |e l'|es |u |e |')|rejoignant (?:ainsi )?|joining |suivie? (?:de|par) |imitée? par |followed by ){det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member:OXFP+>"
 )
 _FOLLOWED = compiled(
     r"[;,] (?:et |and )?{the}<member:OXLF+> (?:(?:l'|les )?(?:a |ont )?(?:suivi|imité)e?|followed|in|en ⟨D\d+⟩|did so)"
@@ -79,6 +79,7 @@ _WHO = re.compile(
 _THERE = compiled(
     r"(?:^|[,;] )(?:(?:elle|il|elles|ils|qui|it|they|where it|où elle|où il) )y (?:retrouve|rejoint|côtoie|croise|retrouvent|rejoignent|côtoient)(?:nt|ra|ront)? {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member:OXF+>|(?:^|[,;] )(?:it|they|where it|where they) (?:joins?|will join|sits? alongside) {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member2:OXF+>"
 )
+_OF_PLACE_NAMED = re.compile(r"(?:adh|rejoi|join|.*\b(?:membres?|members?|partie|part)\b)", re.IGNORECASE)
 _SHORT = 3
 _LEADING = "OXF"
 
@@ -89,7 +90,7 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
         group = typed.spans(match, "organisation")[0]
         if _NEGATED.search(typed.string[: match.start()]) or (match["loose"] and not called_grouping(document, group)):
             continue
-        if group.kind == "L" and group.sort != "model":
+        if group.kind == "L" and (group.sort != "model" or not _OF_PLACE_NAMED.match(match["cue"])):
             continue
         if not _entered(document, match["cue"], group):
             continue
@@ -202,4 +203,9 @@ def _literal(document: Document, typed: Typed, run: re.Match[str]) -> Mention | 
 def _spoken_of(document: Document, typed: Typed) -> list[Mention]:
     """What the sentences before are about, if that is a body."""
     about = topic(document, typed, lambda m: m.value is None and m.kind in "OXLP")
-    return [about] if about is not None and about.kind in "OX" else []
+    named = (
+        about is not None
+        and about.kind in "OX"
+        and any(about in t.mentions for t in document.prose if t.sentence.kind == "prose")
+    )
+    return [about] if about is not None and named else []

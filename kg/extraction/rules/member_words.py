@@ -19,7 +19,7 @@ NUMBER = r"(?:⟨[NHR]\d+⟩|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|une?|
 TAIL = (
     r"(?:qui|which|that|and|et|puis|aussi|également|désormais|déjà|ainsi|toujours|enfin|notamment|officiellement|récemment|aujourd'hui|même|elle-même|lui-même|ensemble|ensuite|pleinement|donc|à son tour|à leur tour|de son côté|de leur côté|"
     r"tous|toutes|tous deux|toutes deux|les deux|les trois|all|also|now|already|recently|formally|officially|still|both|today|itself|long|jointly|then|soon|"
-    r"(?:en |depuis |le |fin |in |since |on |dès )?⟨D\d+⟩|y|s'est|se sont|se|s'|vient de|vient d'|viennent de|viennent d'|va|vont|doit|doivent|devrait|devraient|pourra|souhaite|souhaitent|entend|compte|a|ont|avait|avaient|aura|auront|est|sont|était|étaient|"
+    r"(?:en |depuis |le |fin |in |since |on |dès )?⟨D\d+⟩|y|vient|viennent|venu|s'est|se sont|se|s'|vient de|vient d'|viennent de|viennent d'|va|vont|doit|doivent|devrait|devraient|pourra|souhaite|souhaitent|entend|compte|a|ont|avait|avaient|aura|auront|est|sont|était|étaient|"
     r"fut|furent|sera|seront|serait|is|are|was|were|has|have|had|will|would|to|be|been|become|became|becomes|devient|deviennent|deviendra|deviendront|devenir|devenue?s?|being|reste|restent|demeure|remains|fait|font|faire|faisait|fera|feront|être|été|de|d'|à|"
     r"choisi de|décidé de|choisi d'|décidé d'|just|finally|forme|forment|form|forms|prend|prennent|par ailleurs|since|depuis)"
 )

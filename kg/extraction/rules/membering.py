@@ -51,7 +51,7 @@ def framed(
             if member.kind == "P" and not (member.sort == "model" and bodies):
                 continue
             if member.kind == "L" and member.sort != "model":
-                state = member.sort in {"country", "continent"}
-                if not (_STATES if state else _TOWNS).search(around):
+                wide = member.sort in {"country", "continent"}
+                if not _STATES.search(around) and (wide or not _TOWNS.search(around)):
                     continue
             yield Frame("Membership", (filler("member", member), filler("organisation", group)), rule)

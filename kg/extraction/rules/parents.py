@@ -94,6 +94,8 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
         _IN_GROUP,
         _SEVERAL,
         _WHOSE,
+        _HOLDS,
+        _CREATED,
     ):
         for match in pattern.finditer(typed.string):
             if pattern is _UNIT_OF and not _of_its_kind(match):
