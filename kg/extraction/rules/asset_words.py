@@ -53,7 +53,7 @@ LAUNCHES = compiled(
     r"<operator:OX>(?:, [^,.;⟨⟩]{2,60},)? (?:vient de |a |ont |has |have )?(?:lanc\w+|cré\w+|initi\w+|anim\w+|financ\w+|inaugur\w+|mis en place|launch\w+|creat\w+|set up|start\w+|announc\w+|annonc\w+) (?:le |la |l'|son |sa |un |une |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
 POSSESSIVE = re.compile(
-    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
+    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: (?:[a-zà-ÿ-]+|(?:\d+|⟨[NMU]\d+⟩)[\w-]*)){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 BUILDS_THERE = re.compile(
     r"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|se dot\w+|s'équip\w+|se constru\w+|mis en service|develop\w*|operat\w*|break ground on|breaks ground on|broke ground on|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩,? |en ⟨L\d+⟩,? |au ⟨L\d+⟩ |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
