@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import asset_spots
+from kg.extraction.rules import asset_clause, asset_spots
 from kg.extraction.rules.asset_context import BUILT
 from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
@@ -35,10 +35,10 @@ _ACTS = re.compile(
 )
 """What makes a centre an organisation that acts: "mis au point par le Centre spatial universitaire"."""
 _CREATED = re.compile(
-    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
+    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening|\b(?:creat|buil|open|establish|construct|inaugurat)\w*|\bset(?:ting)? up|\b(?:cré|constru|ouvr|inaugur|bâti)[a-zà-ÿ]*)[ ,]+(?:an? |its |un |une |son |sa |d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
 _DESCRIBED = re.compile(
-    r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
+    r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|tiers-lieu|facility|platform|hub|spaceport|plant)(?![\w-])"
 )
 _SITE_OF = compiled(
     r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
@@ -99,8 +99,12 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
         and not _TECHNICAL.search(first.name)
     ):
         return None
+    spots = [*spoken, *again]
+    if all(f.slot != "operator" for f in fillers):
+        fillers.extend(filler("operator", m) for m in asset_clause.first(document, spots, asset_clause.owners))
     if kind == "facility" and all(f.slot != "place" for f in fillers):
-        fillers.extend(town_in_name(document, first))
+        said = [m for m in asset_clause.first(document, spots, asset_clause.sites) if m.name != first.name]
+        fillers.extend([filler("place", m) for m in said] or town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
 
 

@@ -57,7 +57,7 @@ SUPPLIES = re.compile(
 )
 """Who supplies but a part of a thing is not its maker."""
 POSSESSIVE = re.compile(
-    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
+    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: (?:[a-zà-ÿ-]+|(?:\d+|⟨[NMU]\d+⟩)[\w-]*)){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 _WILLING = (
     r"(?:(?:y|va|vont|will|would|plans to|plan to|aims to|hopes to|wants to|intends to|is to|are to|is set to|is due to|is about to|prévoit d[e']|prévoient d[e']|compte|veut|veulent|doit|doivent|a|ont|has|have|vient d[e']|viennent d[e']|venait d[e']|souhaite|"

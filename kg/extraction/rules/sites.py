@@ -23,11 +23,11 @@ _ADJECTIVE = r"(?:(?:nouve(?:au|l)|futur|grand|propre|premier|second|deuxième|i
 _IN = r"(?:de |d'|du |des |à |au |aux |en |in |at |near )"
 _OWNED = compiled(
     rf"(?<![\w-])(?P<its>[Ss]on|[Ll]eur|[Ii]ts|[Tt]heir) {_ADJECTIVE}(?P<name>{_HEAD} {_IN}<place:L>)(?:,? (?:\(|dans (?:la |le |l'|les )|en |in )<place8:L>)?|"
-    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD} (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD}(?: [a-zà-ÿ-]+(?:ois|ais|ain|ien|ard|eux))? (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name2>(?:{_HEAD}|station|base|centre|antenne) (?:d'|de |du |de l'|de la )?<operator:OX> {_IN}<place2:L>)|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name3>{_HEAD} (?:de |d'|du |des )<place3:L>),? (?:de |d'|du |de l'|de la )<operator3:OX>|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]'|l') ?{_ADJECTIVE}(?P<name9>{_HEAD} (?P<people>[a-zà-ÿ-]+) (?:de |d'|du |de l')<operator9:OX>)|"
-    rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus))(?![\w-])|"
+    rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus|works|laboratory|lab|workshop|cleanroom|base|headquarters))(?![\w-])|"
     rf"<operator5:OX>'s {_ADJECTIVE}(?P<name5>(?:site|plant|factory|facility|campus) (?:in|at|near) <place5:L>)|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he|[Ll]'|l') ?{_ADJECTIVE}(?P<name6>{_HEAD} (?:de |d'|du |des )<place6:L>)"
 )
