@@ -33,7 +33,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
+    r"travaill|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
