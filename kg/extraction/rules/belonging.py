@@ -57,7 +57,7 @@ _GROUPED = compiled(
     r"<organisation:OF>,? (?:(?:qui |which )?(?:a été|est|was|is) )?(?:une? [a-zà-ÿ ]{3,30} )?(?:co)?(?:créée?|fondée?|portée?|constituée?|initiée?|founded|set up|backed)(?: en ⟨D\d+⟩| le ⟨D\d+⟩| in ⟨D\d+⟩)?(?: [a-zà-ÿ]+)? (?:par|by) {det}<member:O+>"
 )
 _FOUNDING = compiled(
-    r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+ ){0,3}<organisation:OF>"
+    r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+(?: |, )){0,3}<organisation:OF>"
 )
 _MAKING = r"(?:porté|créé|fondé|lancé|rejoint|constitué|composer|former|constituer|fonder|créer|faire partie|en faire partie|adhérer|s'être (?:unis|associés|alliés))"
 _MANY = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|four|five|six|seven|eight|nine|ten"
@@ -99,7 +99,8 @@ def find(document: Document) -> Iterator[Frame]:
                     yield from _framed(members, bodies)
         for match in _TUTELLES.finditer(typed.string):
             (laboratory,) = typed.spans(match, "member")
-            if laboratory.sort == "research" and _SHARED.match(laboratory.name):
+            called = re.search(r"\b(?:laboratoire|unité|UMR|labo|équipe) $", typed.before(laboratory))
+            if called or (laboratory.sort == "research" and _SHARED.match(laboratory.name)):
                 yield from _framed([laboratory], typed.spans(match, "organisation"))
         yield from _counted(document, index, typed)
 

@@ -26,7 +26,7 @@ _PLACE_FIRST = re.compile(
 _SPLIT = re.compile(r" ?[·•|/;,] ?| – | — | - ")
 _WORDS = re.compile(r"\b(?!(?:et|and|la|le|les|de|du|des|the|of)\b)[a-zà-ÿ]{2,}")
 _AROUND = compiled(
-    r"<organisation:OXL>,? (?:(?:qui |which )?(?:est |a été |is |was )?)?(?:rassemblé|réuni|emmené|mené|constitué|formé|composé|porté|dirigé|conduit|piloté|regroupé|bâti|monté|made up|formed|led|composed)e?s? (?:autour d(?:e |u )|autour d'|par |de |d'|du |around |by |of ){det}<member:OX+>"
+    r"<organisation:OXL>,? (?:(?:qui |which )?(?:est |a été |is |was )?)?(?:rassemblé|réuni|emmené|mené|constitué|formé|composé|porté|dirigé|conduit|piloté|regroupé|bâti|monté|made up|formed|led|composed)e?s? (?:autour d(?:e |u )|autour d'|par |de |d'|du |around |by |of ){det}<member:OXL+>"
 )
 _THAT_FORM = compiled(
     r"<organisation:OXL>,? (?:que|qu'|that)[ ']?(?:forment|composent|constituent|animent|ont (?:formé|créé|fondé|constitué|monté)|(?:a|have) (?:formed|created|founded)|mènent|emmènent|réunit) {det}<member:OX+>"
@@ -132,5 +132,11 @@ def _group(document: Document, index: int, typed: Typed, words: str) -> Mention 
 
 def _framed(members: list[Mention], group: Mention | None) -> Iterator[Frame]:
     for member in members:
-        if group is not None and member.name != group.name and member.sort not in {"press", "country", "continent"}:
+        town = member.kind == "L" and (member.known or member.sort != "model")
+        if (
+            group is not None
+            and not town
+            and member.name != group.name
+            and member.sort not in {"press", "country", "continent"}
+        ):
             yield Frame("Membership", (filler("member", member), filler("organisation", group)), "membership.roster")

@@ -68,7 +68,7 @@ _ENTITY_FIRST = (
     compiled(rf"(?:ingénieurs?|salariés?|équipes?|collaborateurs|employés|techniciens|staff|engineers) (?:de |d'|du |of )<entity:O>,? (?:à |en |au |aux |in |at ){_WHERE}"),
     compiled(r"<entity:O>,? (?:c'est|est|is) (?:une |un |an? )(?:PME|start-up|startup|entreprise|société|groupe|fabricant|équipementier|company|firm)(?: [a-zà-ÿ-]+){0,3} (?:de |d'|from |in )<place:L>"),
     compiled(rf"<entity:O>,?(?: [^.;,⟨⟩]{{0,40}})? (?:emménager|s'installer|s'implanter|déménager|poser ses valises|s'établir)(?: [a-zà-ÿ]+)? {_IN}{_WHERE}"),
-    compiled(r"<entity:O>,? (?:qui )?(?:quitte|a quitté|quittera|va quitter) ⟨L\d+⟩ pour <place:L>"),
+    compiled(r"<entity:O>,? (?:qui )?(?:quitte|a quitté|quittera|va quitter) ⟨L\d+⟩ pour (?:s'installer à |s'implanter à |rejoindre |gagner )?<place:L>"),
     compiled(rf"<entity:O>, (?:PME|start-up|startup|entreprise|société|groupe|laboratoire|fabricant|pépite|fleuron|équipementier)(?: [a-zà-ÿ-]+){{0,3}} (?:de |d'|du |des |en ){_WHERE}"),
     compiled(
         rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)?(?:, qui| qui)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES}|équipes?|lignes?|effectifs|ingénieurs)(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
