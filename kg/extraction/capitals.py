@@ -40,7 +40,7 @@ _PLAIN = re.compile(
 )
 _FUNCTION = re.compile(
     r"(?:Le|La|Les|L|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|Du|De|Son|Sa|Ses|Leurs?|Notre|Nos|The|A|An|This|That|These|Those|It|He|She|They|We|You|"
-    r"And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
+    r"AN|THE|LE|LA|LES|UN|UNE|DES|And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
 )
 _TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
 _OFFICE = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extraction import canonical, capitals, extents, grammar, longnames, settle, tables, things, towns, unnamed
+from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, towns, unnamed
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -29,7 +29,7 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
         *_from_things(text, known),
-        *_from_towns(text, known),
+        *shapes.find(text, known),
         *_with_articles(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
@@ -174,19 +174,6 @@ def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
         surface = text[start:end]
         if known.lookup(surface) is None and not unnamed.UNLIKELY.match(surface):
             yield Mention(kind, sort, start, end, surface)
-
-
-def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
-    for start, end in towns.find(text):
-        if known.lookup(text[start:end]) is None:
-            yield Mention("L", "commune", start, end, text[start:end])
-    for start, town, end, sort in towns.bodies(text):
-        where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
-        if where is not None and where.kind == "L" and whole is None:
-            yield Mention("O", sort, start, end, text[start:end])
-    for start, end, sort in longnames.find(text):
-        if known.lookup(text[start:end]) is None:
-            yield Mention("O", sort, start, end, text[start:end])
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
