@@ -47,6 +47,9 @@ _OFFICE = re.compile(
     r"\b(?:[Mm]inist(?:re|er)s?|[Ss]ecrétaires? d'[ÉE]tat|[Ss]ecretary(?:[- ]General)?(?: of State)?|[Cc]ommissi(?:oner|aire)s?|[Uu]nder-?[Ss]ecretary)(?: déléguée?)?(?: chargée?)? "
     r"(?:(?:de la|de l'|des|du|de|d'|à la|à l'|aux?|of|for|et|and|,|the|à|,? (?:et|and) (?:de la|de l'|des|du|of|for)|[A-ZÀ-Ý][\w-]+,?|supérieure?|publique?s?|numérique|étrangères|européennes) ?)+$"
 )
+_OWNS = re.compile(
+    r"'s (?!(?:a|an|the|been|not|no|time|why|how|what|all|just|hard|easy|clear|true|good|only|still|also|now|more)\b)[a-z]"
+)
 _UPPER = 0.6
 _MANY = 4
 
@@ -156,6 +159,7 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely, common: Callable
     begins = _BEGINS.search(text[max(0, start - 3) : start]) and not text[max(0, start - 2) : start].endswith(
         ("«", "« ")
     )
-    if begins and not made_up(name) and (common(words[0]) or not _TOLD.match(text, end)):
+    told = _TOLD.match(text, end) or _OWNS.match(text, end)
+    if begins and not made_up(name) and (common(words[0]) or not told):
         return None
     return Mention("X", "model", start, start + len(name), name)

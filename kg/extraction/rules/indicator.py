@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import clauses, standing, superlatives
+from kg.extraction.rules import bare, clauses, standing, superlatives
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -127,11 +127,14 @@ def _number(mention: Mention) -> Value:
 
 
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
+    typed, alone = bare.numbered(document, typed, earlier)
     for mention in typed.of_kind("N"):
         before, after = typed.before(mention), typed.after(mention)
         if _SECOND_BOUND.search(before) and earlier:
             continue
         measure = measure_of(typed, mention, before, after, earlier)
+        if not measure and mention.start in alone:
+            measure = bare.counted(before) or earlier
         if measure:
             earlier = measure
             yield _frame(document, typed, measure, mention, _as_of(typed, before, after))

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import apposed, gathered, pointed, sited, topical
+from kg.extraction.rules import apposed, gathered, pointed, regional, sited, topical
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -81,6 +81,7 @@ def find(document: Document) -> Iterator[Frame]:
             *pointed.find(document, index, typed),
             *topical.find(document, index, typed),
             *apposed.find(document, index, typed),
+            *regional.find(document, typed),
         )
         yield from (f for f in said if _plausible(f))
 

@@ -35,10 +35,10 @@ _LED = compiled(
     r"\b(?:groupement|consortium|équipe|alliance|attelage|tandem|team|grouping) (?:« ?)?<organisation:OX>(?: ?»)?,? (?:que|qu'|that)[ ']?(?:pilote|dirige|conduit|coordonne|emmène|mène|leads)(?:nt)? {det}<member:OX+>"
 )
 _JOINT = compiled(
-    r"<organisation:OXL>,? (?:est |is )?(?:(?:une?|la|le|a|an|the|cette) )?(?:coentreprise|co-entreprise|joint[- ]venture|alliance|consortium|groupement|filiale commune|société commune|union|association|mariage|partnership|grouping|tandem|duo)(?: [a-zà-ÿ-]+)? (?:entre |de |d'|du |associant |réunissant |regroupant |formée? par |créée? par |détenue? par |between |of |formed by |set up by |led by |bringing together ){det}<member:OX+>"
+    r"<organisation:OXL>,? (?:est |is )?(?:(?:une?|la|le|a|an|the|cette) )?(?:alliance|consortium|groupement|union|association|mariage|partnership|grouping|tandem|duo)(?: [a-zà-ÿ-]+)? (?:entre |de |d'|du |associant |réunissant |regroupant |formée? par |créée? par |détenue? par |between |of |formed by |set up by |led by |bringing together ){det}<member:OX+>"
 )
 _BETWEEN = compiled(
-    r"(?:coentreprise|co-entreprise|joint[- ]venture|consortium|groupement|filiale commune|société commune|alliance)(?: [a-zà-ÿ-]+)? (?:entre |d'|de |between |of ){det}<member:O+>,? (?:baptisée?|nommée?|dénommée?|appelée?|called|named|dubbed) [«\"]? ?<organisation:OXL>"
+    r"(?:consortium|groupement|alliance)(?: [a-zà-ÿ-]+)? (?:entre |d'|de |between |of ){det}<member:O+>,? (?:baptisée?|nommée?|dénommée?|appelée?|called|named|dubbed) [«\"]? ?<organisation:OXL>"
 )
 _TENSES = r"(?:rejoignai(?:t|ent)|rejoindr(?:a|ont)|avai(?:t|ent) rejoint|adhérai(?:t|ent) à|adhèrent à|adhérer(?:a|ont) à|intégrai(?:t|ent)|intégrer(?:a|ont)|siège(?:nt)? au sein d(?:e la|e l'|u|e)|had joined|will join|have joined|joining|est entrée? (?:dans|au sein d(?:e|u))|sont entrée?s (?:dans|au sein d(?:e|u)))"
 _JOINED = compiled(

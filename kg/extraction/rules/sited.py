@@ -59,7 +59,9 @@ _PLACE_FIRST = (
     compiled(rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>,? (?:(?:emploie|fabrique|produit|assemble|conçoit|construit|possède|exploite|dispose d|occupe|fait travailler|employs|builds|operates)\w*)"),
 )  # fmt: skip
 _OF_TOWN = compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)")
-_AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?= ?[,.;)])")
+_AGENCY_OF = compiled(
+    r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?= ?[,.;)])"
+)
 _ENTITY_FIRST = (
     compiled(r"<entity:O>(?:,? (?:qui|which))? (?:produit|fabrique|assemble|conçoit|manufactures|builds|makes|designs|assembles)(?:[^.;,⟨⟩]|⟨[NS]\d+⟩){3,60} (?:à |en |au |aux |in |at )<place:L>"),
     compiled(r"(?:de |d'|of )<entity:O> (?:sont|seront|est|sera|are|is) (?:aussi |désormais |tous |toutes )?(?:assemblée?s?|fabriquée?s?|produite?s?|conçue?s?|built|made|assembled|manufactured) (?:à |en |au |aux |in |at )<place:L>"),
@@ -100,6 +102,9 @@ _ENTITY_FIRST = (
 _TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
 _THERE = compiled(
     r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLH]\d+⟩){0,70},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
+)
+_Y_BUILDS = compiled(
+    r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLHO]\d+⟩){0,70},)? (?:(?:va|vient d'|doit|veut|compte|entend|pourra|espère|prévoit d') ?)?y (?:[a-zà-ÿ]+ment |déjà |aussi |désormais )?(?:agrandi\w*|bâti\w*|constru\w+|élèv\w+|install\w+|implant\w+|produi\w+|fabriqu\w+|assembl\w+|emploi\w+|ouvr\w+|inaugur\w+|dispos\w+|possèd\w+|log\w+|recrut\w+|embauch\w+)"
 )
 _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"
@@ -189,7 +194,7 @@ def _boxed(document: Document, typed: Typed) -> Mention | None:
 
 def _there(document: Document, typed: Typed) -> Iterator[Frame]:
     """A place named just before, meant by "y"; an organisation named just before, meant by "il"."""
-    for match in _THERE.finditer(typed.string):
+    for match in (*_THERE.finditer(typed.string), *_Y_BUILDS.finditer(typed.string)):
         here = typed.origin(match.start())
         near = [m for m in document.mentions if m.kind == "L" and _local(m) and here - 250 < m.end <= here]
         yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in near[-1:]])
