@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction import model
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import AT, leads, oblique
+from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, leads, oblique
 from kg.extraction.rules.clauses import before as earlier
+from kg.extraction.rules.sectors import NATIONS
 from kg.extraction.typed import Typed
 
 _HEADS = (
@@ -42,7 +44,7 @@ _RAW = re.compile(
     rf"(?:^|^(?:Today|Aujourd'hui|Désormais|En ⟨D\d+⟩|In ⟨D\d+⟩|Founded [^,]{{3,40}}|Fondée? [^,]{{3,40}}|Créée? [^,]{{3,40}}|Installée? [^,]{{3,40}}|Basée? [^,]{{3,40}}|Based [^,]{{3,40}}), (?:la |le |l'|the )?(?:[a-z-]+ )?)"
     rf"(?P<raw>(?:⟨S\d+⟩|{_WORD})(?: (?:(?:de|du|des|of|&) )?(?:[A-ZÀ-Ý][\w&'-]*|⟨[SLXO]\d+⟩)){{0,3}})"
     r"(?: \(|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
-    r"(?:emploi|emplo[iy]|compt|vise|prévoi|réalis|pèse|affich|génèr|dégag|occupe|recens|fait travailler|rassembl|réuni|a (?:réalisé|doublé|triplé|embauché|recruté|généré|atteint)|devrait|espère|entend|veut|envisage|"
+    r"(?:emploie|employ|compt(?:e|ait|era)\b|vise|prévoi|réalis|pèse|affich|génèr|dégag|occupe|recens|fait travailler|rassembl|réuni|a (?:réalisé|doublé|triplé|embauché|recruté|généré|atteint)|devrait|espère|entend|veut|envisage|"
     r"has\b|had\b|numbers\b|counts|plans|expects|aims|hopes|turn(?:s|ed) over|generat|recruit|hire|will (?:employ|hire|recruit|create)|earn|post(?:s|ed)\b|report(?:s|ed)\b|annonc|affirm|recrut|embauch|va (?:recruter|embaucher|créer|employer)|est passée?|passe de|grew|grow|tripl|doubl|s'appuie|dispose|mobilise|boast))"
 )
 _NO_NAME = re.compile(
@@ -61,6 +63,9 @@ _TRADE = re.compile(
     r"(?:^|[;:,«\"] )(?:[Ll]e |[Ll]a |[Ll]'|[Ll]es |[Tt]he )?(?P<trade>(?:spatial(?: militaire| civil)?|filière(?: spatiale)?|secteur(?: spatial)?|industrie spatiale|exportations?|export|aérospatial|[Ss]pace(?: sector| industry)?|[Ee]xports|sector|industry|aerospace))"
     r"(?: [a-z]+ment| [a-z]+ly| alone| à (?:lui|elle) seule?)? (?:pèse|représent|f(?:ont|ait)|constitu|compt|concentr|génèr|assur|account|make|made|represent|provid|generat|contribut|employ|emploi|bring)[^.;:⟨⟩]{0,25}$"
 )
+_SECTOR = re.compile(
+    r"(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )(?P<trade>secteur(?: spatial)?|filière(?: spatiale)?|industrie spatiale|spatial|(?:space )?(?:sector|industry))\b(?! (?:de|du|des|d'|of|in)\b)"
+)
 _SALES_OF = re.compile(
     r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{3,40}? (?:of |at |de |d'|du |de la )(?:the |la |l'|le )?⟨(?P<who>[OXF]\d+)⟩"
 )
@@ -73,6 +78,8 @@ def stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fille
     lead, behind = typed.before(at), typed.after(at)
     if _AGAINST.search(lead) and (there := _THERE.match(behind)):
         return filler("subject", _marked(typed, there["there"]))
+    if nation := next((m for m in typed.of_kind("OX") if m.name in NATIONS and m.end <= at.start), None):
+        return Filler("subject", NATIONS[nation.name], nation.start, nation.end)
     if measure == "share":
         return _shared(document, typed, lead, behind)
     if measure not in {"jobs", "revenue"}:
@@ -92,6 +99,9 @@ def _shared(document: Document, typed: Typed, lead: str, behind: str) -> Filler 
         return filler("subject", _marked(typed, part["who"]))
     if trade := _TRADE.search(lead):
         return _words(document, typed, trade.start("trade"), trade.end("trade"))
+    previous = next(earlier(document, typed), None) if OPENING_PRONOUN.match(typed.string) else None
+    if previous is not None and (trade := _SECTOR.match(previous.string)):
+        return _words(document, previous, trade.start("trade"), trade.end("trade"))
     if (firm := _SALES_OF.match(behind)) and len(lead) < _OPENING:
         return filler("subject", _marked(typed, firm["who"]))
     return None
@@ -138,6 +148,8 @@ def raw_name(document: Document, typed: Typed) -> Filler | None:
     """The capitalised words that a sentence opens with, before a verb of having or doing."""
     match = _RAW.match(typed.string)
     if match is None or _NO_NAME.match(match["raw"]):
+        return None
+    if match["raw"].isalpha() and model.common(match["raw"], document.language):
         return None
     return _words(document, typed, match.start("raw"), match.end("raw"))
 

@@ -55,8 +55,9 @@ _ONE_IN = re.compile(
     r"\b(emploi|salarié|poste|job|employee|entreprise)s?\b(?P<kind> (?:privé|salarié|industriel|direct|marchand)\b)?.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job|employee|worker|firm|compan(?:y|ie)|business|entreprise|salarié|emploi)(?:e?s)?\b",
     re.IGNORECASE,
 )
+_FIRM_IN = re.compile(r"entreprise|firm|compan|business", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?:,? (?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,50})? $"
 )
 _BELONGS = re.compile(
     r"^(?:[^.;:⟨⟩]|⟨[OXL]\d+⟩){0,40} (?:is located|are located|are based|is based|relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
@@ -69,8 +70,14 @@ _PART_IS = re.compile(
 _PART_OF = re.compile(
     r"\b(?:[Pp]art|[Ss]hare|[Pp]oids) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩ (?:dans|of|in) (?:the |le |la |l'|les )?(?P<what>[^.;:⟨⟩]{2,50}(?:⟨[LOT]\d+⟩)?)[^⟨⟩]{0,30}(?:⟨D\d+⟩)?[^⟨⟩]{0,30} $"
 )
+_FRONTED = re.compile(
+    r"^(?:Des|De tous les|Parmi les|Parmi tous les|Sur les|Sur l'ensemble des|Sur tous les|Of the|Of all(?: the)?|Among the) (?P<what>(?:[^.;:⟨⟩]|⟨[LN]\d+⟩){5,90}), (?:près de |environ |some |about |around |nearly )?$"
+)
 _PART_TOO = re.compile(
     r"^(?:Part|Share|Poids|Celle|Celui|That) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩[^⟨⟩.;]{0,20} $"
+)
+_CLITIC = re.compile(
+    r"(?:\b|')en (?:a |ont |avait |avaient |aura )?(?:décroch|obt|raflé?|concentr|détien|abrit|assur|représent|capt|emploie|fourni|rempor|gagn|réalis|reç|accueill)[a-zà-ÿ]*(?: que| déjà| encore| à (?:elle|lui) seule?| près de| plus de| environ)* $"
 )
 _THAT_PART = re.compile(
     r"^(?:Cette|Sa|Leur|This|That|Its|The) (?:part|proportion|share|ratio|percentage|taux|pourcentage)\b[^⟨⟩.;:]{0,40}$"
@@ -148,7 +155,8 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
         before, after = typed.before(mention), typed.after(mention)
         if _A_GROUP.search(before):
             continue
-        if one_in := _ONE_IN.search(mention.name):
+        one_in = _ONE_IN.search(mention.name)
+        if one_in and (not _FIRM_IN.search(mention.name) or _BELONGS.search(after)):
             last = Whole(
                 scope_of(typed, mention.name) or f"{one_in[1]}s" + (f"{one_in['kind']}s" if one_in["kind"] else ""),
                 place=True,
@@ -163,7 +171,12 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             last = Whole(scope_of(typed, part["what"]) or _body_of(typed, part["what"]) or _whole(part["what"]), place=False)
             yield mention, last
             continue
-        if last and (_PART_TOO.search(before) or _THAT_PART.search(before)):
+        among = _FRONTED.search(before)
+        if among and _BELONGS.search(after):
+            last = Whole(scope_of(typed, among["what"]), place=True)
+            yield mention, last
+            continue
+        if last and (_PART_TOO.search(before) or _THAT_PART.search(before) or _CLITIC.search(before)):
             yield mention, last
             continue
         match = _SHARE_OF.match(after)

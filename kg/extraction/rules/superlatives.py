@@ -48,6 +48,9 @@ _MORE = (
 _HERE = re.compile(
     r"^[^.;:,⟨⟩]{0,30}\b(?:in the|of the|de la|du|de l'|of its|de sa|de son) (country|region|county|state|nation|région|département|pays|agglomération|métropole|continent)\b"
 )
+_WISHED = re.compile(
+    r"\b(?:wants?|hop(?:es?|ing)|aims?|aspires?|bid|seeks?|ambition|veut|veulent|vise|rêve|entend|ambitionne|espère|aspire|voudrait|would like)\b[^.;:⟨⟩]{0,40}$"
+)
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")
 _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?='s)")
 
@@ -61,7 +64,7 @@ def ranks(text: str, typed: Typed) -> Iterator[tuple[Typed, Mention, str, int]]:
             scope = scope_of(typed, whose) or scope_of(typed, match["after"]) or (own.group() if own else None)
             here = _HERE.match(match["after"])
             scope = scope or (here[1] if here else None)
-            if scope is None or _AMONG.search(typed.string[: match.start()]):
+            if scope is None or _WISHED.search(typed.string[: match.start()]) or _AMONG.search(typed.string[: match.start()]):
                 continue
             start, end = typed.origin(match.start("sup")), typed.origin(match.end("sup"))
             value = Value("ordinal", start, end, Decimal(1))
