@@ -18,15 +18,15 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    rf"\ben (?:(?:fait|font|faisait) (?:[a-zà-ÿ]+ )?travailler|[a-zà-ÿ]+(?:e|ait|ent|aient|a|ont|era|eront|pte|ptait))(?: (?:aujourd'hui|désormais|déjà|maintenant))? {_ABOUT}$"
+    rf"\ben (?:(?:fait|font|faisait) (?:[a-zà-ÿ]+ )?travailler|(?!fédér|fédèr|regroup|rassembl|réuni|accueill|reçoi|espèr|attend)[a-zà-ÿ]+(?:e|ait|ent|aient|a|ont|era|eront|pte|ptait))(?: (?:aujourd'hui|désormais|déjà|maintenant))? {_ABOUT}$"
     rf"|\b(?:now |today )?(?:has|have|had|employs?|counts?|numbers|totals?) {_ABOUT}$"
     rf"|\b(?:faire|fait|font) (?:[a-zà-ÿ]+ )?travailler {_ABOUT}$|\b(?:a|another|un|une|un autre|les) (?:further |autres? )?{_ABOUT}$|\b(?:further|another|additional) {_ABOUT}$"
     rf"|\b(?:contre|against|compared with|compared to|versus|soit|dont|including|fewer than) {_ABOUT}$"
-    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|, {_ABOUT}$",
+    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|, {_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que)\b)"
+    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|elsewhere|ailleurs|more|de plus)\b)"
 )
 _COUNTS = re.compile(
     r"\beffectifs?\b|\bsalarié|\bemploi|\bemploy|\bstaff|\bheadcount|\bjobs?\b|\bworkforce|\bpayroll|\bpostes\b|\bpersonnes\b|\bpeople\b|\bworkers\b|\bentreprises\b|\bstart-?ups?\b|\bfirms\b|\bcompanies\b|\bétablissements\b|\bcollaborateurs|\bposts\b|\bembauch|\brecrut|\brecruit"
