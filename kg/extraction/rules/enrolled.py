@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.capitals import ordinary
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.capitals import ordinary
 from kg.extraction.rules.clauses import leads, topic
-from kg.extraction.rules.member_words import ENTRY, GROUP, GROUPING, JOINS, LINK, LOOSE, TAIL
-from kg.extraction.rules.membering import called_grouping, framed
+from kg.extraction.rules.member_words import ENTRY, GROUP, JOINS, LINK, LOOSE, TAIL
+from kg.extraction.rules.membering import called_grouping, framed, union
 from kg.extraction.typed import Typed, compiled
 
 _JOINS = compiled(
@@ -57,7 +57,7 @@ _ITS_ENTRY = compiled(
     rf"\b(?:son|leur|its|their) (?:[a-zà-ÿ]+ )?(?:{ENTRY}|statut de membre|carte) (?:[a-zà-ÿ]+ )?(?:aux? |à |dans |au sein |to |into |in |within |of |du |de )(?P<x>){LINK}{GROUP}"
 )
 _FRONTED = compiled(
-    rf"^(?:(?:Une? |A |An |Also a |Déjà |Longtemps )?(?:{JOINS}|Partenaire|Founding member|Long-standing member))(?:,? (?:en |depuis |in |since )?⟨D\d+⟩,?)? {LINK}{GROUP}(?:[^.;:⟨⟩]|⟨[DNR]\d+⟩){{0,60}}?, (?P<subject>{{the}}(?:(?!⟨)[a-zà-ÿ-]+ ){{0,4}}?<member:OXLF+>|(?:elle|il|it|they|l'entreprise|la société|la start-up|the company|the firm|the group)\b)"
+    rf"^(?:(?:Une? |A |An |Also a |Déjà |Longtemps )?(?P<cue>{JOINS}|Partenaire|Founding member|Long-standing member))(?:,? (?:en |depuis |in |since )?⟨D\d+⟩,?)? {LINK}{GROUP}(?:[^.;:⟨⟩]|⟨[DNR]\d+⟩){{0,60}}?, (?P<subject>{{the}}(?:(?!⟨)[a-zà-ÿ-]+ ){{0,4}}?<member:OXLF+>|(?:elle|il|it|they|l'entreprise|la société|la start-up|the company|the firm|the group)\b)"
 )
 _NOUN_IS = compiled(
     rf"\b(?:membres?|adhérente?s?|recrues?|arrivante?s?|venue?s?|entrante?s?|pensionnaires?|cofondateurs?|fondateurs?|members?|recruits?|newcomers?|joiners?|founders?|entrants?)(?: (?!⟨)(?!d[eu]s? )[a-zà-ÿ-]+){{0,2}} (?:de la |de l'|du |des |de |d'|of the |of |to the |to |in the |dans le |au sein du ){LINK}{GROUP}(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){{0,30}}?"
@@ -70,7 +70,7 @@ _FUNCTION = re.compile(
     r"(?:La|Les?|L|Une?|Des|Ces?|Cette|Cet|Ils?|Elles?|On|Nous|Vous|Tous|Toutes|Tout|The|An?|This|These|Those|It|They|We|You|He|She|All|Both|Some|Many|Deux|Trois|Quatre|Two|Three|Four|Son|Sa|Ses|Its|Their|Our|Qui|Who|What|Y|En|Ainsi|Also|Not|Mais|But|And|Et|\w+ée?s?|\w+ing|\w+ly|\w+ment)$"
 )
 _UNDER = compiled(
-    rf"^(?:Under the (?:umbrella|banner|flag) of|Sous (?:la bannière|l'étendard|l'ombrelle) d[eu']|Au sein d[eu'](?: la| l')?|Within|As (?:part|members?) of|Réunie?s (?:dans|au sein)|Unie?s (?:dans|au sein)|Regroupée?s (?:dans|au sein)|Alliée?s (?:dans|au sein)|United in) ?{LINK}{GROUP}, (?:[A-Z][a-z]+-based |{{the}})(?:(?!⟨)[a-zà-ÿ-]+ ){{0,3}}?<member:OXF+>(?: (?:and|et) ⟨L\d+⟩'s <member2:OXF>)?"
+    rf"^(?:Under the (?:umbrella|banner|flag) of|Sous (?:la bannière|l'étendard|l'ombrelle) d[eu']|Au sein d[eu'](?: la| l')?|Within|As (?:part|members?) of|Réunie?s (?:dans|au sein)|Unie?s (?:dans|au sein)|Regroupée?s (?:dans|au sein)|Alliée?s (?:dans|au sein)|United in) ?{LINK}{GROUP}, (?:⟨L\d+⟩-based |[A-Z][a-z]+-based |{{the}})(?:(?!⟨)[a-zà-ÿ-]+ ){{0,3}}?<member:OXF+>(?: (?:and|et) ⟨L\d+⟩'s <member2:OXF>)?"
 )
 _WHO = re.compile(
     r"^(?:Qui|Who|Quels|Quelles|Which|De qui|Avec qui)\b[^?]*\b(?:membres?|siège|compose|participe|adhér\w+|fond\w+|members?|sits?|belongs?|founded|joined|part|behind|derrière|partenaires|partners)\b[^?]*\?$",
@@ -88,7 +88,9 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name."""
     for match in _JOINS.finditer(typed.string):
         group = typed.spans(match, "organisation")[0]
-        if _NEGATED.search(typed.string[: match.start()]) or (match["loose"] and not called_grouping(document, group)):
+        if _NEGATED.search(typed.string[: match.start()]) or (
+            match["loose"] and (" with " in match.group() or not union(document, group))
+        ):
             continue
         if group.kind == "L" and (group.sort != "model" or not _OF_PLACE_NAMED.match(match["cue"])):
             continue
@@ -98,6 +100,9 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
     for pattern in (_ENTRY_OF, _POSSESSED, _FRONTED, _ITS_ENTRY, _NOUN_IS, _UNDER):
         for match in pattern.finditer(typed.string):
             group = typed.spans(match, "organisation")[0]
+            cue = match.groupdict().get("cue") or "membre"
+            if group.kind == "L" or not _entered(document, cue, group):
+                continue
             named = [m for k in ("member", "member2") if match.groupdict().get(k) for m in typed.spans(match, k)]
             if not named:
                 named = _leading(document, typed, match.start())
@@ -147,15 +152,14 @@ def _members(document: Document, typed: Typed, match: re.Match[str]) -> list[Men
 def _subject(document: Document, typed: Typed, left: str) -> list[Mention]:
     """The names before a verb and its auxiliaries, else what a pronoun or a quotation's "we" stands for."""
     stripped, joined = _bare(left)
-    if run := _RUN.search(stripped):
-        whole = _literal(document, typed, run)
-        return [whole, *typed.marked(run["more"] or "")] if whole else []
+    if (run := _RUN.search(stripped)) and (whole := _literal(document, typed, run)):
+        return [whole, *typed.marked(run["more"] or "")]
     if found := _SUBJECTS.search(stripped):
         return typed.spans(found, "member")
     if _WE.search(left) and (speaker := _SAYS.search(typed.string, len(left))):
         return typed.spans(speaker, "member")
     if stripped and _PRONOUN.match(stripped) and not _INVERTED.match(left):
-        return _spoken_of(document, typed)
+        return spoken_of(document, typed)
     return _leading(document, typed, len(left)) if joined else []
 
 
@@ -184,7 +188,7 @@ def _leading(document: Document, typed: Typed, before: int) -> list[Mention]:
     if named:
         return named[:1]
     if not typed.of_kind("P") and _PRONOUN.match(typed.string[:before].split(" ")[0] + " "):
-        return _spoken_of(document, typed)
+        return spoken_of(document, typed)
     return []
 
 
@@ -200,7 +204,7 @@ def _literal(document: Document, typed: Typed, run: re.Match[str]) -> Mention | 
     return Mention("O", "model", start, end, words)
 
 
-def _spoken_of(document: Document, typed: Typed) -> list[Mention]:
+def spoken_of(document: Document, typed: Typed) -> list[Mention]:
     """What the sentences before are about, if that is a body."""
     about = topic(document, typed, lambda m: m.value is None and m.kind in "OXLP")
     named = (

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.clauses import leads
 from kg.extraction.rules.enrolled import aligned
-from kg.extraction.rules.groupings import grouping
 from kg.extraction.rules.member_words import ENTRY, GATHERS, GROUPING, JOINS, LOOSE, TAIL
 from kg.extraction.rules.membering import called_grouping, framed
 from kg.extraction.typed import Typed, compiled
 
-_OUT = rf"(?:(?:[^.;:⟨⟩]|⟨[NDRUL]\d+⟩){{0,100}}?(?: ?:|,? (?:dont|parmi lesquel\w+|parmi eux|comme|tels? que|telles? que|notamment|à savoir|soit|au premier rang desquel\w+|including|among them|such as|namely|like|whether|from)) ?)"
+_OUT = r"(?:(?:[^.;:⟨⟩]|⟨[NDRUL]\d+⟩){0,100}?(?: ?:|,? (?:dont|parmi lesquel\w+|parmi eux|comme|tels? que|telles? que|notamment|à savoir|soit|au premier rang desquel\w+|including|among them|such as|namely|like|whether|from)) ?)"
 _NOUNS = r"(?:(?:(?!(?:de|du|des|à|au|aux|pour|par|of|for|at|by|to|with|avec|chez|sur|in|en|dans)\b)[a-zà-ÿ'-]+|⟨[NR]\d+⟩) ){0,3}(?:(?:de |of |d')(?=⟨))?"
 _GATHERS = compiled(
     rf"(?<![\w'-])(?P<cue>{GATHERS}),?(?: (?:notamment|déjà|désormais|entre autres|ainsi|aujourd'hui|now|already|also|notably|as members|comme membres?|parmi ses (?:⟨N\d+⟩ )?(?:membres|adhérents|fondateurs)(?: fondateurs)?|dans ses rangs|among its (?:⟨N\d+⟩ )?(?:members|founders)))*,? {_OUT}?{{det}}{_NOUNS}<member:OXLFP+>"
@@ -44,9 +42,9 @@ _RELATIVE = compiled(
     rf"<organisation:OXFS>(?: ?[»\"”])?(?: {GROUPING})?,? (?:et )?(?:auquel|à laquelle|dont|que|qu'|où|dans lequel|dans laquelle|au sein duquel|au sein de laquelle|of which|to which|in which|which|where|whose)(?: |(?<='))(?P<rest>.+)$"
 )
 _THERE = compiled(
-    rf"^(?:(?:{TAIL}|(?:[a-zà-ÿ]+ment)|(?P<cue>{JOINS}|{LOOSE}|emm[èe]n\w+|mèn\w+|dirig\w+|constitu\w+|fond\w+|cré\w+)),? ?)+ ?(?:: ?)?{{det}}{_NOUNS}<member:OXLF+>"
+    rf"^(?:(?:{TAIL}|(?:[a-zà-ÿ]+ment)|(?P<cue>{JOINS}|{LOOSE}|emm[èe]n\w+|mèn\w+|dirig\w+|constitu\w+|fond\w+|cré\w+))(?:,? |(?<='))){{1,9}}(?:: )?{{det}}<member:OXLF+>"
 )
-_ALSO = compiled(rf",? (?:et |and )(?:auquel|à laquelle|dont|que|où|to which|of which) (?P<rest>.+)$")
+_ALSO = compiled(r",? (?:et |and )(?:auquel|à laquelle|dont|que|où|to which|of which) (?P<rest>.+)$")
 _INVERSE = compiled(
     rf"^{{the}}<member:OXLF+> (?:(?:{TAIL}),? )*(?:{JOINS}|{LOOSE}|members?|siège|occup\w+|préside\w*|chairs)\b"
 )

@@ -11,7 +11,7 @@ GROUPING = (
 WEAK = r"(?:consortium|groupement|réseau|association|club|collectif|alliance|pôle|cluster|grappe|fédération|confédération|syndicat|coopérative|communauté|union|coalition|fondation|GIS|GIE|GIP|comue|filière|partnership|network|federation|foundation|trade (?:body|association|group)|grouping|collective|industry body|society)"
 """Those of them that leave no doubt."""
 LINK = (
-    r"(?:(?:au sein|au cœur|à l'intérieur|dans les rangs|dans le giron|les rangs|the ranks|in the ranks|dans|parmi|vers|en|à|aux?|du|des|de|d'|la|le|les|l'|of|to|in|into|within|inside|with|from|the|for|by|as|"
+    r"(?:(?:au sein|au cœur|à l'intérieur|dans les rangs|dans le giron|les rangs|the ranks|in the ranks|dans|parmi|vers|en|à|aux?|du|des|de|d'|la|le|les|l'|of|to|in|into|within|inside|with|the|"
     r"prestigieux|jeune|tout|nouveau|nouvelle|future?|new|newly|fledgling|célèbre|vaste|British|European|national|régionale?|européen)(?: |(?<=')))*"
 )
 GROUP = rf"(?:(?:{GROUPING}s?)(?: (?!⟨)[a-zà-ÿ'-]+){{0,5}}? )?(?:[«\"“] ?)?<organisation:OXFLE>(?: ?[»\"”])?(?: {GROUPING}\b)?"

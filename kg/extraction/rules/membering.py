@@ -21,6 +21,10 @@ _TOWNS = re.compile(
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\b(?:[ÉEée]tats?|pays|nations?|countr(?:y|ies)|(?:member )?states?)\b")
+_UNION = re.compile(
+    r"\b(?:consortium|groupement|alliance|partnership|coalition|GIE|GIS|grouping|réseau|network|club|fédération|federation|collectif|attelage)\b",
+    re.IGNORECASE,
+)
 _UNLIKELY = frozenset({"press"})
 
 
@@ -35,6 +39,12 @@ def called_grouping(document: Document, mention: Mention) -> bool:
     words = document.text[mention.start : mention.end]
     beside = _BEFORE.search(before.rpartition("\n")[2]) or _AFTER.match(after) or _WORD.search(words)
     return bool(beside) or is_grouping(document, mention)
+
+
+def union(document: Document, mention: Mention) -> bool:
+    """Whether those who take part in a body can only be its members: a consortium, an alliance, a network."""
+    start, end = max(0, mention.start - 30), mention.end + 20
+    return bool(_UNION.search(document.text[start:end]))
 
 
 def framed(

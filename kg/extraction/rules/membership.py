@@ -87,7 +87,9 @@ def find(document: Document) -> Iterator[Frame]:
     for frame in found:
         member = frame.fillers[0]
         longer = any(s <= member.start and member.end <= e and e - s > member.end - member.start for s, e in spans)
-        if not (longer and member.slot == "member") and member.value not in {"État", "États", "State", "States"}:
+        if not (longer and member.slot == "member") and not (
+            str(member.value).startswith("État") and document.text.startswith(" membre", member.end)
+        ):
             yield frame
 
 

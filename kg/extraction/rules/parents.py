@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import leads
-from kg.extraction.rules.enrolled import aligned
+from kg.extraction.rules.enrolled import spoken_of
 from kg.extraction.rules.member_words import UNIT, UNIT_OF
 from kg.extraction.rules.membering import framed
 from kg.extraction.typed import Typed, compiled
@@ -68,10 +68,13 @@ _SEVERAL = compiled(
     rf"(?:\b(?:filiales|branches|divisions|entités|marques|subsidiaries|units|arms|brands|businesses)(?: (?!⟨)(?!d[eu]s? )[a-zà-ÿ-]+){{0,2}} (?:de la |de l'|du |de |d'|of the |of ){_HOUSE}<organisation:OX>|<organisation2:OX>(?:'s|’s|') (?:(?!⟨)[a-z-]+ ){{0,2}}(?:subsidiaries|units|arms|brands|businesses))(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){{0,30}}?(?: include| are| sont| figurent| comptent| on trouve| on compte| ?:|, dont|,)(?: notamment)? {{det}}<member:OXLP+>"
 )
 _HOLDS = compiled(
-    rf"<organisation:OX>(?:,? [^.;:⟨⟩]{{0,60}},)? (?:détient|possède|compte|contrôle|a|regroupe|chapeaute|réunit|owns|has|controls|runs|comprises) (?:désormais |aujourd'hui |now )?(?:(?:⟨N\d+⟩|[a-zà-ÿ]+) ){{1,2}}?(?:filiales|branches|divisions|entités|marques|subsidiaries|units|businesses|brands)(?: (?!⟨)[a-zà-ÿ]+){{0,2}}(?: ?:|, dont|,| dont| :)(?: notamment)? {{det}}<member:OXP+>"
+    r"<organisation:OX>(?:,? [^.;:⟨⟩]{0,60},)? (?:détient|possède|compte|contrôle|a|regroupe|chapeaute|réunit|owns|has|controls|runs|comprises) (?:désormais |aujourd'hui |now )?(?:(?:⟨N\d+⟩|[a-zà-ÿ]+) ){1,2}?(?:filiales|branches|divisions|entités|marques|subsidiaries|units|businesses|brands)(?: (?!⟨)[a-zà-ÿ]+){0,2}(?: ?:|, dont|,| dont| :)(?: notamment)? {det}<member:OXP+>"
 )
 _CREATED = compiled(
     rf"^(?:Co-?)?(?:Créée?|Détenue?|Fondée?|Lancée?|Formée?|Created|Owned|Founded|Set up|Formed)(?: en ⟨D\d+⟩| in ⟨D\d+⟩| à parité| à parts égales| jointly| equally)? (?:par|by|between|entre) (?:la |le |l'|the )?{_PARENTS}(?: [^⟨⟩,.;:]{{2,30}}|,? à ⟨H\d+⟩[^⟨⟩,.;:]{{0,30}})?, {{the}}(?:coentreprise|co-entreprise|filiale(?: commune)?|société commune|joint[- ]venture)(?: (?!⟨)[a-zà-ÿ]+)? <member:OX>"
+)
+_ITS_PARENT = compiled(
+    r"^(?:Sa|Leur|Its|Their) (?:maison[- ]mère|société mère|parent company|parent|owner|propriétaire)(?: (?!⟨)[a-zà-ÿ]+)?,? (?:le |la |l'|the )?(?:groupe |group |géant )?<organisation:OX>"
 )
 _WHOSE = compiled(
     rf"<member:OX>(?:[^.;:⟨⟩]|⟨[DNL]\d+⟩){{0,90}}[ ']<organisation:OX>,? (?:dont|of which|whose) (?:elle|il|it|the firm|the company|la société|l'entreprise) (?:[a-zà-ÿ]+ ){{0,2}}?(?:est|devient|deviendra|devenait|reste|is|becomes|will become|became|remains) (?:[a-zà-ÿ'-]+ |⟨[RN]\d+⟩ ){{0,3}}{UNIT}\b"
@@ -102,6 +105,10 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
                 continue
             members, parents = _both(typed, match)
             yield from framed(document, typed, members, parents, "membership.parent")
+    if its := _ITS_PARENT.match(typed.string):
+        yield from framed(
+            document, typed, spoken_of(document, typed), typed.spans(its, "organisation"), "membership.parent"
+        )
     for match in _ITS.finditer(typed.string):
         owner = _owner(typed, match.start())
         if owner is not None and (not _SHARED.search(match.group()) or "filiale" in match.group().lower()):
