@@ -12,7 +12,26 @@ from kg.extraction.tables import plain
 _TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
 
 _PLAN_WORDS = frozenset(
-    "plan strategy strategie roadmap feuille route schema programme the la le de du d l of for pour".split()
+    [
+        "plan",
+        "strategy",
+        "strategie",
+        "roadmap",
+        "feuille",
+        "route",
+        "schema",
+        "programme",
+        "the",
+        "la",
+        "le",
+        "de",
+        "du",
+        "d",
+        "l",
+        "of",
+        "for",
+        "pour",
+    ]
 )
 _JOINED = re.compile(r"[\w-]")
 
@@ -119,7 +138,9 @@ def widened(text: str, ordered: list[Mention]) -> list[Mention]:
             continue
         previous = out[-1] if out else None
         if previous is not None and _branch(text, previous, m):
-            out[-1] = replace(previous, end=m.end, name=f"{previous.name} {m.name}", known=False)
+            said = text[previous.start : previous.end]
+            name = said if said.isupper() and len(said) < len(previous.name) else previous.name
+            out[-1] = replace(previous, end=m.end, name=f"{name} {m.name}", known=False)
             continue
         out.append(_with_brackets(text, m, starting.get(m.end + 2)))
     return out
@@ -139,7 +160,7 @@ def _branch(text: str, institute: Mention, place: Mention) -> bool:
     return (
         institute.kind == "O"
         and place.kind == "L"
-        and place.sort in {"region", "department"}
+        and place.sort in {"region", "department", "country"}
         and (text[institute.end : place.start] == " " and institute.sort in {"public", "association", "cluster"})
     )
 

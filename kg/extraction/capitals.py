@@ -20,14 +20,14 @@ _LISTED = re.compile(r" ?(?:[,;:(/–—]|- |$)")
 _TITLES = re.compile(
     r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|\w+-[Gg]eneral|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
     r"Manager|Head|Minister|Ministre|Secretary|Secrétaire|Chair|Chairman|Chairwoman|CEO|CTO|CFO|COO|PDG|DG|DGA|DRH|Maire|Mayor|Administrator|Commissioner|Commissaire|Governor|Senator|Councillor|"
-    r"Founder|Cofondat\w+|Fondat\w+|Colonel|Captain|Capitaine|Commandant|Lieutenant|Amiral|Préfet|Préfète|Spokes\w+|Member|Membre|Prime|Premier|Première|Deputy|Senior|Responsable|Ingénieure?|Chercheu(?:r|se)|Astronaute|Patronn?e?|Déléguée?|Chargée?|Conseill(?:er|ère)|Élue?|Députée?|Sénat(?:eur|rice)|Adjointe?|Doctor|Docteur|Monsieur|Madame)$"
+    r"Founder|Cofondat\w+|Fondat\w+|Colonel|Captain|Capitaine|Commandant|Lieutenant|Amiral|Préfet|Préfète|Spokes\w+|Member|Membre|Prime|First|Premier|Première|Deputy|Senior|Responsable|Ingénieure?|Chercheu(?:r|se)|Astronaute|Patronn?e?|Déléguée?|Chargée?|Conseill(?:er|ère)|Élue?|Députée?|Sénat(?:eur|rice)|Adjointe?|Doctor|Docteur|Monsieur|Madame)$"
 )
 _PLAIN = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Q|A|R|I|I'm|Phase|Act|Acte|Part|Partie|Article|Figure|Lot|Tome|Volume|Page|Day|Jour|Step|Étape|"
     r"Photos?|AFP|DR|TTC|HT|Bac|BAC|CIR|CIFRE|OPA|IPO|TRL|ADN|DNA|FAQ|PDF|SMS|URL|USB|Wi-Fi|WiFi|LED|RH|BTP|ISO|R&T|Mach|AM|PM|GMT|CET|UTC|TV|JT|OK|GPS|GDP|VAT|TVA|EN BREF|"
     r"What|Who|When|Where|Why|How|Which|Qui|Que|Quoi|Quand|Comment|Pourquoi|Combien|Quels?|Quelles?|Aucune?|Parce|Annual|Here|There|Then|Now|Today|Since|After|Before|While|If|As|All|Some|Most|Both|Each|Every|No|Not|Yes|"
-    r"Armées|Recherche|Enseignement|Économie|Industrie|Défense|Finances|Transports|Intérieur|Numérique|Santé|Travail|Justice|Culture|Agriculture|Énergie|Innovation|Éducation|Research|Defence|Defense|Economy|Industry|Transport|Education|Science|Business|Trade|Enterprise|"
+    r"Armées|Outre-[Mm]ers?|Budget|Affaires|Europe|Recherche|Enseignement|Économie|Industrie|Défense|Finances|Transports|Intérieur|Numérique|Santé|Travail|Justice|Culture|Agriculture|Énergie|Innovation|Éducation|Research|Defence|Defense|Economy|Industry|Transport|Education|Science|Business|Trade|Enterprise|"
     r"Internet|Covid|Brexit|Twitter|Facebook|LinkedIn|Instagram|YouTube|Google Maps|Wikipedia)"
     r"|Régions?|Départements?|Commissions?|Assemblée|Parlement|Sénat|Chambre|Union|Europe|Président|Parliament|Government|Council of|Ministers?|House|State|Work|Policy|Policies|Métropole|Ville|Communes?|Conseil|Collectivité|État|Etat|Gouvernement|Mairie|Rédaction|Lecture|Revoir|Partager|Académie|IUT|GIS|GIE|BTS|Public|Près|Masters?|Licence|Doctorat|G7|G8|G20|COP ?\d*|Recherche et Innovation|"
     r"(?:Americ|Germ|Itali|Europe|Russi|Austri|Norwegi|Belgi|Canadi|Australi|Indi|Brazili|Ukraini|Hungari|Romani|Bulgari|Croati|Estoni|Latvi|Lithuani|Mexic|Afric|Asi|Kore|Martia)a?ns?|(?:Brit|Span|Scott|Ir|Engl|Pol|Dan|Swed|Finn|Turk|Corn|Flem)ish|"
@@ -37,7 +37,7 @@ _PLAIN = re.compile(
 )
 _FUNCTION = re.compile(
     r"(?:Le|La|Les|L|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|Du|De|Son|Sa|Ses|Leurs?|Notre|Nos|The|A|An|This|That|These|Those|It|He|She|They|We|You|"
-    r"And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
+    r"AN|THE|LE|LA|LES|UN|UNE|DES|And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
 )
 _TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
 _OFFICE = re.compile(
@@ -47,12 +47,15 @@ _OFFICE = re.compile(
 _UPPER = 0.6
 _MANY = 4
 
+_SMALL = frozenset(["de", "la", "le", "les", "l", "d", "et", "des", "du", "of", "and", "the", "for", "supérieur", "&"])
+
 Unlikely = Callable[[str], object]
 
 
 def ordinary(word: str) -> bool:
     """Whether a word in capitals names a day, a people, a field or a title rather than anything of its own."""
-    return bool(_PLAIN.match(word) or _TITLES.match(word)) or plain(word) in peoples()
+    parts = [part for part in re.split(r"[ ']", word) if part not in _SMALL]
+    return all(_PLAIN.match(part) or _TITLES.match(part) for part in parts) or plain(word) in peoples()
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -144,6 +147,8 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely) -> Mention | Non
     if len(name) < 3 or unlikely(name) or ordinary(name) or any(_TITLES.match(w) or len(w) == 1 for w in words):
         return None
     if _TITLE_BEFORE.search(text[max(0, start - 40) : start]) or _OFFICE.search(text[max(0, start - 90) : start]):
+        return None
+    if len(words) == 1 and plain(name) in first_names():
         return None
     begins = _BEGINS.search(text[max(0, start - 3) : start]) and not text[max(0, start - 2) : start].endswith(
         ("«", "« ")

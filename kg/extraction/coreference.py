@@ -36,7 +36,7 @@ COMPANY = ("company", "model")
 NOMINALS: tuple[Nominal, ...] = (
     Nominal(
         r"(?:entreprise|société|start-up|startup|jeune pousse|pépite|PME|groupe|industriel|constructeur|fabricant|équipementier|"
-        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|sous-traitant|concepteur|éditeur|exploitant|cabinet|scale-up|coentreprise|company|firm|manufacturer|operator|start-up|startup|contractor|maker|developer|consultancy|business|spinout)",
+        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|sous-traitant|cabinet|scale-up|coentreprise|company|firm|manufacturer|operator|start-up|startup|contractor|consultancy|business|spinout)",
         "O",
         COMPANY,
     ),

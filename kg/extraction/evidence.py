@@ -15,6 +15,7 @@ _CALLED = (
     r"(?:baptisée?s?|nommée?s?|dénommée?s?|appelée?s?|surnommée?s?|intitulée?s?|(?:répondant au|du|sous le) (?:doux )?nom (?:de code )?(?:de|d')|"
     r"called|named|dubbed|known as|entitled|christened)"
 )
+_OFFICER = r"(?:councillor|manager|director|officer|head|leader|chief|president|engineer|spokes|minister|secretary|mayor|founder|member|chair|scientist|researcher|analyst|adviser|advisor)"
 _SPAN = 90
 _ENGLISH = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir)|'s) $")
 
@@ -29,7 +30,9 @@ def _apposed() -> list[tuple[str, str, re.Pattern[str]]]:
         r"^ ?[»\"”]?(?: \((?!\d)[^()\n]{1,40}\))? ?"
         rf"(?:(?:,|:| –| —| -| \() ?(?:(?:qui|who|which) (?:est|is|was) |en tant que |as )?{_DET}?|{_IS} {_DET})(?:{ADJECTIVES}){{0,2}}?"
     )
-    return [(k, s, re.compile(rf"{lead}(?:{nouns})(?![\w'-])(?! [«\"]?[A-ZÀ-Ý])")) for k, s, nouns in NOUNS]
+    return [
+        (k, s, re.compile(rf"{lead}(?:{nouns})(?![\w'-])(?! [«\"]?[A-ZÀ-Ý])(?! {_OFFICER})")) for k, s, nouns in NOUNS
+    ]
 
 
 @cache

@@ -187,6 +187,9 @@ PLAN_QUOTED = re.compile(
 PLAN_PART = re.compile(
     rf"\b(?:volets?|piliers?|strands?|pillars?)(?: [a-zà-ÿ]+)? (?:de |du |de la |d'|of (?:the )?)(?P<name>(?:La |Le )?{_CAP}(?: {_CAP}){{1,4}})(?! \d)"
 )
+EUROPEAN_BODY = re.compile(
+    r"(?<!\w)(?:Union européenne|Commission européenne|Conseil européen de l'innovation|Banque européenne d'investissement|Fonds européens? (?:de défense|de développement régional|d'investissement)|European (?:Union|Commission|Innovation Council|Investment Bank|Investment Fund|Regional Development Fund|Defence Fund))(?!\w)"
+)
 PUBLIC_MONEY = re.compile(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
@@ -195,7 +198,10 @@ PUBLIC_MONEY = re.compile(
 
 _HEAD_SORTS = {
     **dict.fromkeys(("Laboratoire", "Institut", "Observatoire"), "research"),
-    **dict.fromkeys(("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"), "association"),
+    **dict.fromkeys(
+        ("Union", "Association", "Fédération", "Confédération", "Groupement", "Réseau", "Club", "Collectif"),
+        "association",
+    ),
     "Pôle": "cluster",
 }
 """What the first word of a long name makes of its bearer."""
@@ -203,6 +209,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
+    (EUROPEAN_BODY, "O", "public"),
     (PLAN_NAMED, "T", "plan"),
     (PLAN_APPOSED, "T", "plan"),
     (PLAN_QUOTED, "T", "plan"),

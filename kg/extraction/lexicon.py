@@ -7,7 +7,7 @@ from collections.abc import Mapping
 _HEADS = (
     r"président(?:e|s|es)?(?:[- ]directeurs? général| directrice générale|-directeur général|-directrice générale| exécutive?| du directoire| du conseil d'administration| délégué(?:e)?| fondat(?:eur|rice)| d'honneur)?|"
     r"vice-?[- ]?président(?:e|s|es)?|co-?président(?:e|s)?|ex-présidente?|ancien(?:ne)? (?:président|directeur|ministre|directrice)e?|"
-    r"(?:co-?)?fondat(?:eur|rice)s?|co-?dirigeante?s?|dirigeante?s?|gérante?s?|patronn?e?|pdg|p-dg|ceo|cto|cfo|coo|dg|drh|"
+    r"(?:co-?)?fondat(?:eur|rice)s?|co-?dirigeante?s?|dirigeante?s?|gérante?s?|patronn?e?s?|pdg|p-dg|ceo|cto|cfo|coo|dg|drh|"
     r"(?:chief|deputy|managing|general|executive|technical|scientific|commercial|programme|program|project|operations|regional) (?:[a-z]+ )?(?:officer|director|manager|executive|engineer|scientist)|"
     r"directeurs?|directrices?|sous-direct(?:eur|rice)|codirect(?:eur|rice)|responsables?|délégué(?:e|s|es)?|chef(?:fe)?s?|secrétaire(?: général)?e?(?: d'état)?|"
     r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préfète?s?|sous-préfète?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
@@ -18,8 +18,8 @@ _HEADS = (
     r"advis[eo]rs?|analyst|researcher|spokes(?:man|woman|person)|professor|scientist|engineer|leader|convener|councillor|coordinator|delegate|ambassador|chief executive|executive chairman|astronaut|"
     r"cadres?|chargée? d'affaires|cheff?e?s? de (?:projet|service|département|programme)|associée?s?|sponsor|parrain|marraine|trésori(?:er|ère)|doyen(?:ne)?|lauréate?|membre|"
     r"proviseure?s?|bourgmestre|échevin(?:e)?|premi(?:er|ère) ministre|vice-premi(?:er|ère) ministre|ministre-présidente?|gouverneure?|chanceli(?:er|ère)|homologue|chef d'état-major|intendante?|maître de conférences|doctorante?|"
-    r"technicien(?:ne)?|opérat(?:eur|rice)|créat(?:eur|rice)|initiat(?:eur|rice)|concept(?:eur|rice)|conservat(?:eur|rice)|rédact(?:eur|rice) en chef|rapport(?:eur|euse)|ancien élève|candidate?|numéro (?:un|deux)|secrétaire perpétuel|eurodéputée?|"
-    r"(?:prime|first|deputy prime|deputy first|chief|junior) minister|premier|governor|chancellor|vice-chancellor|provost|pro-vice-chancellor|dean|principal(?: investigator)?|lecturer|curator|trustee|chief of staff|(?:executive|interim|deputy|non-executive) chair(?:man|woman)?|board member|"
+    r"technicien(?:ne)?|opératrice|créat(?:eur|rice)|initiat(?:eur|rice)|conservat(?:eur|rice)|rédact(?:eur|rice) en chef|rapport(?:eur|euse)|ancien élève|candidate?|numéro (?:un|deux)|secrétaire perpétuel|eurodéputée?|"
+    r"chief|(?:prime|first|deputy prime|deputy first|chief|junior) minister|premier|governor|chancellor|vice-chancellor|provost|pro-vice-chancellor|dean|principal(?: investigator)?|lecturer|curator|trustee|chief of staff|(?:executive|interim|deputy|non-executive) chair(?:man|woman)?|board member|"
     r"(?:district |county |city |town )councillor|senator|lord provost|general manager|commander|colonel|test pilot|treasurer|patron"
 )
 _ADJECTIVES = (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extraction import canonical, capitals, grammar, longnames, settle, tables, things, towns, unnamed
+from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, towns, unnamed
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -29,7 +29,7 @@ def find(
         *_people(text, known),
         *_from_titles(text, known),
         *_from_things(text, known),
-        *_from_towns(text, known),
+        *shapes.find(text, known),
         *_with_articles(text, known),
     ]
     proposed = [m for m in _from_model(text, entities) if " · " not in m.name]
@@ -123,15 +123,12 @@ def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
 
 
 def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
-    """Towns whose article has run together with a preposition: "au Havre", "aux Mureaux"."""
-    for match in _MERGED.finditer(text):
-        name = f"{'Les' if match['of'].endswith(('x', 's')) else 'Le'} {match['name']}"
+    for start, end, name in towns.merged(text):
         entry = known.lookup(name)
         if entry is not None and entry.kind == "L" and (entry.sort == "city" or entry.size >= _TOWN):
-            yield _entered(entry, match.start("name"), match.end("name"))
+            yield _entered(entry, start, end)
 
 
-_MERGED = re.compile(r"(?<!\w)(?P<of>aux?|du|des) (?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-]| [A-ZÀ-Ý])")
 _TOWN = 5000
 
 
@@ -142,7 +139,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             label = entry.label if entry.label.startswith("Région") else f"Région {entry.label}"
             yield Mention("O", "authority", match.start(), match.end(), label, known=True)
     for begin, ends, told, told_sort in grammar.find(text):
-        last = _extended(text, begin, ends)
+        last = extents.extended(text, begin, ends)
         if (
             told_sort in {"cluster", "public"}
             and text[begin].isupper()
@@ -153,7 +150,7 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
         kind, sort = ("O", "company") if maker else (told, told_sort)
         lead = _DETERMINED.match(text[begin:last]) if told == "T" else re.match(r"[dl]'", text[begin:last])
         start = begin + (lead.end() if lead else 0)
-        inside = _BEYOND[kind].search(text[start:last]) if kind in _BEYOND else None
+        inside = extents.BEYOND[kind].search(text[start:last]) if kind in extents.BEYOND else None
         end = start + inside.start() if inside else last
         surface = text[start:end].strip(" ,")
         entry = known.lookup(surface) or (known.lookup(_PLAN_HEAD.sub("", surface)) if kind == "T" else None)
@@ -166,30 +163,10 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
             continue
         if entry is not None and not (kind == "S" and entry.kind in "OLX") and not (kind == "T" and entry.kind == "S"):
             yield _entered(entry, start, start + len(surface))
-        elif not unnamed.UNLIKELY.match(surface) and (named := _named(text, start, end, kind, sort)):
+        elif not unnamed.UNLIKELY.match(surface) and (named := extents.named(text, start, end, kind, sort)):
             surface = surface.lstrip('«" ')
             first = end - len(text[start:end].lstrip('«" '))
             yield Mention(kind, named, first, start + len(text[start:end].strip(" ,")), surface)
-
-
-def _extended(text: str, start: int, end: int) -> int:
-    """Where a university's or an institute's name ends: "Université Toulouse III - Paul Sabatier", "Institute for A and B"."""
-    for head, more in _GOING_ON:
-        if head.match(text, start) and (further := more.match(text, end)):
-            end = further.end()
-    return end
-
-
-_GOING_ON = (
-    (re.compile(r"[Uu]niversité "), re.compile(r" (?:\d{1,2}|[IVX]+)(?![\w%€]| ?[%€]| (?:M|k|millions?|étudiants|emplois)\b)")),
-    (re.compile(r"[Uu]niversité "), re.compile(r" ?[-–] ?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*")),
-    (re.compile(r"(?:Department|Institute|Ministry|Centre|Center|Faculty|School|Office) (?:of|for) "), re.compile(r" and [A-Z]\w+(?: [A-Z]\w+)*")),
-)  # fmt: skip
-_BEYOND = {
-    "F": re.compile(r" (?:in|at) [A-Z]"),
-    "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
-}
-"""What ends a facility's and a thing's name: where the one is, whose the other is."""
 
 
 def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -197,19 +174,6 @@ def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
         surface = text[start:end]
         if known.lookup(surface) is None and not unnamed.UNLIKELY.match(surface):
             yield Mention(kind, sort, start, end, surface)
-
-
-def _from_towns(text: str, known: Gazetteer) -> Iterator[Mention]:
-    for start, end in towns.find(text):
-        if known.lookup(text[start:end]) is None:
-            yield Mention("L", "commune", start, end, text[start:end])
-    for start, town, end, sort in towns.bodies(text):
-        where, whole = known.lookup(text[town:end]), known.lookup(text[start:end])
-        if where is not None and where.kind == "L" and whole is None:
-            yield Mention("O", sort, start, end, text[start:end])
-    for start, end, sort in longnames.find(text):
-        if known.lookup(text[start:end]) is None:
-            yield Mention("O", sort, start, end, text[start:end])
 
 
 def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -230,22 +194,6 @@ def _from_titles(text: str, known: Gazetteer) -> Iterator[Mention]:
 
 def _entered(entry: Entry, start: int, end: int) -> Mention:
     return Mention(entry.kind, entry.sort, start, end, entry.label, entry.iri, known=True, labelled=entry.labelled)
-
-
-def _named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
-    """The sort of what a grammar found; None where the words name nothing."""
-    surface = text[start:end].strip(" ,")
-    if kind == "E" and surface[0].islower() and not re.search(r"[ '-][A-ZÀ-Ý]", surface):
-        before = text[max(0, start - 60) : start]
-        return "unnamed" if _INTRODUCED.search(before) and not text[end : end + 1].isalpha() else None
-    if kind == "O" and surface[0].islower() and _NTH.search(text[max(0, start - 15) : start]):
-        return None  # "le 3e pôle spatial en France" is a rank
-    single = re.fullmatch(r"[\wÀ-ÿ]+|[Rr]endez-vous", surface) and not surface.isupper()
-    if kind == "E" and (surface.startswith("concours d") or single):
-        return None
-    if kind == "O" and sort == "company" and not re.search(r"[A-ZÀ-Ý]", surface):
-        return None
-    return sort
 
 
 def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -319,9 +267,6 @@ _NUMBER = re.compile(
 _MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
 _MORE = re.compile(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
 _PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
-_NTH = re.compile(
-    r"(?:\d(?:er|ère|re|e|è|ème|st|nd|rd|th)|[Pp]remi(?:er|ère)|[Dd]euxième|[Ss]econde?|[Tt]roisième|[Qq]uatrième) $"
-)
 _MAKER = re.compile(
     r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"
     r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
@@ -329,7 +274,4 @@ _MAKER = re.compile(
 _WIDE = frozenset({"country", "continent", "region"})
 _NAMED_BEFORE = re.compile(
     r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $"
-)
-_INTRODUCED = re.compile(
-    r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
 )

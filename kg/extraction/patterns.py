@@ -13,6 +13,7 @@ _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
 _PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 _TOKEN = re.compile(rf"\\.|\[(?:\\.|[^\]\\])+\]|{_SLOT.pattern}|{{(?:role|title)}}|[()|]", re.DOTALL)
 _PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to)\b"
+_HONORIFIC = r"(?:(?:Dr|Pr|Prof|Professor|Professeure?|M\.|MM\.|Mme|Mlle|Mr|Mrs|Ms|Sir|Dame|Lord)\.? )?"
 _OPTIONAL = ("?", "*", "{0,")
 
 
@@ -116,10 +117,11 @@ def _compiled(expanded: str) -> re.Pattern[str]:
 
 def _slot(match: re.Match[str]) -> str:
     one = rf"⟨[{match['kinds']}]\d+⟩"
+    honorific = _HONORIFIC if match["kinds"] == "P" else ""
     if match["many"]:
         apposition = r"(?:,? ?\([^()]{1,60}\)|, [^,.;:()]{3,70},(?= (?:et|and|ainsi|as) )|, [^,.;:()⟨⟩]{3,50}(?=, )|,? (?:of|de) ⟨L\d+⟩)?"
-        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:(?!{_PREPOSITION})[a-zà-ÿ'-]+ ){{0,3}}?{one})*"
-    return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
+        one = rf"{one}(?:{apposition}{PIECES['and']}{PIECES['det']}(?:(?!{_PREPOSITION})[a-zà-ÿ'-]+ ){{0,3}}?{honorific}{one})*"
+    return f"{honorific}(?P<{match['name']}>{one})" if match["name"] else f"(?:{honorific}{one})"
 
 
 @cache

@@ -176,37 +176,37 @@ def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
 def _is(noun: str) -> re.Pattern[str]:
     """As in “Zéphyr est un microlanceur”, "Vigisat désigne une parabole"."""
     return re.compile(
-        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}{noun}(?![\w-])(?! {_NAME}){_COMPOUND}"
+        rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}(?:{noun})(?![\w-])(?! {_NAME}){_COMPOUND}"
     )
 
 
 def _fronted(noun: str) -> re.Pattern[str]:
     """As in “Baptisée Atlantide, l'usine de Comat”."""
     return re.compile(
-        rf"(?:Baptisée?|Nommée?|Appelée?|Dénommée?|Surnommée?|Called|Named|Dubbed) [«\"]? ?(?P<name>{_NAME}) ?[»\"]?, (?:(?:le|la|ce|cet|cette|son|sa|the|this|its|un|une|an?) |l'){_ADJECTIVE}{noun}(?![\w-])"
+        rf"(?:Baptisée?|Nommée?|Appelée?|Dénommée?|Surnommée?|Called|Named|Dubbed) [«\"]? ?(?P<name>{_NAME}) ?[»\"]?, (?:(?:le|la|ce|cet|cette|son|sa|the|this|its|un|une|an?) |l'){_ADJECTIVE}(?:{noun})(?![\w-])"
     )
 
 
 def _before(noun: str) -> re.Pattern[str]:
     """As in “La première fusée de la société, Miura 1, a décollé”."""
     return re.compile(
-        rf"(?<![\w-]){noun}(?:,? (?!(?:et|and|qui|that|which)\b)[^.;:,«»\"]{{2,60}})?, (?:(?:le|la|the) |l')?(?:[«\"] ?)?(?P<name>{_NAME}) ?[»\"]?(?=,)(?!, (?:{_UP_ONLY}|et |and |ou |or ))"
+        rf"(?<![\w-])(?:{noun})(?:,? (?!(?:et|and|qui|that|which)\b)[^.;:,«»\"]{{2,60}})?, (?:(?:le|la|the) |l')?(?:[«\"] ?)?(?P<name>{_NAME}) ?[»\"]?(?=,)(?!, (?:{_UP_ONLY}|et |and |ou |or ))"
     )
 
 
 def _called(noun: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-]){noun}(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: (?:de|à|on|in|at|of) [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} ?[«\"]? ?(?P<name>{_NAME})"
+        rf"(?<![\w-])(?:{noun})(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: (?:de|à|on|in|at|of) [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} ?[«\"]? ?(?P<name>{_NAME})"
     )
 
 
 def _english(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:the|The|its|an?|\w+'s) (?P<name>{_NAME}) {noun}(?![\w-])")
+    return re.compile(rf"(?<![\w'-])(?:the|The|its|an?|\w+'s) (?P<name>{_NAME}) (?:{noun})(?![\w-])")
 
 
 def _listed(noun: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-]){noun}s(?:-[a-z]+s)?(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
+        rf"(?<![\w-])(?:{noun})s(?:-[a-z]+s)?(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 
 

@@ -47,3 +47,13 @@ def bodies(text: str) -> Iterator[tuple[int, int, int, str]]:
     for match in _BODY.finditer(text):
         sort = "research" if _RESEARCH.match(match["head"]) else "cluster"
         yield match.start(), match.start("town"), match.end(), sort
+
+
+_MERGED = re.compile(r"(?<!\w)(?P<of>aux?|du|des) (?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-]| [A-ZÀ-Ý])")
+
+
+def merged(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every name behind a preposition that an article has run together with: "au Havre" may be Le Havre."""
+    for match in _MERGED.finditer(text):
+        article = "Les" if match["of"].endswith(("x", "s")) else "Le"
+        yield match.start("name"), match.end("name"), f"{article} {match['name']}"

@@ -56,6 +56,7 @@ def look_around(document: Document, payments: Sequence[Payment]) -> None:
     at = {typed.sentence.start: number for number, typed in enumerate(prose)}
     for number, payment in enumerate(payments):
         _cost(document, payment)
+        _named_works(document, payment)
         index = at[payment.typed.sentence.start]
         others = {p.typed.sentence.start for p in payments[number + 1 :]}
         later = [t for t in prose[index + 1 : index + 1 + _NEXT] if not others & {t.sentence.start}]
@@ -77,6 +78,19 @@ def _cost(document: Document, payment: Payment) -> None:
     found = next((m for m in _works(document, payment) if m), None)
     if found is not None:
         payment.put(filler("recipient", found))
+
+
+def _named_works(document: Document, payment: Payment) -> None:
+    """Works told by their noun go by the name of the one facility that the text names."""
+    named = {m.name: m for m in document.mentions if m.kind == "F" and m.sort == "facility"}
+    if len(named) != 1:
+        return
+    name, site = next(iter(named.items()))
+    works = {m.name for m in document.mentions if m.kind == "W"}
+    definite = [f for f in payment.fillers if f.slot == "recipient" and f.value in works]
+    if definite and site.name not in payment.values("funder"):
+        payment.fillers = [f for f in payment.fillers if f not in definite]
+        payment.put(Filler("recipient", name, definite[0].start, definite[0].end))
 
 
 def _works(document: Document, payment: Payment) -> Iterator[Mention]:

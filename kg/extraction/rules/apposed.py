@@ -24,11 +24,16 @@ _LISTS = (
     compiled(rf"(?:[Cc]'est|It is|It was) (?:[^.;:⟨⟩]{{0,50}} )?(?:{_IN}|de |d'|du ){_WHERE} (?:qu(?:e |')|that |where )(?:la |le |l'|les |the )?<entity:O>,?(?: [^;.⟨⟩]{{0,60}},|, [^;.]{{0,80}},)? (?:a choisi|choisit|a décidé|a voulu|prend|a pris|pose|a posé|loge|vit|grandit|travaille|opère|a ses?|a son|chose|has chosen|has its|makes|builds)"),
     compiled(rf"(?:prend(?:ra)? corps|naît|naîtra|voit le jour|verra le jour|s'ouvre|ouvre|s'installe|s'implante|siège|se dresse|se trouve|se niche|loge|travaille|prospère|stands|sits|lies),? {_IN}{_WHERE},? (?:la |le |l'|les |the |un |une )<entity:OF>(?! (?:qui )?(?:a|est|va)\b)"),
     compiled(rf"(?:^|[,;:—–] )(?:Over|Up|Down|Back|Out|Meanwhile,?|Further [a-z]+,|Plus (?:au [a-z]+|loin|haut|bas),|Du côté d(?:e|u),?|Direction|Cap sur|Côté)(?: {_IN}| )(?:la |le |l'|the )?<place:L>(?:(?:,| et| and) (?:in |à |en )?(?P<place2>⟨L\d+⟩))?, (?:où |where )?(?:la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>"),
-    compiled(rf"<entity:OX>(?: \([^()]{{2,30}}\))?, (?:an?|the|une?|le|la|l') ?(?:(?!(?:a|ont|est|sont|va|vont|était|has|have|is|are|was|were|will|to|doit|veut|peut) )[a-zà-ÿ'-]+ ){{1,6}}(?:based |located |basée? |installée? |située? )?(?:in |at |near |from |à |en |près de ){_WHERE}(?=[,.;)]|$)"),
+    compiled(rf"<entity:OX>(?: \([^()]{{2,30}}\))?, (?:an?|the|une?|le|la|l') ?(?:(?!(?:a|ont|est|sont|va|vont|était|has|have|is|are|was|were|will|to|doit|veut|peut) )[a-zà-ÿ'-]+ ){{1,6}}(?:based |located |basée? |installée? |située? )?(?:in |at |near |from |à |en |près de ){_WHERE}(?= ?[,.;)]|$)"),
     compiled(r"(?:at|in|à|en) <place:LF>,? (?:in|at|dans|au) (?:the |le |la |les |l')?(?:headquarters|offices|premises|home|siège|locaux|murs|bureaux|ateliers) (?:of |de |du |d')(?:the |la |l')?<entity:OF>"),
     compiled(rf"\b(?:bureaux?|antennes?|agence|délégation|direction|établissement|site|usine|siège|campus|locaux|laboratoire) (?:[a-zà-ÿ]+ )?(?:de l'|de la |du |des |de |d')<entity:O> {_IN}{_WHERE}"),
     compiled(r"<place:L> (?:possède|a (?:désormais|enfin)|dispose (?:désormais |enfin )?d[e']|se dote d[e']|s'est dotée? d[e']|aura|now has) ?(?:désormais |officiellement |enfin )?(?:son|sa|une?|leur|its|an?) (?:propre |own )?(?:« ?)?<entity:O>"),
     compiled(r"<entity:O>,? [^.;⟨⟩]{0,40}(?:(?:⟨O\d+⟩[^.;⟨⟩]{0,15}){1,2}, )?[^.;⟨⟩]{0,30}(?:à cheval|partagée?|répartie?|installée?|écartelée?|split|straddling|divided) (?:entre|sur|between|across) <place:L> (?:et|and) <place2:L>"),
+    compiled(r"(?:installée?s|implantée?s|établie?s|présente?s|basée?s|logée?s|hébergée?s) (?:à |au |aux |en |sur (?:le |la |l')|dans (?:le |la |l'))<place:LF>,? (?:[a-zà-ÿ]+ )?(?:figure(?:nt)?|on (?:trouve|compte|croise)|citons|se distingue(?:nt)?)(?: [a-zà-ÿ]+)?,? {the}<entity:O+>"),
+    compiled(r"\boù (?:cohabitent|se côtoient|travaillent|sont (?:installés|implantés|établis)|prospèrent|règnent|trônent|siègent|voisinent)(?: (?:[^.;:⟨⟩]|⟨N\d+⟩){0,40}?,?)? {det}<entity:O+>, (?:la |le |l'|les )?<place:L> (?:s'est|est|a|va|peut|veut|se|compte|reste|fait)\b"),
+    compiled(r"\b(?:CEO|CTO|CFO|president|director|founder|co-founder|owner|head|manager|chief executive|vice president|PDG|directeur|directrice|président|présidente|patron|fondateur|fondatrice|dirigeant|dirigeante)(?: [a-zà-ÿ]+){0,2} (?:of |at |d'|de |du |de la |chez )(?:the )?<entity:O>,? (?:in|à|en) <place:LF>(?= ?[,.;)]|$)"),
+    compiled(rf"<entity:O>[^.;⟨⟩]{{0,90}}? (?:loge|est (?:hébergée?|logée?|installée?|accueillie?)|siège|travaille|a (?:pris ses quartiers|posé ses (?:valises|cartons)|élu domicile)|is (?:housed|hosted|based)) (?:dans|au sein|chez|in|inside|on)[^.;:⟨⟩]{{3,45}}(?:⟨[OF]\d+⟩)?, {_IN}{_WHERE}"),
+    compiled(r"<entity:O>(?:,[^;.]{3,90},)? (?:a pris ses quartiers|a posé ses (?:valises|cartons)|a élu domicile|s'est installée?|s'installe|loge|emménage\w*|moved into|has moved into|is moving into) (?:à |au |aux |en |sur (?:le |la |l')|dans (?:le |la |l')|chez |in |at |the )*<place:LF>"),
 )  # fmt: skip
 _SEVERAL = _LISTS[2]
 _TWO = 2
@@ -42,6 +47,16 @@ _PEOPLE_OF = re.compile(
     rf"(?:\b(?:[Ll]a|[Ll]e|[Ss]on|[Uu]ne?|[Dd]u|[Aa]u) |\b[Ll]')(?:homologue |voisine? |rivale? |concurrente? |partenaire |consœur |cadette? |aînée? |{FIRM} )?(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?:,| «)? ⟨[OX](?P<entity>\d+)⟩"
 )
 _ADJECTIVE_ASIDE = re.compile(r"⟨O(?P<entity>\d+)⟩, (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*),")
+_SECTOR = re.compile(
+    r"\b(?:écosystème|filière|secteur|tissu|bassin|pôle|industrie|spatial|aérospatial|place|scène|économie|newspace|new space)(?: (?!et\b)[a-zà-ÿ-]+)? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w-])",
+    re.IGNORECASE,
+)
+_SOME_OF = compiled(
+    rf"\b{_FIRMS}(?: [^.;:,⟨⟩]{{0,30}})?,? (?:dont|parmi lesquel(?:le)?s|comme|à l'image d[eu']|tels? que|telles? que|notamment|such as|including) {{det}}<entity:O+>"
+)
+_ON_SITE = compiled(
+    r"^(?:[Dd]éjà (?:sur place|là|installés?)|[Ss]ur place|[Vv]oisins?|[Ll]ocataires?|[Oo]ccupants?|[Rr]ésidents?|[Ii]mplantations?|[Tt]enants|[Oo]n site|[Aa]lready (?:there|here)) ?: {det}(?:[a-zà-ÿ' ]{3,25} (?:de |d'|du ))?<entity:OX+>"
+)
 _OF_TOWN = re.compile(r" (?:de|d'|du|of|in) ?[A-ZÀ-Ý]| [A-ZÀ-Ý][\w-]+$")
 _FROM = compiled(
     r"\b(?:visé|développé|piloté|conduit|mené|travaill\w+|opér\w+|gér\w+|rayonn\w+|pilot\w+|dirig\w+|working|operating|run)e?s? (?:depuis|from) (?:la |le |l'|the )?<place:L>"
@@ -72,7 +87,23 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
             start = typed.origin(named.start("people"))
             where = Filler("place", place[0], start, start + len(named["people"]))
             yield from _framed([typed.mentions[int(named["entity"])]], [where])
+    yield from _of_the_sector(document, index, typed)
     yield from _by_its_name(document, typed)
+
+
+def _of_the_sector(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """Firms listed where the line above, or the sentence itself, says whose sector it is; and those "on site"."""
+    for match in _SOME_OF.finditer(typed.string):
+        above = [t for t in document.prose[max(0, index - 2) : index] if t.sentence.kind == "heading"]
+        for at in [typed, *reversed(above)]:
+            told = [(m, tables.peoples().get(plain(m["people"]))) for m in _SECTOR.finditer(at.string)]
+            if place := next(((m, p) for m, p in told if p is not None), None):
+                start = at.origin(place[0].start("people"))
+                where = Filler("place", place[1][0], start, start + len(place[0]["people"]))
+                yield from _framed(typed.spans(match, "entity"), [where])
+                break
+    if (match_here := _ON_SITE.match(typed.string)) and (town := document.main("L", sorted(_TOWNS))):
+        yield from _framed(typed.spans(match_here, "entity"), [filler("place", town)])
 
 
 def _by_its_name(document: Document, typed: Typed) -> Iterator[Frame]:

@@ -55,8 +55,17 @@ LAUNCHES = compiled(
 POSSESSIVE = re.compile(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: (?:[a-zà-ÿ-]+|(?:\d+|⟨[NMU]\d+⟩)[\w-]*)){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
+_WILLING = (
+    r"(?:(?:y|va|vont|will|would|plans to|plan to|aims to|hopes to|wants to|intends to|is to|are to|is set to|is due to|is about to|prévoit d[e']|prévoient d[e']|compte|veut|veulent|doit|doivent|a|ont|has|have|vient d[e']|viennent d[e']|venait d[e']|souhaite|"
+    r"entend|espère|envisage d[e']|projette d[e']|s'apprête à|cherche à|songe à|vise à|a (?:choisi|décidé) d[e']|s'est engagée? à|devrait|pourrait|could|should|may|also|aussi|également|déjà|already|bientôt|soon|just) ?){0,3}"
+)
+_BUILDS = (
+    r"(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|édifi\w+|érig\w+|élèv\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|creat\w+|set(?:ting)? up|establish\w*|unveil\w*|se dot\w+|s'équip\w+|se constru\w+|acqui\w+|acquér\w+|"
+    r"mis en service|develop\w*|operat\w*|break(?:s|ing)? ground(?: ⟨D\d+⟩)? on|broke ground(?: ⟨D\d+⟩)? on|conduit|pilote|opère|gère|exploit\w+|possèd\w+|own(?:s|ed)|run(?:s|ning)?|officialis\w+ la construction d'?)"
+)
 BUILDS_THERE = re.compile(
-    r"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, [^,.;⟨⟩]{2,60}(?=,))?,? (?:qui )?(?:(?:y|va|will|plans to|prévoit d[e']|compte|veut|doit|a|has|vient d[e']|venait d[e']|souhaite|entend) ?){0,3}(?:y )?(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|se dot\w+|s'équip\w+|se constru\w+|mis en service|develop\w*|operat\w*|break ground on|breaks ground on|broke ground on|conduit|pilote|opère|gère|officialis\w+ la construction) (?:à ⟨L\d+⟩,? |en ⟨L\d+⟩,? |au ⟨L\d+⟩ |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
+    rf"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, (?:[^.;⟨⟩]|⟨[PLDO]\d+⟩){{2,90}}(?=,)| \([^()]{{2,30}}\))?,? (?:qui |which )?{_WILLING}(?:y )?{_BUILDS} "
+    r"(?:(?:à|en|au|aux|in|at|near|aux portes d[eu'] ?|près d[eu'] ?|dans l[ae'] ?) ?⟨L\d+⟩,? |⟨D\d+⟩,? |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:(?:⟨R\d+⟩|[\w,.-]+) ){0,3}$"
 )
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at the |at |near |inside |within the |within |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the (?:island|isle|edge|outskirts|site|shores?) of |on (?:the )?land (?:at|in|near) |on the |in the |sur (?:la commune|le site|le campus|le territoire|le plateau|la base|les hauteurs) (?:de la |de l'|de |du |d')|au (?:pied|bord|large|sud|nord) (?:de la |de l'|de |du |d')|à (?:proximité|quelques kilomètres|deux pas|côté) (?:de la |de l'|de |du |d')|non loin d[eu'] ?|à ⟨?[NU]?\d*⟩? ?kilomètres? d[eu'] ?)"

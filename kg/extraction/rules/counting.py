@@ -70,7 +70,7 @@ _COMPANIES = re.compile(
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players)(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{5,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
+    r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players)(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{3,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
     re.IGNORECASE,
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)

@@ -10,13 +10,16 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
-from kg.extraction.rules.event_when import bare, dates, headed, when
+from kg.extraction.rules.event_when import bare, dates, days, headed, when
 from kg.extraction.rules.event_where import where
 from kg.extraction.rules.event_who import attending, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import about, topics
 from kg.extraction.typed import Typed
 
+_DAY = 10
+_SHARED = 70
+"""How far from an event, in a sentence that tells two, what belongs to it may stand."""
 _YEAR = re.compile(r"\b20\d\d$")
 _HELD = re.compile(
     r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
@@ -27,6 +30,10 @@ _HELD = re.compile(
 _FORMER = re.compile(
     r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds|known (?:[a-z]+ ){0,3}as|[Uu]nlike|à l'instar d[eu]|contrairement (?:à|au))(?: an?| le| la| l'| au| the)? ?$"
 )
+_GIVES_WAY = re.compile(
+    r"\b(?:cède\w*|laisse\w*|fait|a cédé|a laissé) (?:la |sa )?place à|\bremplacée? par|gives way to|replaced by|succeeded by"
+)
+"""What stands between an event that is no more and the one that takes over."""
 _REFERS = re.compile(
     r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)",
     re.IGNORECASE,
@@ -35,7 +42,9 @@ _THERE = re.compile(
     r"premier rang|déplacement|présents?\b|présence|rassembl|aux côtés|autour d|participa|réuni|invité|ruban|in attendance|attend|intervenants?|prises? de parole|tables? rondes?|[Cc]e jour-là|à cette occasion|on hand|^[Dd]ans la salle",
     re.IGNORECASE,
 )
-_LIKENED = re.compile(r"(?:altern(?:ance|era|e|ant) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$")
+_LIKENED = re.compile(
+    r"(?:altern(?:ance|era|e|er|ant|ent) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$"
+)
 _SAME_DAY = re.compile(
     r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
     r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
@@ -61,7 +70,7 @@ def find(document: Document) -> Iterator[Frame]:
         here = [_named(document, index, m, events) for m in _spoken_of(typed)]
         told = [_told(document, typed, e, events) for e in _unnamed(document, index, last)]
         since = 0 if here or told else since + 1
-        if told:
+        if told and not here:
             last = told[-1]
         elif here:
             spoken = max(here, key=lambda e: e.mentions)
@@ -86,6 +95,10 @@ def _spoken_of(typed: Typed) -> list[Mention]:
     """The events that a sentence speaks of: named ones before unnamed ones, what takes over before what it follows."""
     here = typed.of_kind("E")
     named = [m for m in here if m.sort != "unnamed"] or here
+    gives_way = _GIVES_WAY.search(typed.string)
+    former = [m for m in named if gives_way and typed.position(m) < gives_way.start()]
+    if former and len(former) < len(named):
+        return [m for m in named if m not in former]
     return [m for m in named if not _FORMER.search(typed.before(m))] or named
 
 
@@ -94,8 +107,8 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
     typed = document.prose[index]
     event = events.setdefault(mention.name, Happening(filler("name", mention), mention.sort))
     event.mentions += 1
-    if not event.has("start") and (days := headed(document, index)):
-        event.put(*dates(days[:1]))
+    if not event.has("start") and (above := headed(document, index)):
+        event.put(*dates(above[:1]))
         event.held = True
     if _labelled(typed):
         event_asked.label(document, typed, event)
@@ -113,15 +126,16 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
 
 def _near(document: Document, typed: Typed, mention: Mention, event: Happening) -> None:
     """What the sentence of a naming tells of the event: all of it where it names no other."""
-    held = bool(_HELD.search(typed.string))
+    held = bool(_HELD.search(typed.string)) or bool(days(typed, _DAY))
+    at = typed.position(mention)
     event.held = event.held or held
     if not mention.nominal and _LIKENED.search(typed.before(mention)):
         event.held = event.held and event.mentions > 1
     elif held and len({m.name for m in _spoken_of(typed)}) == 1:
-        event.put(*when(typed, mention), *where(typed, mention))
+        event.put(*when(typed, at), *where(typed, at))
         event.put(*who(typed, own=True), *topics(document, typed), *about(document, typed))
     elif held:
-        event.put(*when(typed, mention, within=70), *where(typed, mention, within=70))
+        event.put(*when(typed, at, _SHARED), *where(typed, at, _SHARED))
 
 
 def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator[Happening]:
@@ -139,7 +153,11 @@ def _unnamed(document: Document, index: int, last: Happening | None) -> Iterator
 def _told(document: Document, typed: Typed, told: Happening, events: dict[str, Happening]) -> Happening:
     """An event without a name, with what its sentence tells of it."""
     event = events.setdefault(_key(told), told)
-    event.put(*when(typed, None), *where(typed, None), *who(typed, own=True), *event_where.there(document, typed))
+    if typed.of_kind("E") and told.sort == "inauguration":
+        at = next(i for i in range(len(typed.string) + 1) if typed.origin(i) >= told.name.start)
+        event.put(*when(typed, at, _SHARED), *where(typed, at, _SHARED))
+        return event
+    event.put(*when(typed), *where(typed), *who(typed, own=True), *event_where.there(document, typed))
     if told.sort == "inauguration":
         event.put(*(f for f in attending(typed) if str(f.value) not in str(event.name.value)))
     return event
@@ -160,8 +178,8 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
     if _HELD.search(typed.string) and (not event.has("start") or not event.has("place")):
         event.held = True
         event.put(
-            *(when(typed, None) if not event.has("start") else ()),
-            *(where(typed, None) if not event.has("place") and _meets(typed) else ()),
+            *(when(typed) if not event.has("start") else ()),
+            *(where(typed) if not event.has("place") and _meets(typed) else ()),
         )
     event.put(*who(typed), *topics(document, typed))
     if event.sort == "inauguration" and _THERE.search(typed.string):
@@ -176,7 +194,7 @@ def _announced(typed: Typed, last: Happening | None, events: dict[str, Happening
     """The next edition, where a sentence gives its date."""
     if last is not None and "next" not in events and event_editions.following(typed, last):
         again = events.setdefault("next", Happening(last.name, "again", mentions=1, held=True))
-        again.put(*when(typed, None), *(f for f in last.fillers if f.slot == "organiser"))
+        again.put(*when(typed), *(f for f in last.fillers if f.slot == "organiser"))
 
 
 def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]:

@@ -72,7 +72,7 @@ def other(typed: Typed, event: Happening) -> Happening | None:
         return None
     again = Happening(event.name, "again", [edition] if edition else [], mentions=1, held=True)
     days = [d for d in typed.of_kind("D") if d.value and d.value.earliest]
-    again.put(*(list(when(typed, None)) or dates(days[:1])), *where(typed, None))
+    again.put(*(list(when(typed)) or dates(days[:1])), *where(typed))
     again.put(*(f for f in who(typed) if f.slot == "organiser"))
     if match := _ELLIPTIC.match(typed.string):
         again.put(*(filler("place", m) for m in typed.marked(match["place"])))

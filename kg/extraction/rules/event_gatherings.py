@@ -22,18 +22,18 @@ _HEAD = 8
 _DET = r"(?:\b(?P<det>[Ll]a|[Ll]e|[Ll]es|[Uu]ne?|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]ette|[Cc]e|[Cc]et|[Dd]u|[Aa]u|[Aa]ux|[Dd]es|[Dd]'une?|[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Nn]otre|[Oo]ur|[Ee]n|[Dd]eux|[Tt]rois|[Pp]our) |\b[Ll]'|\b[Dd]'|'s |^|, )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
 _HEADS = (
-    r"(?:réunions?|rencontres?|colloques?|symposiums?|séminaires?|conférences?|sommets?|cérémonies?|assemblées? générales?|assises|ateliers?|tables? rondes?|"
+    r"(?:réunions?|ministérielles?|rencontres?|colloques?|symposiums?|séminaires?|conférences?|sommets?|cérémonies?|assemblées? générales?|assises|ateliers?|tables? rondes?|"
     r"webinaires?|hackathons?|(?:demi-)?finales?|journées? (?:portes ouvertes|d'études?|d'échanges?|d'information|scientifiques?|techniques?|de (?:rencontres?|lancement|travail|conférences))|soirées?|matinées?|expositions?|conventions? d'affaires|"
     r"remises? (?:des|de) (?:prix|diplômes|trophées)|universités? d'été|passation(?: de pouvoirs?)?|séances? (?:inaugurale|d'installation|d'ouverture|de travail|de lancement)|fêtes?|galas?|petits?-déjeuners?|dîners?|commémorations?|"
     r"rentrée (?:solennelle|officielle)|forums?|salons?|festivals?|congrès|concours|challenges?|meetings?|"
-    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|roundtables?|webinars?|launch (?:event|party)|"
+    r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|round[ -]?tables?|webinars?|launch (?:event|party)|"
     r"general (?:meeting|assembly)|competitions?|contests?|summer school|missions?(?= (?:to|in) ⟨L))"
 )
 _LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|fin|début|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = re.compile(
-    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
-    rf"(?P<name>(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>(?:[«\"] ?)?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
+    rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to|national|regional|international|ministerial|annual)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
+    rf"(?P<name>(?:(?!The )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){{0,2}}(?=(?:national |regional |annual )?(?:final|workshop|seminar|reception|dinner|ceremony|webinar|competition|contest|hackathon|exhibition|round|open day|meeting)))?(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>[«\"] ?[^»\"]{{3,60}}[»\"]|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _COUNCIL = r"(?:⟨O\d+⟩|(?:commission|comité|assemblée|conseil|jury|bureau))(?: (?!(?:a|est|s'est|se|avait|était|sera|doit|va)\b)[a-zà-ÿ][\w'-]*){0,5}"
 _BODY = re.compile(
@@ -47,22 +47,24 @@ _NOT_ONE = re.compile(
 )
 _STRONG = (
     r"se (?:tien|tenai|tenir|déroul|jou|retrouv|donn)|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert|réuni|retrouvé|joué)|s'ouvr|(?:a|ont|aura|avait|aurait|avoir) (?:eu )?lieu|"
-    r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|"
+    r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|tien(?:t|nent|dra|dront|drait|ait) (?:son|sa|ses|leurs?)\b|"
     r"\bheld\b|takes? place|took place|\bhost\w*|scheduled|organi[sz]\w+"
 )
 _FEAST = re.compile(
-    r"(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
+    r"(?<!that )(?<!which )(?<!qui )(?<!qui a )\b(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
 )
 """An anniversary that is celebrated on a day."""
 _HAPPENS = re.compile(
     rf"\b(?:{_STRONG}|particip\w+|réuni\w*|rassembl\w+|invit\w+|assist\w+|lors d|au cours d|à l'occasion d|pendant|en marge d|à (?:la|l'|une?|cette) |"
-    r"attend\w*|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
+    r"attend\w*|\bmet\b|\bmeets\b|took part|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
     re.IGNORECASE,
 )
 SURELY = re.compile(
     rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
     re.IGNORECASE,
 )
+_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b")
+"""What a text about a gathering may go on with, before it was named."""
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their"})
 
@@ -79,7 +81,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
         yield from _anniversary(document, typed, feast)
         return
     told, near = days(typed), [(t, d) for t in _beside(document, index) if not t.of_kind("E") for d in days(t, _DAY)]
-    surely = bool(SURELY.search(typed.string))
+    surely = bool(SURELY.search(typed.string) or (index < _HEAD and _THIS.match(typed.string)))
     near.sort(key=lambda n: n[1].value is not None and n[1].value.earliest != n[1].value.latest)
     if told or (surely and days(typed, _YEAR)):
         near = []
@@ -94,7 +96,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
             event.put(*(filler("organiser", m) for m in _holder(typed, match)))
             event.put(*([same] if same and not told else []))
             for beside, day in near[:1]:
-                event.put(*dates([day]), *where(beside, None), *venues(beside))
+                event.put(*dates([day]), *where(beside), *venues(beside))
             yield event
             return
     if told and (body := _BODY.search(typed.string)):
@@ -143,5 +145,5 @@ def _holder(typed: Typed, match: re.Match[str]) -> list[Mention]:
 
 def _happening(document: Document, typed: Typed, span: tuple[int, int]) -> Happening:
     start, end = typed.origin(span[0]), typed.origin(span[1])
-    words = re.sub(r"^(?:[Ll]a |[Ll]e |[Ll]')|[«\"] ?", "", document.text[start:end].strip(" ,"))
+    words = re.sub(r"^(?:[Ll]a |[Ll]e |[Ll]')|[«\"] ?| ?»", "", document.text[start:end].strip(" ,"))
     return Happening(Filler("name", words, start, end), "gathering", mentions=1, held=True)

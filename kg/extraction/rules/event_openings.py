@@ -19,7 +19,7 @@ _DAY = 10
 _HOUSES = ("company", "model", "cluster", "association", "research", "facility")
 _DET = r"(?:la |le |l'|les |un |une |des |son |sa |ses |leurs? |ce |cet |cette |ces |notre |nos |deux |the |its |their |an? |this )"
 _OF = r"(?:de la |de l'|de leurs? |de son |de sa |de ses |de cet |de cette |de |du |des |d'une? |d'|of the |of its |of an? |of |for the |for )"
-_WORD = r"(?!(?:la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
+_WORD = r"(?!(?:l'a|l'ont|l'avait|l'avaient|s'est|n'a|n'ont|la|le|les|un|une|des|the|an|été|être|be|been|y|il|elle|on|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|a|ont|est|sont|qui|que|dont|où|dans|sur|pour|par|avec|en|au|aux|à|et|was|were|is|has|have|which|that|in|on|at|by|with|and)\b)[a-zà-ÿ][\w'-]*"
 _THING = rf"(?:⟨O\d+⟩'s {_WORD}(?: {_WORD}){{0,2}}|(?:⟨[RN]\d+⟩ )?(?:{_WORD} ){{0,4}}?(?:(?:de la |de l'|du |des |de |d')?⟨[OFSLXPT]\d+⟩)|(?:⟨[RN]\d+⟩ )?{_WORD}(?: {_WORD}){{0,2}})"
 _ADVERB = r"(?:[a-zà-ÿ]+ment |pourtant |ainsi |donc |toutefois |déjà |quant à (?:elle|lui) |enfin |désormais |bien |aussi |également |tout juste |ensuite |depuis |officially |formally |also |now |finally )?"
 _OPENED = r"(?:inaugurée?s?|portée?s? sur les fonts baptismaux|inaugurated|(?:officially|formally) (?:opened|unveiled|launched))"
@@ -35,10 +35,10 @@ _APPOSED = compiled(
 )
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
-    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|coup(?:é|er) le ruban|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
+    rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|(?:coup(?:é|er)|tranch(?:é|er)) le (?:ruban|cordon)|dévoil(?:é|er) (?:la|une) plaque|unveiled? a plaque (?:at|for)|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\b(?:joined|hand|visited|attended|came|arrived|invited)\b[^.;]{{0,60}} to (?:officially |formally )?open(?= (?:the |its |their |⟨O))|(?:officially|formally) open(?= (?:the |its |their |⟨O))|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
-_ANY = re.compile(r"inaugur|ruban|opened|launched|unveiled|ribbon|baptismaux", re.IGNORECASE)
+_ANY = re.compile(r"inaugur|ruban|cordon|plaque|\bopen(?:ed)?\b|launched|unveil|ribbon|baptismaux", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur |l')?(?:nouveau )?(?:site|bâtiment|siège|lieu|endroit|équipement|ensemble|tout|ouvrage))(?: ⟨D)?"
 )
@@ -52,7 +52,7 @@ _NOUN = compiled(
 )
 _OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
 _NO_HOUSE = re.compile(
-    r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison)\b",
+    r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison|chapter|chapitre|page|way|voie|era|perspectives?|possibilit\w+)\b",
     re.IGNORECASE,
 )
 """What is opened without being built."""
@@ -76,7 +76,7 @@ def found(document: Document, index: int, same: Filler | None = None) -> Happeni
     typed: Typed = document.prose[index]
     opening = _opening(document, index)
     if opening is None:
-        return _launch(document, typed) if days(typed) and not typed.of_kind("E") and any(where(typed, None)) else None
+        return _launch(document, typed) if days(typed) and any(where(typed)) else None
     if not typed.of_kind("D"):
         near = [d for t in document.prose[max(0, index - 1) : index + 2] for d in days(t, _DAY)]
         opening.put(*dates(near[:1]), *([same] if same else []))
@@ -94,10 +94,13 @@ def _opening(document: Document, index: int) -> Happening | None:
 
 
 def _launch(document: Document, typed: Typed) -> Happening | None:
-    """The launch of a house, that a noun or a verb tells."""
-    if match := _STARTED.search(typed.string):
+    """The launch of a house, that a noun or a verb tells; no event shares its clause."""
+    clause = typed.string.split(" ;")[0]
+    if "⟨E" in clause:
+        return None
+    if match := _STARTED.search(clause):
         return _happening(_words(document, typed, match, "name"))
-    if match := _LAUNCH.search(typed.string):
+    if match := _LAUNCH.search(clause):
         what = typed.spans(match, "what")[0]
         words = document.text[what.start : what.end]
         noun = "lancement" if document.language == "fr" else "launch of"
@@ -119,6 +122,9 @@ def _named_by_noun(document: Document, index: int, match: re.Match[str]) -> Happ
 
 def _spoken_of(document: Document, index: int, subject: Mention) -> bool:
     """Whether the title or the sentences before name a thing, so that a bare noun can mean it."""
+    if subject.kind == "O":
+        titled = {e.label for _, _, e in document.known.find(document.title) if e.kind == "O"}
+        return len(titled) <= 1 and plain(subject.name) in plain(document.title)
     before = document.prose[max(0, index - 2) : index + 1]
     return plain(subject.name) in plain(document.title) or any(
         m.name == subject.name for t in before for m in t.mentions
@@ -153,7 +159,7 @@ def _noun(document: Document, verb: str) -> str:
     """What an opening is called after its verb."""
     if document.language == "fr":
         return "inauguration"
-    told = {"opened": "opening of", "unveiled": "unveiling of", "launched": "launch of"}
+    told = {"open": "opening of", "unveiled": "unveiling of", "launched": "launch of"}
     return next((noun for word, noun in told.items() if word in verb), "inauguration of")
 
 

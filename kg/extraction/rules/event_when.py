@@ -16,6 +16,7 @@ UNTOLD = "XXXX"
 """A date of which not even the year is told: a weekday in a text without a date."""
 _DAY = 10
 _MONTH = 7
+_WIDE = 400
 _NEAR = 3
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = re.compile(
@@ -61,8 +62,8 @@ def dates(days: list[Mention]) -> Iterator[Filler]:
                 yield Filler("end", day.value.latest, day.start, day.end)
 
 
-def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
-    """The day that a sentence gives an event: the most precise one, or the one nearest to a mention."""
+def when(typed: Typed, at: int | None = None, within: int = _WIDE) -> Iterator[Filler]:
+    """The day that a sentence gives an event: the most precise one, nearest to where the event stands in it."""
     days = [d for d in typed.of_kind("D") if d.value and d.value.earliest]
     days = [d for d in days if not _BEGINNINGS.search(typed.before(d)) and telling(typed, d)]
     last = next((d for d in days if _LAST_DAY.search(typed.before(d))), None)
@@ -72,14 +73,17 @@ def when(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[F
         if not days:
             yield Filler("start", began, last.start, last.end)
     days.sort(key=lambda d: -len((d.value.earliest if d.value else "") or ""))
-    if mention is not None:
-        at = typed.position(mention)
-        days = [d for d in days if abs(typed.position(d) - at) <= within]
+    if at is not None:
+        days = [d for d in days if _near(typed, typed.position(d), at, within)] or ([] if within < _WIDE else days)
         days.sort(key=lambda d: (-len((d.value.earliest if d.value else "") or ""), abs(typed.position(d) - at)))
     yield from dates(days[:1])
     for day in typed.of_kind("D") if days else ():
         if day.value and not day.value.earliest and day.value.latest:
             yield Filler("end", day.value.latest, day.start, day.end)
+
+
+def _near(typed: Typed, here: int, at: int, within: int) -> bool:
+    return abs(here - at) <= within and ";" not in typed.string[min(here, at) : max(here, at)]
 
 
 def days(typed: Typed, least: int = _MONTH) -> list[Mention]:

@@ -21,13 +21,14 @@ _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Bruss
 """Towns that are regions too."""
 _HOUSES = frozenset({"model", "research"})
 _OPENING = 4
+_UNNAMED = frozenset({"inauguration", "gathering"})
 _SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
 _HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
 _AT = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans (?:les (?:murs|salons|locaux|jardins|allées|bâtiments)|l'enceinte|le cadre) d[eu] ?(?:la |l')?|\bsur le (?:campus|site|stand) d[eu] ?(?:la |l')?|\bin the (?:headquarters|premises|grounds|offices|halls) of (?:the )?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
 _AT_HOUSE = compiled(
-    r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
+    r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bau siège (?:régional |national )?d[eu] ?(?:la |l')?|\bat the (?:headquarters|offices) of (?:the )?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
 )
 _HOSTED = compiled(
     r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|welcom(?:e|es|ed)\b|reçoi(?:t|vent)|recevra|recevait|stag(?:e|es|ed)\b|be (?:the venue|home))|"
@@ -53,6 +54,10 @@ _VENUES = (
     compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?"),
     compiled(r"<place:LF>[^.;:⟨⟩]{0,20} (?:a |ont )?(?:reçu|reçoit|recevait|recevra) (?:la |le |les |l'|the )(?:⟨R\d+⟩ )?⟨E"),
 )  # fmt: skip
+_UNKNOWN_HOST = re.compile(
+    r"(?:^|[.,;] |\b[Qq]ue |\bwhen )(?P<place>(?!(?:It|He|She|They|This|That|Il|Elle|Ils|On|Elles|Qui|Who)\b)[A-ZÀ-Ý][a-zà-ÿ'-]{2,}(?: [A-ZÀ-Ý][a-zà-ÿ-]+)?) (?:will host|hosts|hosted|welcomes|will welcome|accueille|accueillera|accueillait|recevra|reçoit) (?:the |la |le |les |l'|une? |an? )?[^.;⟨⟩]{0,25}(?:⟨R\d+⟩ (?:édition d[eu] ?(?:la |l')?)?)?⟨E"
+)
+"""A town that no table knows, by what it hosts."""
 _ROUGHLY = re.compile(r"près de|near ", re.IGNORECASE)
 _LITERAL = re.compile(
     r"\b(?:à la |à l'|au |en |dans (?:la |le |l'|les )|at the |in the )(?P<place>(?:mairie|hôtel de (?:ville|région|département|la région)|sous-préfecture|préfecture|salle des fêtes|salle [A-ZÀ-Ý][\w'-]+|gymnase|hémicycle|auditorium|amphithéâtre|théâtre|cinéma|médiathèque|"
@@ -73,9 +78,8 @@ _RUBRIC = re.compile(
 _THERE = re.compile(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
 
 
-def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[Filler]:
-    """The venues and towns that a sentence puts an event in."""
-    at = typed.position(mention) if mention is not None else 0
+def where(typed: Typed, at: int = 0, within: int = 400) -> Iterator[Filler]:
+    """The venues and towns that a sentence puts an event in, not far from where it stands."""
     told = False
     for pattern in (_AT, _AT_HOUSE, _HOSTED, _OF_TOWN, _CAMPUS):
         for match in pattern.finditer(typed.string):
@@ -84,6 +88,8 @@ def where(typed: Typed, mention: Mention | None, within: int = 400) -> Iterator[
             for m in _found(typed, match, pattern):
                 told = True
                 yield filler("place", m)
+    if host := _UNKNOWN_HOST.search(typed.string):
+        yield Filler("place", host["place"], typed.origin(host.start("place")), typed.origin(host.end("place")))
     for match in _LITERAL.finditer(typed.string):
         if abs(match.start() - at) <= within:
             words = MARK.sub(lambda m: typed.mentions[int(m["number"])].name, match["place"])
@@ -108,7 +114,10 @@ def _narrow(mention: Mention) -> bool:
 
 
 def _houses(mention: Mention, *, hosting: bool) -> bool:
-    park = re.match(r"(?:[Tt]echno|[Pp]arc|[Cc]ampus|[Cc]ité)", mention.name)
+    park = re.match(
+        r"(?:[Tt]echno|[Pp]arc|[Cc]ampus|[Cc]ité|CCI|Chambre|Maison|Hôtel|Palais|Musée|Médiathèque|Observatoire|House|Museum|Hotel)",
+        mention.name,
+    )
     return mention.kind != "O" or mention.sort in _HOUSES or hosting or bool(park)
 
 
@@ -143,7 +152,7 @@ def towns(document: Document, event: Happening) -> Iterator[Filler]:
     if not headed and not any(m.kind == "L" and m.name in places for m in document.mentions):
         yield from dateline(document)
     only = next((m for m in named if m.name in headed), None) if len(headed) == 1 else None
-    if only is not None and (places or in_head(document, event) or event.sort == "inauguration"):
+    if only is not None and (places or in_head(document, event) or event.sort in _UNNAMED):
         yield filler("place", only)
 
 

@@ -13,7 +13,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 _EVENT = (
     r"(?:(?:la |le |les |l'|the |cette |ce |cet )?⟨E\d+⟩|(?:l'|cet )(?:événement|évènement|édition)|(?:la|cette) (?:manifestation|rencontre|journée|conférence|soirée|matinée|cérémonie|réunion|fête|compétition|édition)|"
-    r"(?:le|ce) (?:salon|forum|festival|congrès|rendez-vous|colloque|symposium|concours|sommet|challenge|séminaire|défi|hackathon)|(?:the|this) (?:event|show|conference|summit|forum|festival|competition|fair|meeting))"
+    r"(?:le|ce) (?:salon|forum|festival|congrès|rendez-vous|colloque|symposium|concours|sommet|challenge|séminaire|défi|hackathon)|(?:the|this) (?:[a-z]+(?:-[a-z]+)? ){0,2}(?:event|show|conference|summit|forum|festival|competition|fair|meeting|expo|workshop|gathering|contest|reception|dinner|ceremony))"
 )
 _MADE = (
     r"(?:co-?)?(?:organisée?s?|portée?s?|initiée?s?|proposée?s?|pilotée?s?|imaginée?s?|lancée?s?|animée?s?|montée?s?|orchestrée?s?|concoctée?s?|coordonnée?s?|préparée?s?|conçue?s?|"
@@ -57,6 +57,10 @@ _BEHIND: tuple[tuple[str, str, str], ...] = (
     ("participant", "PO", rf"(?:place à|[Oo]n y {_SEEN}|(?:la marraine|le parrain|l'invitée? d'honneur)(?:,| :| est| sera|, elle se nomme|, il se nomme|, c'est| se nomme)?) {{det}}"),
     ("participant", "PO", r"(?:⟨[EF]\d+⟩|salon|forum|festival|congrès|colloque|rendez-vous|soirée|journée|rencontre|salle|village|événement)[^.;⟨⟩]{0,25},? où se (?:sont )?(?:crois|retrouv|press|rencontr|côto)\w* {det}"),
     ("participant", "P", r"\by (?:avait|a|ont|avaient) (?:[a-z]+ )?(?:croisé|rencontré|retrouvé|côtoyé) "),
+    ("participant", "PO", r"[Yy] (?:prendront|prennent|prenaient|ont pris|avaient pris) part(?: notamment)? {det}"),
+    ("participant", "PO", r"(?:[Jj]udges|[Ss]peakers|[Pp]anell?ists|[Gg]uests|[Aa]ttendees|[Dd]elegates|[Ee]xhibitors|[Pp]articipants|[Jj]urés|[Ii]nvités)(?: [a-zà-ÿ ]{0,20})? (?:includ(?:e|ed|es|ing)|were|comptaient|étaient|sont)(?: notamment)? {det}"),
+    ("participant", "PO", r"(?:^|[.;] )[Aa]vec ?: {det}"),
+    ("organiser", "OX", r"(?:^|[.;] )[Oo]rganisation ?: {det}"),
     ("participant", "P", r"⟨E\d+⟩ (?:a été|est|fut|sera|was) (?:pour|for) "),
     ("participant", "P", rf"(?:{_MADE}|inaugurée?s?|ouverte?s?|opened|inaugurated|unveiled) (?:ce |le |hier|jeudi|lundi|mardi|mercredi|vendredi|⟨D\d+⟩|en |officiellement |[ ,])*(?:par|by) {{det}}(?:[a-zà-ÿ ']{{0,40}} )?"),
     ("participant", "PO", r"(?:[Vv]enue?s?|[Rr]endue?s?|[Pp]résente?s?|[Ii]nvitée?s?|[Ee]n visite|[Dd]e passage|[Ee]n déplacement) (?:au |à la |à l'|aux |à )(?:⟨R\d+⟩ )?⟨E\d+⟩(?: [^.;⟨⟩]{0,20})?, "),
@@ -66,9 +70,10 @@ _BEHIND_IT: tuple[tuple[str, str, str], ...] = (
     ("organiser", "OFX", rf"\b{_MADE}(?: [^.;⟨⟩]{{0,40}})?(?: ⟨[NU]\d+⟩(?: ans?)?)?(?: conjointement)? (?:par|by) {{det}}(?:[a-zà-ÿ-]+ ){{0,3}}?"),
     ("organiser", "O", r"\b(?:co-?)?organi[sz]\w+(?: (?:la |le |l'|cette |cet |ce )[a-zà-ÿ]+)?,? (?:aux côtés d[eu]|avec|conjointement avec|together with|jointly with) {det}"),
     ("organiser", "O", rf"{_MADE} (?:par|by) {{det}}⟨O\d+⟩[^.;⟨⟩]{{0,15}}(?: avec| with| aux côtés d[eu]| en collaboration avec)[ '] ?{{det}}"),
-    ("participant", "P", r"(?:présidée?s?|modérée?s?|animée?s?|clôturée?s?|ouverte?s?|introduite?s?) par {det}(?:[a-zà-ÿ' ]{0,40}? )?"),
+    ("participant", "PO", r"(?:(?:brought|brings|bringing|will bring) together|(?:a|ont) (?:réuni|rassemblé)|réuni(?:t|ra|ront|ssait|ssent)|rassembl(?:e|ent|ait|era|eront))(?: notamment| entre autres| autour (?:de la|d'une) table)? {det}"),
+    ("participant", "P", r"(?:présidée?s?|modérée?s?|animée?s?|clôturée?s?|ouverte?s?|introduite?s?|[Cc]haired|[Mm]oderated|[Hh]osted) (?:par|by) {det}(?:[a-zà-ÿ' ]{0,40}? )?"),
     ("supporter", "OX", rf"{_BACKED} (?:par|by) {{det}}"),
-    ("supporter", "O", rf"(?:[Aa]vec|grâce à|bénéfici\w+ (?:du|de)|reç\w+|with|thanks to|receiv\w+)(?: the)? {_HELP}(?: [a-zà-ÿ]+)? ?{_FROM}"),
+    ("supporter", "O", rf"(?:[Aa]vec|grâce à|bénéfici\w+ (?:du|de)|reç\w+|with|thanks to|receiv\w+)(?: the)? {_HELP}(?: [a-zà-ÿ]+)? ?{_FROM}(?:[\w' -]{{2,30}} (?:et|and) (?:du |de la |de l'|de |des |the )?)?"),
     ("supporter", "O", rf"(?:[Ee]n (?:partenariat|collaboration|association|lien|coopération) avec|[Ss]ous (?:l'égide|le (?:haut )?patronage|le parrainage|l'égide)|[Ii]n (?:partnership|association|collaboration|conjunction) with) ?{_FROM}"),
 )  # fmt: skip
 """The same where the words may be about anything: the sentence has to name the event, or to say "it"."""
@@ -93,7 +98,8 @@ _AHEAD: tuple[tuple[str, str, str], ...] = (
     ("participant", "POLX", r" (?:pour|comme|en) (?:invitée?s?|hôtes?|pays invité|région invitée) d'honneur| as (?:the )?guest (?:of honour|country|nation)"),
     ("participant", "POX", r"[^.;⟨⟩]{0,20} (?:tien(?:t|nent|dra|dront|ait)|dispos(?:e|ent|era) d'|anim(?:e|ent|era)|occup(?:e|ent|era)) (?:un |son |leur )stand\b"),
     ("participant", "P", r"(?:, [^.;]{0,120}?,)?[^.;⟨⟩]{0,60}?(?:était(?: [a-z ]+)? en déplacement|\ba (?:inauguré|participé|assisté|ouvert|visité|remis|annoncé|signé)|\bont (?:inauguré|participé|assisté|coupé|signé)|participer(?:a|ont)|participe(?:nt)?|inaugur(?:e|ent|ait)|interviendr(?:a|ont)|attended|opened|inaugurated|spoke|told)"),
-    ("participant", "P", rf"{_ASIDE} (?:(?:y )?(?:pass|ser|interviend|prend|viend)(?:ra|ront|era|eront)(?! (?:nommé|remplac))|(?:est|sont|était|étaient) (?:attendue?s?|annoncée?s?|de la partie|du voyage|à la tribune|venue?s?|là|invitée?s?)|(?:a|ont|avait|avaient) (?:fait le (?:déplacement|voyage)|pris la parole|ouvert (?:la séance|les débats|le bal)|coupé le ruban|répondu présent|pris part))"),
+    ("participant", "P", r"(?:, [^.;]{3,90}?,)? will (?:open|speak|attend|deliver|give|present|chair|join|moderate|address|cut|lead|take part|be (?:there|speaking|attending|on hand|joined))\b"),
+    ("participant", "P", rf"{_ASIDE} (?:(?:y )?(?:représent(?:ait|aient|era)|siége(?:ait|aient)) |(?:y )?(?:pass|ser|interviend|prend|viend)(?:ra|ront|era|eront)(?! (?:nommé|remplac))|(?:est|sont|était|étaient) (?:attendue?s?|annoncée?s?|de la partie|du voyage|à la tribune|venue?s?|là|invitée?s?)|(?:a|ont|avait|avaient) (?:fait le (?:déplacement|voyage)|pris la parole|ouvert (?:la séance|les débats|le bal)|coupé le ruban|répondu présent|pris part))"),
     ("participant", "P", r"(?:, [^.;]{0,120}?,)?(?: [^.;⟨⟩]{0,40})? (?:venue?s?|rendue?s?|présente?s?|invitée?s?|en visite|de passage|en déplacement) (?:au |à la |à l'|aux |à )⟨E"),
 )  # fmt: skip
 """Slot, kinds of name, and the words that the list of names stands before."""
@@ -126,7 +132,7 @@ _LOOSE_AHEAD = tuple((slot, compiled(rf"<{slot}:{kinds}+>{words}")) for slot, ki
 _BE = r"(?:était|étaient|est|sont|sera|seront|fut|a été|ont été|was|were|is|are|will be|has been)"
 _IT_BEFORE = re.compile(
     rf"(?:^|^(?:[Ee]lles?|[Ii]ls?|[Ll]e tout|[Ii]t|[Ll]a relève|{_EVENT}|(?:co-)?{_MADE})\b[^.;:]{{0,90}}|"
-    rf"\b(?:elles?|ils?|it|they) {_BE} (?:[a-zà-ÿ]+ment )?|{_EVENT}[^.;:]{{0,40}})$",
+    rf"\b(?:elles?|ils?|it|they) {_BE} (?:[a-zà-ÿ]+ment )?|{_EVENT}[^.;:]{{0,120}})$",
     re.IGNORECASE,
 )
 _IT_BEHIND = re.compile(rf"[^.;:⟨⟩]{{0,25}}{_EVENT}", re.IGNORECASE)

@@ -129,7 +129,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
         paying = [filler(slot, near)] if slot == "funder" else paying
         recipients = [f for f in recipients if f.value != near.name or slot == "recipient"]
     taken = {f.value for f in recipients}
-    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after))
+    stated = paying if near and slot == "funder" else list(parts.funders(document, typed, before, after, payment.kind))
     funders = [f for f in stated if f.value not in taken]
     relative = list(payers.relative(typed, after))
     recipients = recipients or [f for f in relative if f.slot == "recipient"]

@@ -9,6 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.patterns import Pattern
 from kg.extraction.rules import money_words as say
 from kg.extraction.rules.clauses import AT, framing_dates
 from kg.extraction.typed import Typed
@@ -22,6 +23,9 @@ _TOO_SMALL = frozenset({"commune", "city", "department"})
 
 _PAID_ALREADY = re.compile(
     r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
+)
+_HEADED = re.compile(
+    r"(?:Avec|Forte?s? d|Grâce (?:à|aux?)|With|Armed with|Thanks to|Backed by|Soutenue?s? par|Aidée?s? par)\b"
 )
 _GENITIVE = re.compile(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
@@ -39,11 +43,19 @@ def mentioned(typed: Typed, match: re.Match[str], group: str) -> list[Mention]:
     return typed.marked(match[group] or "")
 
 
-def funders(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
+def _payee(pattern: object, mention: Mention) -> bool:
+    """Whether a name may be who is paid: no group of payers, and no known place right behind "à"."""
+    return mention.sort != "group" and (pattern is not say.TO_UNKNOWN or mention.sort == "model")
+
+
+def funders(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
     """Who a sentence says pays an amount."""
     clause = clause_of(before)
     raised = say.RAISED.search(clause)
     for pattern, words in (
+        (say.CONVINCED, clause),
+        (say.SUPPORTED, clause),
+        *([(say.ORDERED, clause)] if kind != "investment" else []),
         (say.TAKES_PART, clause),
         *([(say.FUNDER_LIST, after)] if say.SEVERAL_PAY.search(before) else []),
         (say.FUNDER_BY, after),
@@ -122,26 +134,36 @@ def _authority(document: Document) -> Mention | None:
 
 def recipients(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
     """Who or what a sentence says an amount goes to."""
-    clause = clause_of(before)
-    tries = [
-        (say.RECIPIENT_BEFORE, clause),
-        (say.RAISED_AFTER, after),
-        (say.RAISED_BY, after),
-        (say.RECIPIENT_AFTER, after),
-    ]
-    if kind != "envelope" and not say.TAKES_PART.search(clause):
-        tries.insert(0, (say.RAISED, clause))
-    tries.insert(0, (say.WON, clause))
-    if kind == "contract":
-        tries.insert(0, (say.CLEFT, before))
-    tries.insert(2, (say.TOWARDS, clause))
-    for pattern, words in tries:
+    for pattern, words in _tries(typed, before, after, kind):
         match = pattern.search(words)
-        if match and (
-            found := [m for m in mentioned(typed, match, "recipient") if not speaks(typed, m) and m.sort != "group"]
-        ):
+        named = mentioned(typed, match, "recipient") if match else []
+        if found := [m for m in named if not speaks(typed, m) and _payee(pattern, m)]:
             yield from (filler("recipient", m) for m in found)
             return
+    yield from _paid_in_words(document, typed, before, after, kind)
+
+
+def _tries(typed: Typed, before: str, after: str, kind: str) -> Iterator[tuple[Pattern, str]]:
+    """The patterns that tell who is paid, the surest first, each with the words that it reads."""
+    clause = clause_of(before)
+    if kind == "contract":
+        yield say.CLEFT, before
+    if kind != "investment":
+        yield say.ORDERED, clause
+    yield from ((say.CONVINCED, clause), (say.SUPPORTED, clause), (say.WORKS_NEXT, after), (say.WON, clause))
+    if kind != "envelope" and not say.TAKES_PART.search(clause):
+        yield say.RAISED, clause
+    yield from ((say.TOWARDS, clause), (say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after))
+    yield from ((say.RAISED_BY, after), (say.RECIPIENT_AFTER, after))
+    if kind == "investment":
+        yield say.COSTED, clause
+    if _HEADED.match(typed.string):
+        yield say.FRONTED_SUMS, after
+    yield from ((say.HELPS, after), (say.TO_UNKNOWN, after))
+
+
+def _paid_in_words(document: Document, typed: Typed, before: str, after: str, kind: str) -> Iterator[Filler]:
+    """Who is paid where no name tells it: a plan just spoken of, or the words of the text."""
     if kind == "envelope" and (plans := typed.of_kind("T")):
         yield filler("recipient", plans[0])
         return
@@ -151,8 +173,15 @@ def recipients(document: Document, typed: Typed, before: str, after: str, kind: 
         yield from (filler("recipient", m) for m in (plans or earlier)[-1:])
         return
     if match := say.SHARED.search(before) or say.SUBJECT_WORDS.match(typed.string):
-        start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
+        group = next(g for g, w in match.groupdict().items() if w)
+        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
         yield Filler("recipient", document.text[start:end], start, end)
+        return
+    if match := say.OWN_WORKS.match(after):
+        base = len(typed.string) - len(after)
+        start, end = typed.origin(base + match.start("recipient")), typed.origin(base + match.end("recipient"))
+        words = re.sub(r"^(?:son|sa|ses|leurs?|le|la|l'|its|their|the) ?", "", document.text[start:end])
+        yield Filler("recipient", words, end - len(words), end)
         return
     if match := say.RECIPIENT_WORDS.search(after):
         group = next(g for g, w in match.groupdict().items() if w)
@@ -202,6 +231,11 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
             return
     for day in near:
         earliest, latest = _bounds(day)
+        if say.ELSEWHEN.search(_lead(typed, day)):
+            continue
+        if latest and not earliest and say.PAST_BY.match(day.name) and say.PAST.search(typed.string):
+            yield Filler("start", latest, day.start, day.end)
+            return
         if latest and (not earliest or say.UNTIL.search(_lead(typed, day))):
             yield Filler("end", latest, day.start, day.end)
             return

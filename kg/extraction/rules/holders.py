@@ -18,7 +18,7 @@ _BEFORE = compiled(
     rf"<person:P+>(?: \((?:[^()⟨⟩]|⟨[OX]\d+⟩){{1,40}}\))?(?:,| \(| [–—-]| :)? ?(?:(?:⟨[UN]\d+⟩(?: ans)?|[^.,;:()⟨⟩]{{3,40}}), )?{_NOW}(?:{{the}})$"
 )
 _IS = compiled(
-    r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,40}?(?:(?:est|était|sera|deviendra|devient|fut|reste|demeure|a été|avait été|connue?(?: comme)?|promue?|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
+    r"<person:P+>,? (?:[^.;:⟨⟩]|⟨[DNU]\d+⟩){0,70}?(?:(?:est|était|sera|deviendra|devient|devenir|fut|reste|demeure|a été|avait été|connue?(?: comme)?|promue?|is|was|became|becomes|remains)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|désignée?|named|appointed|elected|en même temps|par ailleurs|actuellement|now|also|l'un des|l'une des|le nouveau|la nouvelle))*|occupe le poste de|exerce les fonctions de|au poste de|en tant que|en qualité de|prend les fonctions de|as) (?:{the})$"
 )
 _ALSO = compiled(
     r"(?: \([^()]{1,30}\))?(?:,? (?:et|puis|ainsi que|mais aussi|and|as well as)(?: également| aussi| est)?(?:, (?:au|à la|à l'|chez) ?{the}⟨O\d+⟩,)?|,(?: également| aussi| par ailleurs| et aussi)?)(?: que {the}(?P<organisation>⟨O\d+⟩) a (?:choisie?|nommée?|désignée?) (?:pour|comme))? {the}$"
@@ -38,6 +38,9 @@ SAYS = re.compile(
 _ACCORDING = re.compile(
     r"(?:^(?:Pour|Chez|For)|\b(?:Selon|D'après|À en croire|À entendre|Aux yeux|Dixit|De l'avis|According to)) ?$",
     re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:[Ee]ntretien|[Rr]encontre|[Ii]nterview|[Qq]uestions|[Ee]xplications|[Dd]ialogue|[Cc]onversation|[Ii]nvitée?) (?:avec|à|with|to) ?(?:the )?$"
 )
 _CLOSED = re.compile(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
 _BODIES = ("company", "model", "research", "cluster", "association")
@@ -109,11 +112,15 @@ def _resumed(document: Document, typed: Typed, title: Title) -> _Held | None:
 def _speaking(document: Document, typed: Typed, title: Title) -> _Held | None:
     """As in "a insisté le maire", "explique le président du CNES", "Pour le président du CNES,"."""
     before, after = typed.string[: title.start], typed.string[title.end :]
+    if _INTERVIEW.search(before) and title.at is None and (people := _only_person(document, typed)):
+        return people, document.main("O", _BODIES)
     if title.at is None:
         if not SAYS.search(before) or not re.match(r"[,.;]| et\b|$", after):
             return None
-        people = _one(person_before(document, typed.origin(title.start)))
+        people = _one(person_before(document, typed.origin(title.start))) or _only_person(document, typed)
         return people, _town(document, typed.string[title.words[0] : title.words[1]])
+    if _INTERVIEW.search(before) and (people := _only_person(document, typed)):
+        return people, title.at or document.main("O", _BODIES)
     if _ACCORDING.search(before) and _CLOSED.match(after):
         return _spoken_of(document, typed), None
     alone = _alone_in_paragraph(document, typed) if SAYS.search(before) else None
@@ -127,11 +134,21 @@ def _going_on(document: Document, typed: Typed, title: Title) -> _Held | None:
         return None
     if title.at is None and not title.start and _HEAD.match(typed.string, title.words[0]):
         return _spoken_of(document, typed), document.main("O", ("company", "model"))
-    if title.at is None and not title.start and typed.string[title.words[0] : title.words[1]].lower() == "maire":
+    if (
+        title.at is None
+        and not title.start
+        and typed.string[title.words[0] : title.words[1]].lower() in {"maire", "bourgmestre", "mayor"}
+    ):
         return _spoken_of(document, typed), _town(document, "maire")
     if (title.at is not None or title.whole) and _OPENS.match(before):
         return _spoken_of(document, typed), None
     return None
+
+
+def _only_person(document: Document, typed: Typed) -> list[Mention]:
+    """The one person whom a text names, if there is but one and not in this sentence."""
+    people = {m.name: m for m in document.mentions if m.kind == "P"}
+    return list(people.values()) if len(people) == 1 and not typed.of_kind("P") else []
 
 
 def _alone_in_paragraph(document: Document, typed: Typed) -> Mention | None:
@@ -156,7 +173,7 @@ def _their(document: Document, typed: Typed, title: Title) -> Mention | None:
 
 def _town(document: Document, words: str) -> Mention | None:
     """The town whose mayor "le maire" is, where a text names one above all."""
-    return document.main("L", ("commune", "city")) if words.lower() == "maire" else None
+    return document.main("L", ("commune", "city")) if words.lower() in {"maire", "bourgmestre", "mayor"} else None
 
 
 def _spoken_of(document: Document, typed: Typed) -> list[Mention]:

@@ -39,7 +39,7 @@ _SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ 
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
-    r"^[^.;:⟨⟩,]{0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
+    r"^(?:[^.;:⟨⟩,]|⟨L\d+⟩){0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
 _AS_OF_JUST = re.compile(
     r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |(?:la barre|le cap) des |les |environ |quelque |around |about |some |nearly |over )?$"

@@ -22,18 +22,18 @@ _IN = r"(?:aux portes de |en périphérie de |au cœur de |dans la banlieue de |
 
 RULES: tuple[Rule, ...] = (
     Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/| et | and )(?:à |en |au |in )?(?P<place2>⟨L\d+⟩)(?! (?:emploie|compte|a |est )))?(?:(?:,| et| and) (?:à |en |au |in )(?P<place3>⟨L\d+⟩))?"),
-    Rule("location.fronted", "Location", rf"(?:^|[,;:»] )(?:[A-ZÀ-Ý][^,.;⟨⟩]{{3,60}} )?{_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
+    Rule("location.fronted", "Location", rf"(?:^|[,;:»] )(?:[A-ZÀ-Ý](?:[^,.;⟨⟩]|⟨[DN]\d+⟩){{3,60}} )?{_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
-    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?=[,.;)]| et | qui | which |$)"),
+    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O>,? (?:espère |veut |va |devrait |compte |entend |doit |prévoit d[e'] ?|plans to |hopes to |will |to )?(?:emploie|emploiera|employer|compte|comptera|compter|fait travailler|fera travailler|faire travailler|avoir|aura|employs?|has|have)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
     Rule("location.at", "Location", r"(?:à |en |dans (?:le |la |l'|les )|au |aux |in )<place:L>,? (?:chez |(?:dans les (?:locaux|murs|ateliers|bureaux)|au siège|dans l'usine|sur le site|à l'usine) d(?:e la |e l'|u |es |e |')|at )<entity:O>"),
     Rule("location.put", "Location", r"<entity:O>[^.;⟨⟩]{0,25}(?:,? qu(?:e |'))[^.;⟨⟩]{0,25} (?:situe|place|installe|implante) (?:à |en |dans le |dans la |dans l')(?:« ?)?<place:L>"),
     Rule("location.hosts", "Location", r"<place:LO>,? qui (?:l'|les )(?:héberge|accueille|abrite)(?=[ ,.;])"),
-    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|a retenu|a jeté son dévolu sur|has chosen|chose) (?:la |le |l'|les |the )?<place:L>(?! pour (?:le|la|l'|les)\b)"),
+    Rule("location.chose", "Location", r"<entity:O>[^.;⟨⟩\"»]{0,15} (?:a choisi|choisit|a retenu|a sélectionné|a opté pour|opte pour|a jeté son dévolu sur|jette son dévolu sur|s'est décidée? pour|has chosen|chose|chooses|picked|picks|has picked|selected|has selected|settled on|has settled on|opted for|has opted for) (?:la |le |l'|les |the )?<place:L>(?! pour (?:le|la|l'|les)\b)"),
     Rule("location.since", "Location", rf"^(?:Depuis|À|A|From) <place:L>, où (?:il|elle|ils|elles) (?:est|sont) {_BASED},? {{the}}<entity:O>"),
     Rule("location.born", "Location", rf"<entity:O>[^.;⟨⟩]{{0,20}} (?:est née?|a vu le jour|a été créée?|a été fondée?|a ouvert|s'est installée?)(?: (?:[^.;⟨⟩]|⟨D\d+⟩){{0,25}})? {_IN}<place:L>"),
     Rule("location.paren", "Location", r"<entity:O>(?: \([A-Z]{2,8}\))? \((?:[^()⟨⟩]{0,25}[, ])?<place:L>(?:, ?[^()⟨⟩]{0,20}|, ?⟨L\d+⟩)?\)"),
@@ -44,8 +44,11 @@ RULES: tuple[Rule, ...] = (
     Rule("location.of_region_after", "Location", r"^{det}<entity:O+>(?:\.\.\.|…)?(?: :|,) (?:les |des |toutes |tous |ces |autant d[e'] ?)[^.;:⟨⟩]{3,50} (?:régional|régionale|régionales|régionaux|de la région|locales|locaux|du territoire|d'ici|du cru)\b"),
     Rule("location.for_labs", "Location", r"(?:,? dont|,? comme|,? notamment|:|il y a) {det}<entity:O+>"),
     Rule("location.site", "Location", r"(?:le|son|leur|ses|the|du|un|sites?|usine) (?:site|siège|usine|établissement|campus|bureau|centre|antenne|plant|site|headquarters) (?:toulousaine? |principal |industriel |historique )?(?:de |d'|in |at |à |of )<place:L> (?:de |d'|of )<entity:O>"),
-    Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?=[,.;)]| et| and|$)"),
+    Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?= ?[,.;)]| et| and|$)"),
 )  # fmt: skip
+_FILIAL = re.compile(
+    r"\b[Cc]ette (?:filiale|branche|division) (?:de |du |d')$|\b[Tt]his (?:subsidiary|unit) of (?:the )?$"
+)
 _PLAIN_LIST = {"location.for_labs"}
 _OFFICES = re.compile(
     r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité|^État$|Gouvernement|^Europe$|^Union européenne$"
@@ -55,7 +58,9 @@ _PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-z�
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
-_PEOPLE_AFTER = re.compile(r"(?<=⟩) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])")
+_PEOPLE_AFTER = re.compile(
+    r"(?<=⟩)(?: [a-zà-ÿ]+(?:ale?|ique|ante?|ive|if))? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])"
+)
 _PEOPLE_FIRST = re.compile(  # the space stays for what follows
     r"(?:\b[Ll]es? |\b[Ll]a |\bdu |\bau |\b[Ll]')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?= ⟨O)"
 )
@@ -108,6 +113,8 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
         town = document.main("L", ("commune", "city"))
         places = [filler("place", town)] if town else []
     for entity in (f for f in fillers if f.slot == "entity"):
+        if _FILIAL.search(document.text[max(0, entity.start - 25) : entity.start]):
+            continue
         if places and not _OFFICES.search(str(entity.value)) and not any(p.value == entity.value for p in places):
             yield Frame("Location", (entity, *places), rule.name)
 

@@ -48,7 +48,13 @@ def _discursive(document: Document, index: int, typed: Typed) -> Iterator[Frame]
         before = [m for m in document.mentions if m.kind == "O" and m.sort in _FIRMS and m.end <= typed.sentence.start]
         before = [m for m in before if m.name not in names]
         main = document.main("O", sorted(_FIRMS))
-        if main is not None and main.name in {m.name for m in before}:
+        near = {m.name for t in document.prose[max(0, index - 1) : index] for m in t.of_kind("O")}
+        this = match.group().lstrip(".;, ").lower().startswith(("cette", "this"))
+        if (
+            main is not None
+            and main.name in {m.name for m in before}
+            and not (this and near & {m.name for m in before} - {main.name})
+        ):
             before.append(main)
         if before:
             yield from (_pair(before[-1], parent) for parent in parents)

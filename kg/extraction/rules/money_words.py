@@ -70,7 +70,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "contribution",
             (
-                r"subvention|\baides?\b|soutien|souten|contribu|chèque|coup de pouce|\bavance\b|\bbourse\b|promis|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
+                r"subvention|\baides?\b|accompagn|épaul|à hauteur d|soutien|souten|contribu|chèque|coup de pouce|\bavance\b|\bbourse\b|promis|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
                 r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|\bajout|\bverse\b|\boffre\b|award|reçu|received|\bgiven\b|\bdonn(?:e|era|ent|é|ée)\b|offert|provid|\bput\b|goes to|mécénat|don\b|dons\b"
             ),
         ),
@@ -110,7 +110,7 @@ ACTIVE = (
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
 FUNDER_BY = compiled(
-    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )\bpar|(?<!raised )(?<!received )(?<!run )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']|courtesy of|à la charge d[eu']|supportée?s? par) ?{det}<funder:OLT+>"
+    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )(?<!gérés )(?<!géré )(?<!gérée )(?<!piloté )(?<!pilotée )(?<!construit )(?<!construite )(?<!bâti )(?<!bâtie )(?<!conçu )(?<!conçue )(?<!développé )(?<!développée )(?<!exploité )(?<!exploitée )(?<!réalisé )(?<!réalisée )\bpar|(?<!raised )(?<!received )(?<!run )(?<!built )(?<!managed )(?<!operated )(?<!designed )(?<!developed )(?<!owned )(?<!according to )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']|courtesy of|à la charge d[eu']|supportée?s? par) ?{det}<funder:OLT+>"
 )
 FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
@@ -161,11 +161,35 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 RAISED = compiled(
-    r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé)[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
+    r"<recipient:O>[^.;]{0,160}(?:\bboucl\w+|clôtur\w+|dévoil\w+ (?:une levée|un tour)|annonc\w+ (?:une levée|un tour)|\blev(?:é|er|ée|ait)|\blève|\brais(?:ed|es|ing|e)\b|bouclé|levée de fonds|tour de table|bénéfici\w*|reç(?:u|oit|oivent)|obten\w*|décroch\w*|touch\w*|received|secured|won|landed|s'est vu \w+|remport\w*|got|signé(?= (?:un |une |le )?(?:contrat|commande|marché|bail)))[^.;⟨⟩]{0,60}(?:⟨[DN]\d+⟩[^.;⟨⟩]{0,30})?$"
 )
 RECIPIENT_AFTER = compiled(
-    r"^,? (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?{det}(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFEW+>"
+    r"^,? (?:[^.;⟨⟩]{0,60} )?(?:à destination d[eu']|au profit d[eu']|au bénéfice d[eu']|en faveur d[eu']|destinée?s? (?:à|aux|au)|pour|for|to|into|on|towards|à|au|aux|dans|in) ?(?!by\b|par\b){det}(?:(?:le )?capital (?:de |d'|du |of ))?(?:(?:programme|projet|fonds|site|plan|start-up|jeune pousse|pépite|PME|société|entreprise|lycée|laboratoire|association|filière|pôle|université|école|institut|groupe|spatioport|project|company|campus)s? (?:national |régional |européen )?)?<recipient:OTSFEW+>"
 )
+SUPPORTED = compiled(
+    r"<funder:OLF+>(?: \([^()]{1,30}\))?,? (?:[^.;⟨⟩]{0,40} )?(?:accompagn|souten|soutien|aid|épaul|appui|appuy|subventionn|financ|dot|récompens|gratifi|back|support|fund|help|award|reward)\w* {det}(?:société |start-up |entreprise |projet |association |company |firm )?<recipient:OTSFEW>(?: [^.;⟨⟩]{0,25})? (?:à hauteur d[e'] ?|avec |pour |d'|de |with |to the tune of |by )(?:[a-zà-ÿ']+ ){0,4}$"
+)
+"""Who supports whom: "La Région accompagne X à hauteur de 2 M€"."""
+ORDERED = compiled(
+    r"<funder:OLF>(?: \([^()]{1,30}\))?,? (?:[^.;⟨⟩]{0,30} )?(?:confi|attribu|notifi|pass(?:e|é|ent|er)|choisi|reten|sélectionn|désign|pick|select|chose|hire|award|hand|gave|give|grant|lend|lent|prêt|promis|accord|octro|allou|vers|remet|remis)\w* (?:une commande |commande |un marché |un contrat |an order )?(?:à |au |to )?{det}(?:société |start-up |entreprise |company |firm )?<recipient:O>(?: [^.;⟨⟩]{0,50})?$"
+)
+"""Who gives whom an order, a loan or a grant: "ESA has picked X for a €30m contract"."""
+CONVINCED = compiled(
+    r"<recipient:O>[^.;]{0,80}(?:convain|persuad|séduit|décid)\w* {det}<funder:O+> (?:d'investir|de (?:mettre|miser|apporter|placer|verser|souscrire)|d'apporter|to (?:invest|put|pay))[^.;⟨⟩]{0,25}$"
+)
+"""Who talks whom into paying."""
+HELPS = compiled(
+    r"^ ?(?:[^.;⟨⟩]{0,40})(?:⟨O\d+⟩[^.;⟨⟩]{0,10})?(?:will |to |that will |which will |qui va |qui |va |doit |which )(?:help|enable|allow|let|aider|aidera|permettre|permettra|support)\w* (?:à )?{det}(?:société |start-up |entreprise )?<recipient:OSF>"
+)
+FRONTED_SUMS = compiled(
+    r"^[^.;]{0,160}?, {the}<recipient:O>,? (?:[a-zà-ÿ]+ )?(?:pourra|peut|va|vont|pourront|compte|entend|veut|can|will|could|plans|is|est|dispose|lance|construi|financ|bâti|build)"
+)
+"""Whom sums at the head of a sentence let do something: "Avec 3 M€ de la Région, X pourra"."""
+COSTED = compiled(
+    r"<recipient:FW>(?: [^.;]{0,60})?,? (?:représent|coût|nécessit|demand|requi|réclam|cost|requir|represent|took|take)\w*[^.;⟨⟩]{0,45}$"
+)
+WORKS_NEXT = compiled(r"^[ -](?:new |planned |future )?<recipient:WF>(?! (?:manager|director|directeur))")
+TO_UNKNOWN = compiled(r"^ (?:à|to) <recipient:L>(?=[ ,.]|$)")
 TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
@@ -183,7 +207,9 @@ ROUNDS = re.compile(
 )
 """Money that many raised, added up."""
 SHARED = re.compile(
-    r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$"
+    r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$|"
+    r"(?P<recipient2>⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:projets|dossiers|entreprises|PME|start-up|sociétés|laboratoires|équipes|lauréats|projects|companies|firms|teams)(?: de (?:R&D|recherche))?),? (?:(?:y )?(?:ont|avaient) (?:déjà |ainsi )?été |sont |seront |have been |were |are |will be )?"
+    r"(?:lancée?s|menée?s|engagée?s|financée?s|retenue?s|soutenue?s|aidée?s|accompagnée?s|primée?s|sélectionnée?s|labellisée?s|launched|funded|backed|supported|selected)(?: à [a-z]+ (?:leur|leurs|un|une) [a-z]+)?(?: en ⟨D\d+⟩)?,? ?(?:pour|:|avec|for|with|à hauteur d[e'])(?: (?:un total d[e']|un montant d[e']|plus d[e']|près d[e']|⟨M\d+⟩ [^.;⟨⟩]{0,30} (?:et|and)|a total of|some|over))? ?$"
 )
 TAKERS = re.compile(
     r"\b(?:lauréat|gagnant|vainqueur|projet|entreprise|société|start-up|startup|pousse|PME|ETI|laboratoire|équipe|école|lycée|collège|université|établissement|étudiant|élève|jeune|bachelier|chercheu|acteur|porteur|association|commune|collectivité|territoire|"
@@ -194,6 +220,11 @@ TAKERS = re.compile(
 CLEFT = compiled(
     r"(?:c'est|ce sera|it is|it was) {det}(?:société |entreprise |groupe |start-up |company |firm )?<recipient:O> (?:qui|that|which|who) [^.;]{0,120}(?:contrat|marché|commande|contract|order)[^.;⟨⟩]{0,40}$"
 )
+OWN_WORKS = re.compile(
+    r"^ (?:[^.;⟨⟩]{0,25} )?(?:pour|dans|sur|à|into|in|on|at|for) (?P<recipient>(?:son|sa|ses|leur|leurs|le|la|l'|its|their|the) ?(?:⟨L\d+⟩ )?(?:[a-zà-ÿ]+ )?(?:site|établissement|usine|campus|atelier|laboratoire|plant|factory|facility|site|headquarters|laboratory)"
+    r"(?: (?:de |d'|du |des |à |in |at |near )⟨L\d+⟩(?:-[\w-]+)*| [a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne|ain|aine))?)(?![\w])"
+)
+"""A firm's own plant that it pays for, named by where it is: "dans son usine de Vernon"."""
 RECIPIENT_WORDS = compiled(
     r"^ (?:[^.;⟨⟩,]{0,10} )?(?:earmarked|set aside|reserved|intended) for (?:the )?(?P<recipient7>(?!⟨)[a-z][^.;:,()«»⟨⟩]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:package|grant|contract|fund|boost|investment|funding) for (?:what would be )?(?:the |a |an )?(?P<recipient3>[a-zà-ÿA-Z'⟨⟩0-9][^.;:,()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,30} )?(?:à destination|au profit|au bénéfice|en faveur) (?:de la |de l'|des |du |de |d')(?P<recipient>[a-zà-ÿ][^.;:,⟨⟩()«»]{4,50})|^ (?:[^.;⟨⟩,]{0,40} )?(?:versée?s?|destinée?s?|accordée?s?|attribuée?s?|distribuée?s?|awarded|given) (?:à la |à l'|aux |au |à |to the |to )(?P<recipient2>(?!⟨)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,50})|^ ?pour (?P<recipient4>(?:les|le|la|l'|chacun des|chacune des|chaque) ?(?!cinq|année|ans|mois|seul|besoin|compte|moment|premi[eè]re fois)[a-zà-ÿ][^.;:,⟨⟩()«»]{3,40})(?=[.,;)]|$)|^ (?:de |d')(?:subventions?|aides?|dotations?|soutiens?|fonds) (?:[a-zà-ÿ]+ )?(?:aux |à la |à l'|au )(?P<recipient6>[a-zà-ÿ][^.;:,⟨⟩()«»]{3,40})|^ (?P<recipient5>(?<=\s)par (?:dossier|projet|lauréat|entreprise)s?)\b"
 )
@@ -230,6 +261,13 @@ FROM_NOW = re.compile(
     r"\b(?:next|coming|past|last|prochaine?s|dernières|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) (?:passée?s|écoulée?s)|\b(?:ans|années) à venir",
     re.IGNORECASE,
 )
+ELSEWHEN = re.compile(
+    r"\b(?:ouverture|livraison|mise en service|inauguration|lancement|vol|tir|achèvement|fin des travaux|opening|delivery|launch|completion|flight|lift-?off|service)\b[^,;⟨⟩]{0,25}$",
+    re.IGNORECASE,
+)
+"""What a day beside an amount is the day of, when it is not the payment's."""
+PAST_BY = re.compile(r"by\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|put|gave|paid|raised|received|spent|invested|pledged|secured)\b(?! to\b)")
 OTHER_DATE = re.compile(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
     re.IGNORECASE,

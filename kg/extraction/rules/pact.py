@@ -20,6 +20,10 @@ _WAS_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _OWN_NAME = re.compile(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
+_UP_TO = re.compile(
+    r"\b(?:[Ss]trategy|[Pp]lan|[Rr]oadmap|[Ss]tratégie|[Ff]euille de route|[Ss]chéma|[Aa]genda)\b(?!.*France).* (?P<year>20[2-5]\d)$"
+)
+"""The year that a plan runs to, at the end of its name."""
 _STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
 _PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
@@ -116,6 +120,8 @@ def _strategies(typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
         )
         if pact is None:
             pact = Pact("Strategy", [filler("name", mention)])
+            if (year := _UP_TO.search(mention.name)) is not None:
+                pact.put(Filler("end", year["year"], mention.start, mention.end))
             pacts.append(pact)
         yield pact
 

@@ -31,6 +31,9 @@ _TWO = (
     compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu')(?:[^.;⟨⟩]{{0,12}} )?{{who}}<party:O+>[^.;⟨⟩]{{0,80}}(?:sign|conclu|pass[eé]|nou[eé]|scell)\w*[^.;⟨⟩]{{0,30}} (?:avec|with) {{who}}<party2:O+>"),
     compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:que |qu'){{who}}<party:OL+> (?:ont|viennent de|vont) (?:[a-zà-ÿ]+ )?(?:sign|conclu|pass|nou|scell|paraph)"),
     compiled(rf"{WORD} <party:OL> ?[/-] ?<party2:OL>"),
+    compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|paraphée?|reached|signed|concluded|agreed)[^.;⟨⟩]{{0,30}} (?:par|by) {{who}}<party:OLF+>"),
+    compiled(rf"<party:O>(?:[^.;⟨⟩]|⟨L\d+⟩){{0,80}} {{who}}<party2:O+>,? (?:avec|with) (?:lequel|laquelle|lesquels|qui|which|whom)[^.;⟨⟩]{{0,60}}{WORD}"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:work(?:ing)? together|collaborat\w+|co-?operat\w+|travailler(?:ont)? ensemble|collaborer|coopérer|join(?:ing)? forces)[^.;⟨⟩]{{0,60}}{WORD}"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:liée?s?|unie?s?|bound|linked) (?:à |au |aux |to ){{who}}<party2:OL+> (?:par|by) (?:une |un |an? )?{WORD}"),
     compiled(rf"<party:OL+>,? (?:et|and) {{who}}<party2:O+>(?:[^.;⟨⟩]|⟨[DN]\d+⟩){{0,60}} (?:sign\w+|scell\w+|conclu\w*|renouvel\w+|prolong\w+|reconduis\w+|paraph\w+)[^.;⟨⟩]{{0,50}}{WORD}"),
 )  # fmt: skip
@@ -122,7 +125,7 @@ def _first_party(document: Document, typed: Typed, others: list[Mention]) -> lis
 
 
 def _bodies(typed: Typed, words: str) -> list[Mention]:
-    return [m for m in typed.marked(words) if m.kind in "OL"]
+    return [m for m in typed.marked(words) if m.kind in "OLF"]
 
 
 def signing(typed: Typed) -> list[Mention]:

@@ -47,7 +47,7 @@ _FOR_WHOM = compiled(
 )
 _PLANNED = re.compile(
     r"(?:création|construction|break(?:s|ing)? ground|broke ground|besoin|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construi\w+|bâti\w*|ouvr\w+|édifi\w+|érig\w+|install\w+|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
-    r"[ ,][^.;⟨⟩]{0,20}(?:⟨[LDO]\d+⟩,? )?(?:une?|d'une?|an?) (?:(?:⟨R\d+⟩|[a-zà-ÿ-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
+    r"[ ,][^.;⟨⟩]{0,20}(?:⟨[LDO]\d+⟩,? )?(?:une?|d'une?|an?) (?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
@@ -97,9 +97,31 @@ def find(document: Document) -> Iterator[Frame]:
         ]
         if not spots or any(head in plain(m.name) for m in named) or any(_is_named(spot) for spot, _ in occurrences):
             continue
-        frame = _frame(document, head, [*spots, *_again(document, head, spots)])
-        if frame is not None:
-            yield frame
+        parts = _parted(document, spots)
+        for part in parts:
+            frame = _frame(
+                document,
+                head,
+                [*part, *(_again(document, head, part) if len(parts) == 1 else ())],
+                apart=len(parts) > 1,
+            )
+            if frame is not None:
+                yield frame
+
+
+def _parted(document: Document, spots: list[Spot]) -> list[list[Spot]]:
+    """The places where a text speaks of each of its plants, where it gives them to different owners."""
+    parts: dict[str, list[Spot]] = {}
+    last = ""
+    for spot in spots:
+        stated = [m.name for m in _owners(spot)] or [str(f.value) for f in operators_at(document, spot)]
+        last = stated[0] if stated else last
+        parts.setdefault(last, []).append(spot)
+    if len(parts) > 1 and "" in parts:
+        unowned = parts.pop("")
+        first = next(iter(parts))
+        parts[first] = [*unowned, *parts[first]]
+    return list(parts.values())
 
 
 def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
@@ -126,7 +148,7 @@ def _is_named(spot: Spot) -> bool:
     return bool(_NAMED_BESIDE.match(spot.after) or re.search(r"⟨F\d+⟩,? (?:[a-z' ]{0,12})$", spot.before))
 
 
-def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
+def _frame(document: Document, head: str, spots: list[Spot], *, apart: bool = False) -> Frame | None:
     """What the text says of its own plant or premises; nothing where it only mentions one."""
     opening = document.prose[:_OPENING]
     about = len(spots) >= _MANY or head in plain(document.title) or any(s.typed is t for s in spots for t in opening)
@@ -159,6 +181,8 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Frame | None:
     start, end = shown.typed.origin(shown.start), shown.typed.origin(shown.end)
     if owned and (owner := _owners(owned)[0]).start >= end:
         end = owner.end
+    elif apart and (size := _SIZED.match(shown.after)):
+        end = shown.typed.origin(shown.end + size.end())
     name = Filler("name", document.text[start:end], start, end)
     return Frame("Asset", (name, Filler("kind", "facility", start, end), *operators, *where), "asset.premises")
 

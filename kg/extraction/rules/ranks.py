@@ -21,10 +21,10 @@ _TALK = re.compile(
 _BODIES = r"(?:membres?|adhérents?|sociétaires|fondateurs|fondatrices|partenaires fondateurs|members|founders|founding members)"
 _OF_THEM = compiled(r"\b(?:d'entre (?:eux|elles)|of (?:them|its members))\b[^.:⟨⟩]{0,80}: ?{det}<member:OXL+>")
 _EN_EST = compiled(
-    r"<member:OXL+>,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?=[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
+    r"<member:OXL+>(?:, [^,.;⟨⟩]{3,40},)?,? (?:qui )?en (?:est|sont|était|étaient|fait|font|faisait|faisaient|fit|firent)(?: partie| (?:à la fois )?(?:le |la |l'|un |une |l'un |l'une )?(?:des )?(?:mandataire|pilote|chef de file|cheffe de file|membre|adhérente?|coordinat\w+|leader|actionnaire fondateur|fondat\w+|cofondat\w+)s?)?(?= ?[,.;:)]| et| tout | ainsi | comme | aux | avec | membre| depuis| aussi|$)(?:,? [a-zà-ÿ]+,?)?(?:,? (?:tout comme|ainsi que|comme|aux côtés d[eu'](?: la| l')?|avec) {det}<member2:OXL+>)?"
 )
 _HAS_JOINED = compiled(
-    r"<member:OX>,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"
+    r"<member:OX>(?:, [^,.;⟨⟩]{3,40},)?,? (?:l'(?:a|ont|avait) rejointe?|(?:l'|la |le )rejoint|y (?:a adhéré|adhère|est entrée?|siège)|has joined it)(?![\w-])(?:[^.;:]{0,90}(?:aux côtés d(?:u |e la |e l'|es |e |')|avec |alongside ){the}<member2:OX+>)?"
 )
 _AMONG = compiled(
     rf"<member:OXL+>,? (?:qui )?(?:compt\w+|figur\w+|est|fut|sont|furent|était|étaient|is|was|are|were) (?:aussi |déjà |notamment |also )?(?:parmi|au nombre d[e']|au rang d[e']|l'une? d[e']|among|one of) ?(?:ses|les|leurs|s|the|its)? ?(?:[a-zà-ÿ]+ |⟨N\d+⟩ ){{0,2}}{_BODIES}"
@@ -70,6 +70,18 @@ _BOUGHT_IT = compiled(
     r"<organisation:O> (?:l'a|l'avait) (?:rachetée?|acquise?|absorbée?|reprise?)\b|<organisation2:O> (?:acquired|bought) it\b"
 )
 _GROUP = compiled(r"<member:OX>, (?:du|of the) (?:groupe |groupement |réseau |group )<organisation:O>")
+_WHERE_MEET = compiled(
+    r"<organisation:OX>,? (?:où|dans (?:lequel|laquelle)|au sein (?:duquel|de laquelle)|in which|where) (?:se retrouvent|siègent|se côtoient|sont (?:réunis|réunies|alliés|alliées|représentés)|s'allient|s'unissent)(?: [^.;:⟨⟩]{0,25})? {det}<member:OX+>"
+)
+_OPENED = compiled(
+    r"<member:OX>, (?:la |une |sa |its |the |a )?(?:nouvelle |new |jeune )?(?:filiale|subsidiary|branche|antenne|spin-off|coentreprise) (?:[a-zà-ÿ]+ )?(?:que |qu'|that )(?:(?:la |le |l'|the )?(?P<organisation>⟨O\d+⟩)|(?:la |le |l'|the )[a-zà-ÿ-]+) (?:a|vient|avait|has|opened)\b"
+)
+_BRANCH = re.compile(
+    r"^(?P<parent>.+) (?P<where>France|UK|Europe|Italia|España|Deutschland|Germany|Italy|Spain|Belgium|Luxembourg|Occitanie|USA|Inc|Polska|Schweiz|Australia|Canada|Japan|[A-ZÀ-Ý][\w-]+)$"
+)
+_FILIAL = re.compile(
+    r"\b(?:filiale|maison[- ]mère|subsidiary|parent company|branche française|division|entité française)\b"
+)
 _TOWNS = re.compile(
     r"\b(?:villes?|cités?|communes?|régions?|agglom\w+|collectivités|territoires|métropoles|cities|towns|regions)\b",
     re.IGNORECASE,
@@ -83,10 +95,17 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
         for match in pattern.finditer(typed.string) if _TALK.search(near) else ():
             yield from _framed(document, typed, _members(typed, match))
-    for pattern in (_MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):
+    for pattern in (_WHERE_MEET, _MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):
         for match in pattern.finditer(typed.string):
             named = typed.spans(match, "organisation") if match["organisation"] else []
             yield from _framed(document, typed, _members(typed, match), named)
+    for match in _OPENED.finditer(typed.string):
+        parent = typed.spans(match, "organisation") if match["organisation"] else []
+        main = parent[0] if parent else document.main("O", ("company", "model", "cluster", "research", "public"))
+        if main is not None and main.name != typed.spans(match, "member")[0].name:
+            yield _pair(typed.spans(match, "member")[0], main)
+    if index == 0:
+        yield from _branches(document)
     yield from _crossed(document, index, typed)
     yield from _attached(document, typed)
     yield from _they_form(document, index, typed)
@@ -95,6 +114,22 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
 
 def _members(typed: Typed, match: re.Match[str]) -> list[Mention]:
     return [m for g in ("member", "member2") if match.groupdict().get(g) for m in typed.spans(match, g)]
+
+
+def _branches(document: Document) -> Iterator[Frame]:
+    """A firm named like another with a country behind it, where the text speaks of a subsidiary."""
+    if not any(_FILIAL.search(t.string) for t in document.prose):
+        return
+    named = {m.name: m for t in document.prose for m in t.of_kind("O") if m.sort in _FIRMS and not m.nominal}
+    for name, member in named.items():
+        branch = _BRANCH.match(name)
+        where = document.known.lookup(branch["where"]) if branch else None
+        if branch and where is not None and where.kind == "L" and branch["parent"] in named:
+            yield _pair(member, named[branch["parent"]])
+
+
+def _pair(member: Mention, organisation: Mention) -> Frame:
+    return Frame("Membership", (filler("member", member), filler("organisation", organisation)), "membership.ranks")
 
 
 def _crossed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:

@@ -29,7 +29,14 @@ RULES: tuple[Rule, ...] = (
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|emmenée?|menée?|animée?|coordonnée?|founded|co-founded|chaired|headed|directed|managed|run|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
-    Rule("role.of_it", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,60}(?:⟨[OL]\d+⟩)?,)?(?: qui)? en (?:est|était|devient|reste|sera|demeure|fut)(?: (?:aujourd'hui|désormais|toujours|aussi|actuellement))? {the}{role}(?= depuis| et |[,.;:]|$)"),
+    Rule("role.of_it", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,60}(?:⟨[OL]\d+⟩)?,)?(?: qui)? en (?:est|était|devient|reste|sera|demeure|fut)(?: (?:aujourd'hui|désormais|toujours|aussi|actuellement))? {the}{role}(?= depuis| et |[,.;:]| ⟨D|$)"),
+    Rule("role.owned", "Role", r"<organisation:OF>, (?:son|sa|its|leur|their) {role},? <person:P>"),
+    Rule("role.founded_by", "Role", r"<organisation:OF>, (?:la |le |l'|une? |the |a )?[^.;:⟨⟩]{2,50} (?:qu'(?:a|ont|avait|avaient) |that )(?P<role>fondée?s?|créée?s?|cofondée?s?|lancée?s?|montée?s?) {the}(?:[A-ZÀ-Ýa-zà-ÿ]+ |⟨L\d+⟩ )?<person:P+>"),
+    Rule("role.falls_to", "Role", r"à <person:P> que (?:revient|revenait|échoit|incombe|est confiée|a été confiée|reviendra)[^.;:⟨⟩]{0,25} (?:la |le )(?P<role>(?:direction|présidence|coordination|tête|vice-présidence|poste de {title})(?: (?:de la |de l'|du |des |de |d')[a-zà-ÿ][^.,;:⟨⟩]{2,40}?)?)(?: {de}<organisation:OF>)?(?=[.,;:]|$)"),
+    Rule("role.runs_as", "Role", r"<person:P>,? (?:who )?(?:runs|leads|heads|joined|serves|works at|works for) <organisation:OF> as {the}{role}(?=[.,;:]| and | in |$)"),
+    Rule("role.whose_firm", "Role", r"<organisation:O>, (?:the |la |le |l'|une |a )?(?:company|firm|venture|business|start-?up|société|entreprise|firme) (?:of|de|d'|du)(?: (?:the )?(?:billionaire|milliardaire|entrepreneur))? ?<person:P>"),
+    Rule("role.signed", "Role", r"^<person:P>(?:,| –| -| \|) <organisation:O>$"),
+    Rule("role.where", "Role", r"<organisation:O>,? (?:où|where) <person:P> (?P<role>(?:dirige|pilote|gère|supervise|coordonne|anime|leads|runs|heads) [^.,;:⟨⟩]{3,40}|(?:est|était|is|was) {the}{title})(?=[.,;:]| et | depuis| ⟨D|$)"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
     Rule("role.paren_all", "Role", r"^<person:P+> \({the}<organisation:O>\)\.?$"),
     Rule("role.paren", "Role", rf"<person:P>(?: (?:et|and) (?P<person2>⟨P\d+⟩))? \({{the}}(?:(?P<role>{{title}}),? (?:{{de}}|, ?)?{{the}})?{_ORG}(?: ?[-/–] ?[^()]{{1,20}})?\)"),
@@ -43,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.english", "Role", r"<person:P>, (?:the |its |a )?(?P<role>(?:[a-z-]+ ){0,4}(?:director|manager|officer|head|engineer|scientist|president|lead|chief|minister)) (?:at|of|for|with) (?:the )?<organisation:O>"),
     Rule("role.ranked", "Role", rf"<person:P>, (?:sa |son |la |le |the |its )?(?P<role>⟨R\d+⟩ (?:vice-présidente?|adjointe?|minister|secretary|vice[- ]president|secrétaire))(?: {{de}}{{the}}{_ORG})?(?=[,.;)]| et |$)"),
     Rule("role.ranked_before", "Role", rf"{_ORG}'s (?P<role>⟨R\d+⟩ (?:minister|secretary|vice[- ]president)),? <person:P>"),
-    Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
+    Rule("role.pronoun_runs", "Role", r"(?:^|[,;:»] |\bet )(?:il|elle|he|she|(?:cet|cette|ce) (?!soci|entrep|start|group)[a-zà-ÿ]+(?: (?:de )?[a-zà-ÿ]+){0,2}|l'(?:ingénieure?|intéressée?|ancien(?:ne)? [a-zà-ÿ]+)|la (?:Toulousaine|quadragénaire|quinquagénaire|jeune femme)|le (?:Toulousain|quadragénaire|quinquagénaire|jeune homme)) (?:[a-zà-ÿ' -]{0,20} )??(?P<role>préside|dirige|pilote|commande|a fondé|a cofondé|a créé|chairs|heads|leads|runs|founded)(?: à présent| aujourd'hui| désormais| aussi| également| par ailleurs| now| also)* {the}(?:[^.,;:()⟨⟩]{0,50} d(?:e l'|u |e la |e |'|es )|[^.,;:()⟨⟩]{0,30} of (?:the )?)?<organisation:OF>"),
     Rule("role.pronoun_runs_unit", "Role", r"(?:^|[,;:»] |\bet )(?:[Ii]l|[Ee]lle) (?:y )?(?P<role>préside|dirige|pilote|coordonne) (?:le |la |l')(?P<organisation>(?:centre|laboratoire|institut|cluster|pôle|comité|groupement|fondation|association|observatoire|bureau|cabinet|conseil|club)(?: (?:d'|de |des |du )?[a-zà-ÿ]+){1,3})(?=[,.;:]|$)"),
     Rule("role.fronted_pronoun", "Role", r"^(?P<role>{title}(?: [^,.;⟨⟩]{2,60})?), (?:il|elle) (?:[^.,;⟨⟩]){3,60} (?:chez |au sein d(?:e la |e l'|u |e |'))<organisation:O>"),
     Rule("role.under", "Role", r"<organisation:O>[^.;⟨⟩]{0,60}sous la (?:mandature|présidence|direction|houlette|férule|conduite) d(?:e |')<person:P>"),
@@ -52,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.commands", "Role", r"<person:P>, qui (?P<role>commande|dirige|préside|pilote|heads|leads) (?:la |le |l')(?:[^.,;⟨⟩]{3,40} d(?:e |u |e la |e l'|'))?<organisation:O>"),
     Rule("role.leads", "Role", r"(?<!succède à )(?<!succédé à )<person:P>,? (?:qui |est |était |reste |arrivée? |nommée? |désormais |aujourd'hui )*(?:est )?à la (?P<role>tête|présidence|direction|coordination|barre) (?:de la |de l'|du |des |de |d')(?:[a-zà-ÿ' -]{0,40}d(?:e |u |e la |'|e l'))?<organisation:OF>"),
     Rule("role.succeeds", "Role", r"<person:P> (?:succède|a succédé|succédera|va succéder) à ⟨P\d+⟩,? (?:à la (?P<role>tête|présidence|direction|coordination|barre)|(?:comme |au poste de |en tant que )(?P<role2>{title})) {de}<organisation:OF>"),
-    Rule("role.takes", "Role", r"<person:P>,? (?:qui |who )?(?:a pris|prend|prendra|reprend|a repris|tient|a tenu|assure|assume|took|takes) (?:les |la |the )(?P<role>rênes|tête|direction|présidence|commandes|coordination|barre|helm) (?:de la |de l'|du |des |de |d'|of )<organisation:OF>"),
+    Rule("role.takes", "Role", r"<person:P>,? (?:qui |who )?(?:a pris|prend|prendra|reprend|a repris|tient|a tenu|assure|assume|took|takes) (?:les |la |le |the )(?P<role>rênes|manche|gouvernail|tête|direction|présidence|commandes|coordination|barre|helm) (?:de la |de l'|du |des |de |d'|of )<organisation:OF>"),
     Rule("role.arrived", "Role", r"(?:Arrivée?|Nommée?|Élue?|Portée?|Placée?|Installée?) à la (?P<role>tête|présidence|direction) (?:de la |de l'|du |des |de |d')<organisation:OF>(?: [a-zà-ÿ]+)?(?: ⟨D\d+⟩)?, <person:P>"),
     Rule("role.entrusts", "Role", r"<organisation:O>,?(?: qui)? (?:a|vient de|avait) confi\w+ à <person:P> la (?P<role>direction|présidence|coordination|tête)"),
     Rule("role.works", "Role", r"<person:P>,?(?: qui)? (?:travaille|officie|exerce|travaillait|occupe)(?: désormais| aujourd'hui)? (?:chez |au sein d(?:e |u |e la |e l'|')|au |à la |à l'|à )<organisation:O>,? (?:comme |en tant que |en qualité de |le poste de |les fonctions de |la fonction de )(?P<role>{title}(?: (?:de|des|du|d')[^,.;:()⟨⟩]{2,40}?)?)(?=[,.;]| et | depuis|$)"),
@@ -69,7 +76,9 @@ RULES: tuple[Rule, ...] = (
     Rule("role.speaks_for", "Role", r"<organisation:O>,? (?:est |était |a été )?(?:représentée?|emmenée?|incarnée?|par la voix|en la personne) (?:par|de|d'|d) ?<person:P>"),
     Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
-    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|et |du |au |de la |par |⟨N\d+⟩ |[Dd]eux |[Tt]rois |[Tt]wo )(?P<role>{title}),? <person:P+>"),
+    Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|: |et |du |au |de la |par |⟨N\d+⟩ |[Dd]eux |[Tt]rois |[Tt]wo )(?P<role>{title}),? <person:P+>"),
+    Rule("role.label", "Role", r"^(?P<role>{title})(?: ⟨D\d+⟩)? ?: <person:P>(?=[.,;(]|$)"),
+    Rule("role.fronted", "Role", r"^(?P<role>{title}(?: [^.,;:⟨⟩]{2,50}?)?)(?: ⟨D\d+⟩)?, <person:P> (?=[a-zà-ÿ])"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
@@ -82,9 +91,11 @@ _VERBS = {
 }  # fmt: skip
 _OFFICES = {
     "tête": "à la tête", "présidence": "président", "direction": "directeur", "coordination": "coordinateur",
-    "manœuvre": "dirigeant", "rênes": "dirigeant", "commandes": "dirigeant", "manettes": "dirigeant", "helm": "head", "barre": "dirigeant", "vice-présidence": "vice-président",
+    "manœuvre": "dirigeant", "rênes": "dirigeant", "commandes": "dirigeant", "manettes": "dirigeant", "helm": "head", "manche": "patron", "gouvernail": "patron", "barre": "dirigeant", "vice-présidence": "vice-président",
 }  # fmt: skip
 _NO_ROLE = {
+    "role.whose_firm",
+    "role.signed",
     "role.speaks_for",
     "role.stands_for",
     "role.on_behalf",
@@ -95,7 +106,10 @@ _NO_ROLE = {
     "role.affiliated",
     "role.affiliated_at",
 }
+_BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
 _BARE = {
+    "role.label",
+    "role.fronted",
     "role.on_behalf",
     "role.speaks_for",
     "role.stands_for",
@@ -117,6 +131,12 @@ _OF_ONE_BEFORE = {
     "role.pronoun_runs_unit",
     "role.fronted_pronoun",
 }
+_CORPORATE = re.compile(
+    r"(?:(?:futur|nouveau|nouvelle|jeune|actuel)e? )?(?:direct(?:eur|rice)\b|pdg\b|p-dg\b|ceo\b|dg\b|président(?:e|-directeur)?(?! d[eu])\b|co-?fondat|fondat|gérante?\b|patronn?e?\b|responsable|coordinat|coordonnat|dirigeante?\b|délégué général|chief (?:exec|tech|oper|fin|comm)|managing|director(?! of the)|(?:co-?)?founder|general manager)",
+    re.IGNORECASE,
+)
+_WEIGHTY = 5
+_BODIES = ("company", "model", "cluster", "association", "research", "public")
 _AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
 _ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
 _HEADING = compiled(
@@ -129,9 +149,20 @@ _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
-    found = list(_all(document))
+    found = [_with_body(document, frame) for frame in _all(document)]
     told = {f.first("person") for f in found if f.rule != "role.resumed"}
     yield from (f for f in found if f.rule != "role.resumed" or f.first("person") not in told)
+
+
+def _with_body(document: Document, frame: Frame) -> Frame:
+    """A frame whose title is one of a firm or body and names none: at the one that the text is about."""
+    if frame.first("organisation") is not None or not _CORPORATE.match(str(frame.first("role") or "")):
+        return frame
+    person = next((f for f in frame.fillers if f.slot == "person"), None)
+    main = document.main("O", _BODIES[:-1])
+    if person is None or main is None or document.weight(main) < _WEIGHTY:
+        return frame
+    return replace(frame, fillers=(*frame.fillers, filler("organisation", main, "role.meant")))
 
 
 def _all(document: Document) -> Iterator[Frame]:
@@ -178,8 +209,10 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     roles, organisations = _worded(typed, match, rule, roles, organisations)
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
-    if rule.name == "role.apposition" and roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
-        people = people[-1:]
+    if roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
+        people = (
+            people[-1:] if rule.name == "role.apposition" else people[:1] if rule.name in _BEFORE_ITS_HOLDER else people
+        )
     organisations = organisations or _understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
@@ -204,8 +237,8 @@ def _worded(
 
 def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
     """The organisation that a sentence leaves to be understood."""
-    if rule.name == "role.this_runs":
-        return _spoken_of_before(document, typed)
+    if rule.name in {"role.label", "role.fronted", "role.this_runs"}:
+        return _spoken_of_before(document, typed) if rule.name == "role.this_runs" else _about(document)
     if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
         here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
         return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
@@ -263,6 +296,12 @@ def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Fil
     if inside:
         return [filler("organisation", inside[-1])]
     return _spoken_of_before(document, typed)
+
+
+def _about(document: Document) -> list[Filler]:
+    """The body that a text is about."""
+    main = document.main("O", _BODIES)
+    return [filler("organisation", main)] if main is not None else []
 
 
 def _spoken_of_before(document: Document, typed: Typed) -> list[Filler]:

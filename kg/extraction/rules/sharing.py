@@ -155,8 +155,9 @@ def _by_default(document: Document, payments: list[Payment]) -> None:
     _to_the_site(document, payments)
     for payment in payments:
         bullet = payment.typed.sentence.kind == "bullet"
+        open_kind = payment.kind in {"envelope", "contribution"} or not payment.marked
         part = bullet or funders.total() > 1 or _nobody_else(payment, usual, paid)
-        if usual is not None and part and payment.kind in {"envelope", "contribution"} and not payment.values("funder"):
+        if usual is not None and part and open_kind and not payment.values("funder"):
             payment.put(usual)
     main = document.main("O")
     if main is not None and main.sort in {"company", "model"}:
@@ -200,7 +201,7 @@ def _to_or_from(main: Mention, payment: Payment) -> None:
     if recipients or main.name in funders:
         return
     alone = all(m.name == main.name or m.name in funders for m in payment.typed.of_kind("O"))
-    if payment.kind == "contribution" and funders and alone:
+    if payment.kind in {"contribution", "envelope"} and funders and alone:
         payment.put(filler("recipient", main))
     elif (
         payment.kind == "investment"

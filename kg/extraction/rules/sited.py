@@ -59,7 +59,7 @@ _PLACE_FIRST = (
     compiled(rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>,? (?:(?:emploie|fabrique|produit|assemble|conçoit|construit|possède|exploite|dispose d|occupe|fait travailler|employs|builds|operates)\w*)"),
 )  # fmt: skip
 _OF_TOWN = compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)")
-_AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?=[,.;)])")
+_AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?= ?[,.;)])")
 _ENTITY_FIRST = (
     compiled(r"<entity:O>(?:,? (?:qui|which))? (?:produit|fabrique|assemble|conçoit|manufactures|builds|makes|designs|assembles)(?:[^.;,⟨⟩]|⟨[NS]\d+⟩){3,60} (?:à |en |au |aux |in |at )<place:L>"),
     compiled(r"(?:de |d'|of )<entity:O> (?:sont|seront|est|sera|are|is) (?:aussi |désormais |tous |toutes )?(?:assemblée?s?|fabriquée?s?|produite?s?|conçue?s?|built|made|assembled|manufactured) (?:à |en |au |aux |in |at )<place:L>"),
@@ -92,7 +92,7 @@ _ENTITY_FIRST = (
     compiled(r"<entity:O>(?: [–-]|,| \()?(?: [^.;⟨⟩]{0,40})? <place:L>-based"),
     compiled(r"<entity:O>(?: [–-]|,)?(?: [^.;⟨⟩]{0,30})?,? (?:is|are|sits|stands|lies|has an office|has offices|opened|opens) (?:also |now )?(?:in|at|near) <place:L>"),
     _AGENCY_OF,
-    compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?=[,.;)])"),
+    compiled(rf"<entity:O>, d(?:e |'){_WHERE}(?= ?[,.;)])"),
     compiled(
         rf"<entity:O>,?(?: (?:qui|which))? (?:naît|voit le jour|est née?|verra le jour|naîtra|s'installera|s'installe|va s'installer|va s'implanter|s'implantera|a élu domicile|élit domicile|s'étend|se prépare|ouvre ses portes|a ouvert ses portes|ouvrira ses portes|prend ses quartiers|pose ses valises|a posé ses valises)(?: [a-zà-ÿ]+)? (?:(?:ce |en |le )?⟨D\d+⟩ )?{_IN}{_WHERE}"
     ),
@@ -123,6 +123,7 @@ _HEADED = compiled(
 _ON_SITE = re.compile(
     rf"\b(?:son|sa|ses|leurs?|its)(?: [a-zà-ÿ]+)? {_PREMISES}\b|\b(?:embauche|recrute|s'agrandit|s'étend|s'installe|hires)\b"
 )
+_SHORT = 60
 _LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
 _TOWNS = frozenset({"commune", "city", "area"})
 
@@ -162,7 +163,7 @@ def _owned(document: Document, typed: Typed) -> Iterator[Frame]:
 def _addressed(document: Document, typed: Typed) -> Iterator[Frame]:
     """An address in a box of facts; where a firm's staff works; a school or a site at a town that opens the sentence."""
     if typed.sentence.label and _ADDRESS.search(typed.sentence.label):
-        main = document.main("O", ("company", "model", "research", "cluster", "association"))
+        main = _boxed(document, typed) or document.main("O", ("company", "model", "research", "cluster", "association"))
         yield from _framed([main] if main else [], [filler("place", m) for m in typed.of_kind("L") if _local(m)])
     for match in _STAFF.finditer(typed.string):
         named = typed.spans(match, "entity")
@@ -175,6 +176,15 @@ def _addressed(document: Document, typed: Typed) -> Iterator[Frame]:
         if entity.sort == "research" or _ON_SITE.search(headed["rest"]):
             towns = [*typed.spans(headed, "place"), *typed.spans(headed, "place2")]
             yield from _framed([entity], [filler("place", m) for m in towns if _local(m)])
+
+
+def _boxed(document: Document, typed: Typed) -> Mention | None:
+    """Whom a box of facts is about: the one body in the short line above its labels."""
+    above = [t for t in document.prose if t.sentence.end <= typed.sentence.start and not t.sentence.label]
+    if not above or len(above[-1].string) > _SHORT:
+        return None
+    named = {m.name: m for m in above[-1].of_kind("O")}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _there(document: Document, typed: Typed) -> Iterator[Frame]:

@@ -14,14 +14,19 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _FRONTED = re.compile(r"^[^.;]{3,90}, (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}$")
+_GENITIVE = re.compile(r"(?:\bde la |\bde l'|\bdes? |\bdu |\bd'|\bof (?:the )?)$")
+_SUBSIDIARY = re.compile(
+    r"\b(?:filiale|branche|division|subsidiary|arm|unit) (?:de la |de l'|du |de |d'|of (?:the )?)(?:groupe )?$"
+)
 _REACH = 350
 
 
 def owner_of(document: Document, typed: Typed, position: int) -> Mention | None:
     """The organisation that a possessive points back to: the last in the sentence, else the first of the one before."""
     here = [m for m in typed.of_kind("O") if typed.position(m) < position and m.sort not in {"press", "authority"}]
-    if here:
-        return next((m for m in reversed(here) if not _oblique(typed, m)), here[-1])
+    named_by = [m for m in here if not _SUBSIDIARY.search(typed.before(m))]
+    if named_by:
+        return next((m for m in reversed(named_by) if not _oblique(typed, m)), named_by[-1])
     following = [m for m in typed.of_kind("O") if typed.position(m) > position and m.sort != "press"]
     if following and _FRONTED.search(typed.string[position : typed.position(following[0])]):
         return following[0]
@@ -32,9 +37,12 @@ def owner_of(document: Document, typed: Typed, position: int) -> Mention | None:
             spoken_of = next((m for m in named if main is not None and m.name == main.name), None)
             if spoken_of is not None:
                 return spoken_of
-            return next((m for m in named if not _oblique(previous, m)), named[0])
+            direct = [m for m in named if not _oblique(previous, m) and not _GENITIVE.search(previous.before(m))]
+            if direct or main is None:
+                return direct[0] if direct else named[0]
     earlier = [m for t in document.prose if t.sentence.end <= typed.sentence.start for m in t.of_kind("O")]
-    return None if earlier else document.main("O", ("company", "model"))
+    main = document.main("O", ("company", "model"))
+    return main if main is not None and (not earlier or any(m.name == main.name for m in earlier)) else None
 
 
 def _oblique(typed: Typed, mention: Mention) -> bool:

@@ -28,7 +28,7 @@ _LARGEST = (
     re.compile(rf"\b[Aa]ucune? autre {_NOUN}[^.;:⟨⟩]{{0,40}} n'(?:est|a) (?P<sup>(?:aussi|plus) {_FRENCH}){_AFTER}"),
 )
 _LEADER = re.compile(
-    r"\b(?:[Ll]e |comme le |comme |^|, |the |as the |est |is )(?P<sup>(?:leader|n° ?1|market leader|world leader|number one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
+    r"(?<!\w)(?:[Ll]e |comme le |comme |^|, |the |as the |est |is )(?P<sup>(?:leader|n° ?1|market leader|world leader|number one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
 )
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")
 _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?='s)")

@@ -16,7 +16,7 @@ _TITLE = compiled(
     r"(?P<det>(?<![\w'])(?:le |la |l'|les |un |une |son |sa |ses |leurs? |its |their |the |a |an |du |au |de la |par le |par la )?(?:(?:nouveau|nouvelle|tout nouveau|toute nouvelle|jeune|actuel|actuelle|futur|future|ancien|ancienne|new|former) )*)(?P<title>(?:(?:(?!(?:who|is|was|the|and|of|by|at|as|with|for|its|a|an|said|says|who)\b)[a-z]+ ){0,2}(?=(?:advis[eo]r|director|officer|manager|secretary|minister|coordinator|engineer|scientist|leader|analyst)\b))?{title}(?: et {title})?)"
 )
 _AT = compiled(
-    rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)"
+    rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XO]\d+⟩){{0,70}}?)(?P<close> \([^()⟨⟩]{{1,12}}\))?,? {_TO}(?:groupe |société |start-up |association |agence |pôle |cluster |consortium |entreprise |agency |company |firm |charity |incubateur |groupement |laboratoire |équipementier )?(?P<organisation>⟨[OFETLS]\d+⟩)(?! et de (?:la )?⟨)(?! (?:chez|at|au sein d\w+) (?:the |la |l')?⟨O)"
 )
 _AT_PAST = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XOL]\d+⟩){{0,70}}? (?:en|à|au|aux|dans (?:la|le|les)|pour (?:la|le|les)|in|for) ?⟨L\d+⟩),? {_TO}(?P<organisation>⟨[OF]\d+⟩)"

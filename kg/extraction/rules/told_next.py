@@ -26,7 +26,10 @@ _PAYS_IT = compiled(
     r"\b(?:mett|met|mis|vers|apport|consacr|engag|sort|accord|octroi|octroy|allou|promet|promis|débours|dépens|invest|paie|inscri|pay|put|giv|gav|pledg|commit|spend|spent|provid|award|grant)\w*(?P<behind>(?:(?!⟨M)[^.])*)"
 )
 _PAID_BY = compiled(
-    rf"^(?:{_THE_SUM}|Apporté|Versé|Financé|Accordé|Octroyé|Signé)[^.;⟨⟩]{{0,50}}(?:\bpar|\bby|vien(?:t|nent) d[eu']|provien(?:t|nent) d[eu']|émanent? d[eu']|comes? (?:out of|from)|came (?:out of|from)|(?:paid|met|funded|financed|covered)(?: for)? (?:out of|from|under|through) (?:the [A-Z][\w ]{2, 30} between |a [a-z ]{2, 30} between )?|courtesy of|à la charge d[eu']) ?{{det}}<funder:OLT+>"
+    rf"^(?:{_THE_SUM}|Apporté|Versé|Financé|Accordé|Octroyé|Signé)[^.;⟨⟩]{{0,50}}(?:\bpar|\bby|vien(?:t|nent) d[eu']|provien(?:t|nent) d[eu']|émanent? d[eu']|comes? (?:out of|from)|came (?:out of|from)|(?:paid|met|funded|financed|covered)(?: for)? (?:out of|from|under|through) (?:the (?:[A-Z][\w ]{{2,30}}|⟨O\d+⟩) between |a [a-z ]{{2,30}} between )?|courtesy of|à la charge d[eu']) ?{{det}}<funder:OLT+>"
+)
+_FINANCED_ROW = compiled(
+    r"^(?:Financement|Financeurs?|Financé par|Funding|Funders?|Funded by|Payeurs?|Partenaires financiers|Tour de table|Backers?|Investors?|Investisseurs?) ?:? ?{det}<funder:OLT+>(?= ?(?:\.|$|;))"
 )
 _GOES = compiled(
     rf"^{_THE_SUM} (?:\w+ )?(?:ir(?:a|ont)|va|vont|est allée?|revien\w+|reviendr\w+|profiter\w*|bénéficier\w*|échoi\w+|(?:est|sont|sera|seront) (?:destinée?s?|versée?s?|attribuée?s?|accordée?s?|consacrée?s?|affectée?s?)|will go|goes|go|went|is for|will help|will fund|is earmarked)"
@@ -85,7 +88,9 @@ def named_next(document: Document, typed: Typed, words: re.Pattern[str]) -> bool
 
 def _from_next(document: Document, payment: Payment, after: Typed) -> None:
     """Parties named in the sentence after an amount: "C'est ce que la Région apporte", "Ils iront à X"."""
-    if not payment.values("funder") and (match := _PAYS_IT.match(after.string) or _PAID_BY.match(after.string)):
+    if not payment.values("funder") and (
+        match := _PAYS_IT.match(after.string) or _PAID_BY.match(after.string) or _FINANCED_ROW.match(after.string)
+    ):
         payment.put(*(f for f in _fillers(after, match, "funder") if f.value not in payment.values("recipient")))
         behind = _FOR.match(match["behind"]) if "behind" in match.groupdict() else None
         if behind and not payment.values("recipient"):

@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules.spoken import owner_of
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
@@ -75,9 +76,9 @@ _STAFF_AT = compiled(
 _COMPANY_OF = compiled(
     rf"<entity:OX>(?: [a-zà-ÿ]+)?, (?:une? |la |le |l')?{FIRM}s?(?: (?!d[eu]\b)[a-zà-ÿ-]+){{0,2}} (?:d(?:e |u |')|in |from |of )<place:L>"
 )
-_OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?=[,.;]| and )")
+_OF_PLACE = compiled(r"<entity:O>, <place:L>'s (?:[a-z-]+ ){0,3}[a-z]+(?= ?[,.;]| and )")
 _DOTES = compiled(
-    rf"<entity:O>(?:, [^;.⟨⟩]{{3,70}},)?,? (?:qui )?(?:va |vient de |veut )?(?:se dot\w*|s'offr\w*|s'équip\w*|constru\w+|bâti\w*|ouvr\w*|a ouvert|inaugur\w*|dispos\w*|install\w*|prépar\w*|aménag\w*|possède|exploite|loue|occupe|opens|builds|is building|runs|operates) {_IN}{_WHERE},? (?:d'une?|de|une?|son|sa|ses|leur|an?|its|the)(?: [a-zà-ÿ]+)? {_PREMISES}"
+    rf"<entity:O>(?:, [^;.⟨⟩]{{3,70}},)?,? (?:qui )?(?:va |vient de |veut )?(?:se dot\w*|s'offr\w*|s'équip\w*|constru\w+|bâti\w*|ouvr\w*|a ouvert|inaugur\w*|dispos\w*|install\w*|prépar\w*|aménag\w*|possède|exploite|loue|occupe|opens|builds|is building|runs|operates)(?: ⟨D\d+⟩| [a-zà-ÿ]+(?: [a-zà-ÿ]+)?)??,? {_IN}{_WHERE},? (?:d'une?|de|une?|son|sa|ses|leur|an?|its|the)(?: [a-zà-ÿ]+)? {_PREMISES}"
 )
 _WHOSE_DIVISION = compiled(
     rf"<entity:O>,? (?:dont|whose) (?:la |le |les |l')?(?:[a-zà-ÿ]+ )?(?:division|branche|filiale|équipe|antenne|unité|salariés|ingénieurs|ateliers?|plant|team|division|{_PREMISES})(?: [a-zà-ÿ]+)? (?:de |d'|du |des |à |en |in |at ){_WHERE}"
@@ -88,7 +89,7 @@ _WITH_SEAT = compiled(
 _SITE_BARE = compiled(
     rf"\b(?:sites?|usines?|établissements?|ateliers?|campus|bureaux|plant|factory|site) <entity:O> (?:de la |de l'|de |d'|des |du |à |aux |au |en |in |at ){_WHERE}"
 )
-_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?=[,.;)]| et |$)")
+_CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?= ?[,.;)]| et |$)")
 _CENTRE = re.compile(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
 _FROM_A_TOWN = compiled(
     r"\b(?:an?|une?) (?:[a-zà-ÿ-]+ )?(?:company|firm|start-?up|manufacturer|maker|business|entreprise|société|PME|start-up|jeune pousse|pépite)(?: [a-zà-ÿ-]+){0,2} (?:from|based in|in|de |d'|du |des |de la |de l'|basée à|installée à|implantée à) ?<place:L>"
@@ -108,7 +109,13 @@ _PUTS_DOWN = compiled(
 _A_FIRM = re.compile(
     rf"\b(?:[Uu]ne?|[Cc]ette|[Cc]et|[Cc]e) {FIRM}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
 )
+_THE_FIRM = re.compile(
+    rf"(?:\b[Ll]'|\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u) ){FIRM} (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
+)
 _QUARTER = re.compile(r"\bquartier (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) d(?:e |u |')⟨L\d+⟩")
+_FILIAL = re.compile(
+    r"\b(?:[Cc]ette|[Tt]his) (?:filiale|branche|division|subsidiary|unit) (?:de |du |d'|of (?:the )?)$"
+)
 _OCCASION = re.compile(
     r"\b(?:salon|forum|congrès|colloque|conférence|festival|concert|exposition|[Ll]ors d\w*|show|fair|conference|summit)\b"
 )
@@ -116,6 +123,8 @@ _WE = re.compile(r"^(?:[Nn]ous|[Ww]e) |[\"«] ?[^\"»]*\b(?:[Nn]ous|[Nn]otre|[Nn
 _SET_OUT = compiled(
     r"^(?:[Ee]n |[ÀAà] |[Aa]ux? |[Dd]ans (?:le |la |l'|les )|[Dd]u côté d(?:e |u )|[Ii]n )?<place:L>(?: \([^()⟨⟩]{1,40}\))? ?: {det}<entity:OXL+>(?= ?[;.,(]|$)"
 )
+_PRONOUN = r"(?:^|[;:,] |\b(?:et|and|mais|but) )(?:[Ee]lle|[Ii]l|[Ii]t|[Cc]elle-ci|[Cc]elui-ci)"
+_BY_PRONOUN = tuple(compiled(p.source.replace("<entity:O>", _PRONOUN)) for p in (_BUILDS, _WORKS, _SEATED, _DOTES))
 SORTS = ("company", "model", "research", "cluster", "association")
 _FIRMS = frozenset(SORTS)
 LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
@@ -144,8 +153,13 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         for match in pattern.finditer(typed.string):
             if pattern is _CENTRE_AT and not _CENTRE.search(typed.spans(match, "entity")[0].name):
                 continue
-            if not _OCCASION.search(match.group()):
+            if not _OCCASION.search(match.group()) and not _FILIAL.search(typed.string[: match.start("entity")]):
                 yield from _framed(typed.spans(match, "entity"), _places(typed, match))
+    for pattern in _BY_PRONOUN:
+        for match in pattern.finditer(typed.string):
+            owner = owner_of(document, typed, match.start())
+            if owner is not None and not _OCCASION.search(match.group()):
+                yield from _framed([owner], _places(typed, match))
     yield from _of_the_topic(document, index, typed)
     yield from _a_firm(document, typed)
     if out := _SET_OUT.match(typed.string):
@@ -170,6 +184,9 @@ def _of_the_topic(document: Document, index: int, typed: Typed) -> Iterator[Fram
         if where := _people(typed, match):
             yield from _framed([main], [where])
     quarter = _QUARTER.search(typed.string)
+    if typed.sentence.kind in {"heading", "label"}:
+        for match in _THE_FIRM.finditer(typed.string):
+            yield from _framed([main], [w for w in [_people(typed, match)] if w])
     for pattern in (_ITS_SITE, _MADE_AT, _PUTS_DOWN, _HOSTS_SEAT, _STAFF_AT):
         for match in pattern.finditer(typed.string):
             places = [] if _OCCASION.search(match.group()) else _places(typed, match)

@@ -40,13 +40,13 @@ _SMALL_WORDS = frozen(
     "budget soit sont compte emploie"
 )
 _SAID_TO_COUNT = re.compile(
-    r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|soit|etaient|seront|"
+    r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|sommes|serons|voila|soit|etaient|seront|"
     r"nombre de|reunit|employs?|employed|counts?|"
     r"numbers?|reached|reach|totals?|totalling|including|(?:workforce|staff|team|headcount|payroll) of|, puis|, then|,? contre|,? up from|,? down from|compared (?:with|to)|(?:le cap|la barre) des|another|"
     r"(?:effectif|equipe|fort|forte|force) de|(?:staff|workforce|team|headcount|payroll|jobs)[a-z' ]{0,40} (?:to|from|at|stands at|of)|"
     r"(?:effectif|effectifs|emplois|salaries)[a-z' ]{0,40}(?:passe|passera|passer|passeront|porte|portera|grimpe|monte|tombe)s?(?: de [0-9]{1,5})? a|:|"
     r"(?:nombre|combien|entreprises|societes|emplois|salaries|etablissements|companies|jobs|staff|number)[^.?]{0,40}\?|[a-z)] ?\.{5,})"
-    r" (?:pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
+    r" (?:desormais |aujourd'hui |deja |pres de |plus de |environ |quelque |nearly |about |around |some |over |more than )?\Z"
 )
 
 
