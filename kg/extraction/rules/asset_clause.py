@@ -25,7 +25,7 @@ _ACT = (
 _DONE = (
     r"(?:construite?|bâtie?|édifiée?|érigée?|implantée?|installée?|ouverte?|aménagée?|exploitée?|gérée?|opérée?|pilotée?|possédée?|détenue?|agrandie?|rénovée?|modernisée?|transformée?|rachetée?|reprise?|acquise?|mise? (?:au point|en service|en œuvre)|"
     r"développée?|conçue?|fabriquée?|réalisée?|assemblée?|produite?|livrée?|louée?|occupée?|portée?|menée?|imaginée?|lancée?|créée?|fournie?|commercialisée?|proposée?|entretenue?|animée?|coordonnée?|dirigée?|conduite?|intégrée?|testée?|posée?|dessinée?|signée?|supervisée?|maîtrisée?|"
-    r"built|opened|constructed|erected|installed|established|created|operated|run|owned|managed|expanded|acquired|bought|taken over|developed|designed|made|manufactured|led|hosted|maintained|completed|leased|rented|flown|steered|controlled|used|produced|supplied|assembled|tested|backed by and built|planned|proposed|headed|conceived)s?"
+    r"built|opened|constructed|erected|installed|established|created|operated|run|owned|managed|expanded|acquired|bought|taken over|developed|designed|made|manufactured|led|hosted|maintained|completed|leased|rented|flown|steered|controlled|used|produced|supplied|assembled|tested|backed by and built|planned|proposed|headed|conceived)(?!s)"
 )
 _BY = r"(?:par|by|chez)"
 _BEFORE = compiled(
@@ -38,8 +38,11 @@ _SAXON = compiled(r"<operator:OX>'s? (?:(?:[a-z-]+|⟨[MRNLO]\d+⟩) ){0,4}$")
 _PASSIVE = compiled(
     rf"^(?:(?:(?!\b(?:et|and|mais|but)\b){_WIDE_GAP})|⟨S\d+⟩ (?:et|and) ){{0,100}}?{_DONE}(?: (?!(?:par|by)\b){_WIDE_GAP}{{0,70}}?)?(?: (?:in|at|à|near) ⟨O\d+⟩)?,? {_BY} (?:(?:un|une|la |le |l'|les |the |a )?(?:[a-zà-ÿ-]+ ){{0,4}})<operator:OX+>(?!'s)"
 )
+_PLURAL = compiled(
+    rf"^(?:[a-zà-ÿ ]{{0,20}}| (?:et|and) ⟨S\d+⟩,?) ?(?:sont|seront|ont été|are|were) (?:[a-zà-ÿ]+ )?{_DONE}s? {_BY} (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,3}}<operator:OX+>"
+)
 _TRUSTED = compiled(
-    rf"^{_WIDE_GAP}{{0,90}}?\b(?:confiée?s? (?:à|au)|appartient (?:à|au)|appartenant (?:à|au)|propriété (?:de|du)|reviennent? (?:à|au)|revient (?:à|au)|relève (?:de|du)|attribuée?s? (?:à|au)|"
+    rf"^{_WIDE_GAP}{{0,90}}?\b(?:confiée? (?:à|au)|appartient (?:à|au)|appartenant (?:à|au)|propriété (?:de|du)|reviennent? (?:à|au)|revient (?:à|au)|relève (?:de|du)|attribuée?s? (?:à|au)|"
     rf"belongs? to|belonging to|owned by|property of|entrusted to|awarded to|a joint venture (?:of|between)|coentreprise (?:de|du|entre)|sous (?:la houlette|l'égide|la maîtrise d'œuvre|la responsabilité|la conduite) (?:de|du|d')) ?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:OX+>"
 )
 _RELATIVE = compiled(
@@ -73,7 +76,7 @@ _IN = (
 _THE = r"(?:la |le |l'|les |the )?"
 _ALSO_IN = rf"(?:(?:,? \(|, (?:près de |en |dans {_THE}|à |au |in |near )?{_THE}| en | dans {_THE})<place1:L>\)?)?"
 _BESIDE = compiled(
-    rf"^(?: (?:de |d'|du |de la |de l'|of |of the )⟨O\d+⟩)?(?: [a-zà-ÿ-]+){{0,2}}?,? \(?{_IN}?<place:L>{_ALSO_IN}|^ (?:de |d'|du |des |of |for |pour ){_THE}<place2:L>|^, (?:le |la |l'|un |une |the |a |an )(?:[a-zà-ÿ-]+ ){{1,4}}?(?:de |d'|du |des |of |in |at |à ){_THE}<place4:L>|^(?:, [^.;:⟨⟩,]{{2,60}}|, [^.;:⟨⟩,]{{2,40}}(?:de |d'|du |of ){_THE}⟨O\d+⟩)?,? {_IN}<place3:L>"
+    rf"^(?: (?:de |d'|du |de la |de l'|of |of the )⟨O\d+⟩)?(?: [a-zà-ÿ-]+){{0,2}}?,? \(?{_IN}<place:L>{_ALSO_IN}|^ \(<place5:L>\)|^, <place6:L>(?=[.;]|,(?! ⟨))|^ (?:de |d'|du |des |of |for |pour ){_THE}<place2:L>|^, (?:le |la |l'|un |une |the |a |an )(?:[a-zà-ÿ-]+ ){{1,4}}?(?:de |d'|du |des |of |in |at |à ){_THE}<place4:L>|^(?:, [^.;:⟨⟩,]{{2,60}}|, [^.;:⟨⟩,]{{2,40}}(?:de |d'|du |of ){_THE}⟨O\d+⟩)?,? {_IN}<place3:L>"
 )
 _STANDS = compiled(
     rf"^(?:(?!\b(?:et|and|mais|but)\b)(?:[^.;:⟨⟩]|⟨[DMUNRHO]\d+⟩)){{0,100}}?(?:{_DONE}|situ\w+|localis\w+|basée?|hébergée?|verra le jour|voit le jour|voir le jour|sort\w* de terre|s'élève\w*|s'ouvr\w+|s'install\w+|ouvr\w+|prend\w* place|se dress\w+|se trouve\w*|se situe\w*|trône|poussera|located|based|sited|stands?|sits?|housed|rising|go(?:es)? up|take shape|opens?|open)"
@@ -110,11 +113,12 @@ def _unlike_a_town(spot: Spot) -> list[Mention]:
 def owners(_document: Document, spot: Spot) -> list[Mention]:
     """Who makes, runs or owns what stands at a spot, as its clause says; none where it does not."""
     typed, before, after = spot.typed, spot.before, spot.after
-    if found := typed.captured(_SAXON.search(before)) or _unlike_a_town(spot):
+    if found := _unlike_a_town(spot):
         return found
-    if runs := _bodies(typed.captured(_IS_MAKER.search(before)) or typed.captured(_COMPOUND.search(before))):
-        return runs
     for match in (
+        _SAXON.search(before),
+        _IS_MAKER.search(before),
+        _COMPOUND.search(before),
         _ORDERED.search(before),
         _ORDERED_FROM.match(after),
         _UNDER_NAME.match(after),
@@ -122,19 +126,16 @@ def owners(_document: Document, spot: Spot) -> list[Mention]:
         _FOR.match(after) if typed.string[spot.start] != "⟨" else None,
         _PASSIVE.match(after),
         _TRUSTED.match(after),
+        _PLURAL.match(after),
         _FRONTED.search(before),
+        _RELATIVE.match(after),
     ):
         if named := _bodies(typed.captured(match)):
             return named
-    if relative := _bodies(typed.captured(_RELATIVE.match(after))):
-        return relative
     if _OURS.search(before):
         return _bodies(typed.captured(_SAID_AT.search(after))) or [*_bodies(typed.of_kind("O"))][-1:]
-    subject = _BEFORE.search(before)
-    named = _bodies(typed.captured(subject))
-    if named and not any(OBLIQUE.search(typed.before(m)) for m in named):
-        return named
-    return []
+    named = _bodies(typed.captured(_BEFORE.search(before)))
+    return [] if any(OBLIQUE.search(typed.before(m)) for m in named) else named
 
 
 def first(document: Document, spots: Sequence[Spot], read: Callable[[Document, Spot], list[Mention]]) -> list[Mention]:
