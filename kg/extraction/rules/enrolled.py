@@ -80,6 +80,7 @@ _THERE = compiled(
     r"(?:^|[,;] )(?:(?:elle|il|elles|ils|qui|it|they|where it|où elle|où il) )y (?:retrouve|rejoint|côtoie|croise|retrouvent|rejoignent|côtoient)(?:nt|ra|ront)? {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member:OXF+>|(?:^|[,;] )(?:it|they|where it|where they) (?:joins?|will join|sits? alongside) {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member2:OXF+>"
 )
 _OF_PLACE_NAMED = re.compile(r"(?:adh|rejoi|join|.*\b(?:membres?|members?|partie|part)\b)", re.IGNORECASE)
+_OWNERS = re.compile(r"(?:,| et| and) (?:à |aux? |to )")
 _SHORT = 3
 _LEADING = "OXF"
 
@@ -91,6 +92,8 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
         if _NEGATED.search(typed.string[: match.start()]) or (
             match["loose"] and (" with " in match.group() or not union(document, group))
         ):
+            continue
+        if match["cue"].lower().startswith(("appart", "belong")) and _OWNERS.match(typed.string, match.end()):
             continue
         if group.kind == "L" and (group.sort != "model" or not _OF_PLACE_NAMED.match(match["cue"])):
             continue
