@@ -21,19 +21,22 @@ _THESE = re.compile(
 )
 """What makes a number speak of some in particular."""
 _OF_SUCH = re.compile(
-    r"\b(?:des|les|de|aux|aux|ces|some|the|for) (?:[a-zà-ÿ]+ )?(?:sociétés|entreprises|PME|start-ups|startups|structures|firms|companies|SMEs)\b[^.;:⟨⟩]{0,40}(?: d'| de |, | of | with )(?:moins d[e'] ?|plus d[e'] ?|une |quelque )?$"
+    r"\b(?:des|les|de|aux|aux|ces|some|the|for) (?:[a-zà-ÿ]+ )?(?:sociétés|entreprises|PME|start-ups|startups|structures|firms|companies|SMEs)\b(?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,40}(?: d'| de |, | of | with )(?:moins d[e'] ?|plus d[e'] ?|une |quelque )?$"
 )
 """What makes a number describe firms that nobody names: "des sociétés d'une dizaine de salariés"."""
 _GATHERS = re.compile(
     r"\b(?:[Aa]ssociation|[Rr]éseau|[Ff]édération|[Gg]roupement|[Cc]lub|[Cc]ollectif|[Cc]onsortium|[Aa]lliance|[Ss]yndicat|[Uu]nion|[Cc]ommunauté|collective|network|association|alliance)(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,80}"
-    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
+    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨[NL]\d+⟩){0,60}$"
 )
-_PEOPLE = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:personnes|people|agents|militaires|professionnels|ingénieurs|chercheurs|women|hommes|specialists|professionals|engineers|scientifiques|spécialistes|experts?|scientists|researchers|technicians|techniciens|talents|men and women|femmes et hommes|hommes et femmes)\b",
-    re.IGNORECASE,
+_TRADES_OF = (
+    r"personnes|people|agents|militaires|professionnels|professionnelles|ingénieure?s?|chercheu(?:r|se)s|women|hommes|specialists|professionals|engineers|scientifiques|spécialistes|experts?|expertes|scientists|researchers|technicians|technicien(?:ne)?s|talents|men and women|femmes et hommes|hommes et femmes|"
+    r"cadres|compagnons|opérateurs|opératrices|soudeurs|ajusteurs|monteurs|usineurs|chaudronniers|câbleurs|développeurs|informaticiens|docteurs|physiciens|gendarmes|pompiers|apprentis|alternants|intérimaires|doctorants|juristes|commerciaux|mécaniciens|électroniciens|CDI|personnes? à temps plein|paires de bras|cerveaux|"
+    r"analysts|developers|machinists|welders|fitters|mechanics|operators|craftsmen|apprentices|graduates|contractors|colleagues|programmers|designers|physicists|astronomers|academics|managers|hands|craftspeople|assemblers|post-?docs|technical staff"
 )
+_NOT_BETWEEN = r"(?!(?:de|des|du|d|à|au|en|et|ou|qui|que|dont|par|pour|avec|of|in|for|from|to|and|or|with|by|at|entreprises|sociétés|firms|companies|start-ups?)\b)"
+_PEOPLE = re.compile(rf"^(?:{_NOT_BETWEEN}[a-zà-ÿ-]+ ){{0,3}}?(?:{_TRADES_OF})\b(?! (?:par an|a year|per year|par jour|chaque))", re.IGNORECASE)
 _WORK = re.compile(
-    r"travaill|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo(?:ie|yé|y\b|ys|yed|ying)|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|work(?:s|ed|ing)? (?:at|in|for|on)|\bocc?upe\b",
+    r"travaill|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|\bocc?upe\b|\bnumbers\b|\bon (?:its|their|the) payroll|rassemble (?:aujourd'hui )?(?:plus de |près de )?⟨N|is home to (?:about |some |over )?⟨N|\bboasts\b|main-d'oeuvre|manpower|ressources humaines|à son bord|à la tête de|\bcrew of",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -44,6 +47,8 @@ _THERE = re.compile(
     r"(?:personnes|people),? (?:tous métiers|toutes? fonctions|à temps plein|full[- ]time)",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année|each year)\b")
+_THEY_WERE = re.compile(r"\b(?:être|étaient|were) (?:[a-zà-ÿ' ]{0,20} )?$")
 _ADDED = re.compile(
     r"(?:s'ajoutent?|s'ajouteront|[Ii]l faut (?:leur |y |lui )?ajouter|auxquels il faut ajouter|on top of which|not counting|sans compter)(?: (?:près de|plus de|environ|quelque|les?|around|some))* $"
 )
@@ -66,7 +71,7 @@ _JOBS_AT = re.compile(
     r"\b(?:les emplois|les postes|l'emploi|l'effectif|the jobs|jobs|employment|headcount|staffing)(?: [^.;:,⟨⟩]{2,40})? (?:à|at|to)(?: plus de| près de| more than| some| about| around| nearly)? $"
 )
 _COMPANIES = re.compile(
-    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pm[ei]\b|eti\b|tpe\b|smes?\b|enterprises|firmes|start-?ups?\b|firms|companies|businesses|jeunes (?:pousses|entreprises|sociétés)|organisations\b|organizations\b)",
+    r"^(?:[a-zà-ÿ-]+ )?(?:entreprises|sociétés|pépites|firmes|fabricants|entités|pm[ei]\b|eti\b|tpe\b|smes?\b|enterprises|firmes|start-?ups?\b|firms|companies|businesses|jeunes (?:pousses|entreprises|sociétés)|organisations\b|organizations\b)",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
@@ -75,7 +80,7 @@ _ACTORS = re.compile(
 )
 _SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments)\b", re.IGNORECASE)
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)?(?: [^.;⟨⟩]{0,20})? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
@@ -88,7 +93,7 @@ _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, words in (
         (
             "jobs",
-            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
+            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|\bemployee numbers|\bstaff numbers|\bstaffing|\bstaff of|\bmanpower|\bnombre d'(?:agents|ingénieurs)|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
         ),
         (
             "companies",
@@ -155,6 +160,8 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         goes_on = None
     if re.match(r"(?:par an|a year|per year|chaque année|each year)\b", words):
         goes_on = None
+    if earlier != "jobs" and _THEY_WERE.search(before):
+        goes_on = None
     if not said and (earlier or _meant(before)) and goes_on and _elliptic(at, words):
         said = _meant(before) or earlier
     value = at.value.number if at.value else None
@@ -168,7 +175,11 @@ def _said(typed: Typed, before: str, words: str) -> str:
     jobs = _JOBS.match(words)
     if (
         (jobs and not _TRADES.search(jobs.group()))
-        or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
+        or (
+            _PEOPLE.match(words)
+            and not _YEARLY.match(words)
+            and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("("))
+        )
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
         or re.match(

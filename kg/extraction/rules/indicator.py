@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import clauses, standing, superlatives
+from kg.extraction.rules import bare, clauses, standing, superlatives
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -36,6 +36,9 @@ _MEANT = re.compile(
 )
 _CARRIES_ON = re.compile(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
 _SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ (?:et|and|à|to) $")
+_CHANGED = re.compile(
+    r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) ⟨N\d+⟩ (?:à|to) $"
+)
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
@@ -127,11 +130,14 @@ def _number(mention: Mention) -> Value:
 
 
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
+    typed, alone = bare.numbered(document, typed, earlier)
     for mention in typed.of_kind("N"):
         before, after = typed.before(mention), typed.after(mention)
-        if _SECOND_BOUND.search(before) and earlier:
+        if _SECOND_BOUND.search(before) and earlier and not _CHANGED.search(before):
             continue
         measure = measure_of(typed, mention, before, after, earlier)
+        if not measure and mention.start in alone:
+            measure = bare.counted(before) or earlier
         if measure:
             earlier = measure
             yield _frame(document, typed, measure, mention, _as_of(typed, before, after))

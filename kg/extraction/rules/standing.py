@@ -33,6 +33,12 @@ _NATIONWIDE = re.compile(r"^plan national$", re.IGNORECASE)
 _ITS_FIRST = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir|[Oo]ur|[Nn]otre) (?:tout )?$")
 """Whose own first is no rank: "its first site in the United States"."""
 _BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
+_APPOSED = re.compile(r", (?:la |le |l'|les |the )?(?=⟨[LOFXSP])")
+_TABLE = re.compile(
+    r"\b(?:classement|palmarès|hiérarchie|podium|tableau|ranking|rankings|league table|table|list)\b[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"⟨[LOFX]\d+⟩ \(⟨R(?P<n>\d+)⟩\)")
 _SCOPES = (
     (re.compile(r"europ", re.IGNORECASE), "Europe"),
     (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french|du pays\b", re.IGNORECASE), "France"),
@@ -42,23 +48,39 @@ _SHARE_OF = re.compile(
     r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
 _SHARED = re.compile(
-    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders",
+    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders|contract value|valeur|recettes|output|GVA|income",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    r"\b(emploi|salarié|poste|job|employee)s?\b(?P<kind> (?:privé|salarié|industriel|direct|marchand)\b)?.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job)s?\b",
+    r"\b(emploi|salarié|poste|job|employee|entreprise)s?\b(?P<kind> (?:privé|salarié|industriel|direct|marchand)\b)?.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job|employee|worker|firm|compan(?:y|ie)|business|entreprise|salarié|emploi)(?:e?s)?\b",
     re.IGNORECASE,
 )
+_FIRM_IN = re.compile(r"entreprise|firm|compan|business", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?: [^.;:⟨⟩]{0,30})? $"
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?:,? (?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,50})? $"
 )
 _BELONGS = re.compile(
-    r"^[^.;:⟨⟩]{0,40} (?:relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
+    r"^(?:[^.;:⟨⟩]|⟨[OXL]\d+⟩){0,40} (?:is located|are located|are based|is based|relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
 )
 _PART_IS = re.compile(
     r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
     r"|\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30}?(?: qui)? (?:est de|s'élève à|atteint|plafonne à|tombe à|monte à|grimpe à|passe à) (?:environ |près de )?$"
     r"|\b(?:share|part) (?:of (?:the )?|du |de la |des )(?P<of>[a-zà-ÿ' -]{3,30}): (?:some |about |around |environ |près de )?$"
+)
+_PART_OF = re.compile(
+    r"\b(?:[Pp]art|[Ss]hare|[Pp]oids) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩ (?:dans|of|in) (?:the |le |la |l'|les )?(?P<what>[^.;:⟨⟩]{2,50}(?:⟨[LOT]\d+⟩)?)[^⟨⟩]{0,30}(?:⟨D\d+⟩)?[^⟨⟩]{0,30} $"
+)
+_FRONTED = re.compile(
+    r"^(?:Des|De tous les|Parmi les|Parmi tous les|Sur les|Sur l'ensemble des|Sur tous les|Of the|Of all(?: the)?|Among the) (?P<what>(?:[^.;:⟨⟩]|⟨[LN]\d+⟩){5,90}), (?:près de |environ |some |about |around |nearly )?$"
+)
+_PART_TOO = re.compile(
+    r"^(?:Part|Share|Poids|Celle|Celui|That) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩[^⟨⟩.;]{0,20} $"
+)
+_CLITIC = re.compile(
+    r"(?:\b|')en (?:a |ont |avait |avaient |aura )?(?:décroch|obt|raflé?|concentr|détien|abrit|assur|représent|capt|emploie|fourni|rempor|gagn|réalis|reç|accueill)[a-zà-ÿ]*(?: que| déjà| encore| à (?:elle|lui) seule?| près de| plus de| environ)* $"
+)
+_THAT_PART = re.compile(
+    r"^(?:Cette|Sa|Leur|This|That|Its|The) (?:part|proportion|share|ratio|percentage|taux|pourcentage)\b[^⟨⟩.;:]{0,40}$"
 )
 _A_GROUP = re.compile(
     r"⟨N\d+⟩ [^.;:⟨⟩]{0,50}(?:portent|représentent|concentrent|pèsent|réalisent|emploient|assurent|account|employ|represent|generate|provide)\b[^.;:⟨⟩]{0,30}$"
@@ -68,7 +90,7 @@ _SHARE_LEFT = re.compile(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
 _PART_OF_PLACE = re.compile(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
-_ANOTHER = re.compile(r"[;,]?(?: et| and)? (?:le |la |l'|the )?⟨[LO]\d+⟩,? (?:environ |about |some )?$")
+_ANOTHER = re.compile(r"[;,]?(?: et| and)? (?:le |la |l'|les |the )?⟨[LO]\d+⟩,? (?:environ |about |some )?$")
 
 _LONG = 7
 
@@ -92,8 +114,9 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             if number is None or int(number) in seen:
                 continue
             mention = typed.mentions[int(number)]
-            words = (groups.get("noun") or "") + _BEHIND.split(behind)[0]
-            scope = known = scope_of(typed, words) or known
+            words = (groups.get("noun") or "") + _APPOSED.split(_BEHIND.split(behind)[0])[0]
+            above = _TABLE.search(typed.string[: match.start()])
+            scope = known = scope_of(typed, words) or (scope_of(typed, above.group()) if above else None) or known
             if (scope is None and pattern is not _PLACED) or re.match(
                 r" ?(?:édition|fois)|[^.;]{0,20}(?:used to be|no longer|n'est plus)", behind
             ):
@@ -102,6 +125,9 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
                 continue
             seen.add(int(number))
             yield mention, scope, match
+    for match in _IN_BRACKETS.finditer(typed.string) if known else ():
+        if int(match["n"]) not in seen:
+            yield typed.mentions[int(match["n"])], known, match
 
 
 _ENGLISH = re.compile(
@@ -111,7 +137,9 @@ _ENGLISH = re.compile(
 
 def scope_of(typed: Typed, words: str) -> str | None:
     """Of what a rank or a share is, as far as words tell."""
-    for number in re.findall(r"⟨L(\d+)⟩", words):
+    for number in re.findall(r"⟨[LO](\d+)⟩", words):
+        if typed.mentions[int(number)].kind == "O" and typed.mentions[int(number)].sort != "authority":
+            continue
         name = typed.mentions[int(number)].name
         return "France" if name.startswith(("Hexagone", "hexagone")) else name
     if any(_NATIONWIDE.search(m.name) for m in typed.mentions if f"⟨T{typed.mentions.index(m)}⟩" in words):
@@ -127,7 +155,8 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
         before, after = typed.before(mention), typed.after(mention)
         if _A_GROUP.search(before):
             continue
-        if one_in := _ONE_IN.search(mention.name):
+        one_in = _ONE_IN.search(mention.name)
+        if one_in and (not _FIRM_IN.search(mention.name) or _BELONGS.search(after)):
             last = Whole(
                 scope_of(typed, mention.name) or f"{one_in[1]}s" + (f"{one_in['kind']}s" if one_in["kind"] else ""),
                 place=True,
@@ -138,6 +167,18 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             last = Whole(_whole(part["what"] or part["of"] or ""), place=False)
             yield mention, last
             continue
+        if part := _PART_OF.search(before):
+            last = Whole(scope_of(typed, part["what"]) or _body_of(typed, part["what"]) or _whole(part["what"]), place=False)
+            yield mention, last
+            continue
+        among = _FRONTED.search(before)
+        if among and _BELONGS.search(after):
+            last = Whole(scope_of(typed, among["what"]), place=True)
+            yield mention, last
+            continue
+        if last and (_PART_TOO.search(before) or _THAT_PART.search(before) or _CLITIC.search(before)):
+            yield mention, last
+            continue
         match = _SHARE_OF.match(after)
         if match is None or not _SHARED.search(match["what"]):
             if last and last.place and (part := _PART_OF_PLACE.match(after)) and _SHARE_LEFT.search(before):
@@ -146,11 +187,19 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
             elif last and _left_out(before, after):
                 yield mention, last
             continue
-        place = scope_of(typed, match["what"])
+        what = _APPOSED.split(match["what"])[0]
+        place = scope_of(typed, what)
         if place is None and not _HOLDS.search(before) and not _BELONGS.search(after):
             continue
-        last = Whole(place or _whole(match["what"]), place is not None)
+        last = Whole(place or _body_of(typed, what) or _whole(what), place is not None)
         yield mention, last
+
+
+def _body_of(typed: Typed, what: str) -> str | None:
+    """The agency whose budget, contracts or subscriptions are shared."""
+    body = re.search(r"⟨O(\d+)⟩", what)
+    mention = typed.mentions[int(body[1])] if body else None
+    return mention.name if mention is not None and mention.sort in {"agency", "public"} else None
 
 
 def _left_out(before: str, after: str) -> bool:
@@ -163,4 +212,5 @@ def _left_out(before: str, after: str) -> bool:
 def _whole(what: str) -> str | None:
     """The words that name a whole: "entreprises du département"."""
     words = re.split(r",| (?:et|qui|que|and|which|that|en|dans|in|avec|relèvent|sont|are) |⟨", what)[0].strip()
+    words = re.sub(r" (?:de la|de l'?|du|des|de|d'?|of the|of|from|by)$|(?<= )d'$", "", words)
     return words if words and len(words.split()) <= _LONG else None

@@ -8,6 +8,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules import leaders
 from kg.extraction.rules.carried import context, fits, the_country
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOUN, between, fronted, leads, oblique, wide
 from kg.extraction.rules.clauses import before as earlier
@@ -21,6 +22,7 @@ _CALLED = re.compile(
 _WHOSE = re.compile(
     r"⟨[OFX](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFLX](\d+)⟩(?: [a-zà-ÿ]+)?,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OFX](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $"
 )
+_IN_BRACKETS = re.compile(r"(?<!à )(?<!en )(?<!de )(?<!d')(?<!in )(?<!at )(?<!of )⟨[OLFXS](\d+)⟩ \((?:[^().]|⟨[A-Z]\d+⟩)*$")
 _BODY_NOUN = re.compile(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
 )
@@ -43,7 +45,7 @@ _CREATED = re.compile(
 _SECTORAL = re.compile(
     r"filière|secteur|industrie\b|écosystème|spatial|aérospatial|aéronautique|sector|industry|cluster|ecosystem|domaine|emplois"
 )
-_OF_BODIES = frozenset({"jobs", "revenue"})
+_OF_BODIES = _STAFFED = frozenset({"jobs", "revenue"})
 _A_BODY = ("company", "model", "research")
 _THE_SECTOR = re.compile(
     r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
@@ -51,11 +53,13 @@ _THE_SECTOR = re.compile(
 _PART = re.compile(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$")
 _A_COMPANY = re.compile(r"(?:Le|L'|La|The) ?(?:groupe|entreprise|société|firme|company|group|firm|maison)\b")
 _IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
-_APPOSED_RANK = re.compile(r"[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|the )?⟨[OF](\d+)⟩")
+_APPOSED_RANK = re.compile(
+    r"[^.;:⟨⟩]{0,80}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|les |the )?(?:[a-zà-ÿ-]+ )?⟨[OFXSL](\d+)⟩"
+)
 _FOUND_IN = re.compile(
     r"[^.;:]{0,80}\b(?:sont|est|se trouve(?:nt)?|se situe(?:nt)?|travaillent|exercent|se concentre(?:nt)?|are|is|work|works|live|sit)(?: (?:employés?|basés?|installés?|situés?|concentrés?|localisés?|implantés?|based|located|concentrated|found|employed))? (?:en|à|au|dans|in) (?:la |le |l'|the )?⟨L(\d+)⟩"
 )
-_OPENING = 8
+_OPENING = 12
 _NEAR_START = 160
 _SUBJECT_OF_TEXT = 6
 _PLACES = ("region", "department", "commune", "city", "area", "model")
@@ -77,15 +81,19 @@ _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|d
 
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
-    if stated := _stated(document, typed, at, measure) or counted(typed, at):
+    if stated := _stated(document, typed, at, measure) or counted(typed, at) or leaders.stated(document, typed, at, measure):
         return stated
+    if measure in _STAFFED and (firm := leaders.meant(document, typed, at)):
+        return firm
     lead = typed.before(at)
     staff = measure == "jobs" and _of_staff(document, typed, at)
     body = measure == "rank" and _of_a_body(typed, at)
     fitting = [
         m
-        for m in typed.of_kind("OLFX")
-        if fits(typed, m) and (m.kind != "X" or measure in _OF_BODIES or leads(typed, m))
+        for m in typed.of_kind("OLFXS")
+        if fits(typed, m)
+        and (m.kind != "S" or (m.sort == "model" and leads(typed, m)))
+        and (m.kind != "X" or measure in _OF_BODIES or leads(typed, m))
     ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
@@ -100,12 +108,14 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
         return sector
     pronoun = bool(PRONOUN.search(lead))
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
+    if (named is None or named.kind == "L") and (opening := leaders.unknown(document, typed, at, measure)):
+        return opening
     if named is not None:
         return filler("subject", named)
     return (
         (None if pronoun else people(typed, typed.string))
         or the_country(document, typed)
-        or context(document, typed, "body" if body else measure)
+        or context(document, typed, "body" if body else "staff" if staff else measure)
     )
 
 
@@ -153,7 +163,7 @@ def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
     """The subject that the words beside a figure name: "dont le chiffre d'affaires", "à l'échelle du pays"."""
     lead = typed.before(at)
     behind = typed.string[len(lead) :].partition("⟩")[2]
-    if owner := _WHOSE.search(lead) or _OWNER.match(behind):
+    if owner := _IN_BRACKETS.search(lead) or _WHOSE.search(lead) or _OWNER.match(behind):
         return filler("subject", typed.mentions[int(next(g for g in owner.groups() if g))])
     clause = re.split(r"[:;] ", lead)[-1]
     if country := _NATIONWIDE.search(clause):

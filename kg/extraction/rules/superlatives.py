@@ -17,7 +17,7 @@ _AFTER = r"(?P<after>(?:(?!\b(?:derrière|après|behind|after)\b)[^.;:⟨⟩]){0
 _FRENCH = r"(?:grande?|grosse?|gros|importante?|vaste|puissante?)"
 _LARGEST = (
     re.compile(
-        rf"(?<!of )(?P<whose>⟨L\d+⟩'s|(?:[Tt]he )?(?:world|country|nation|region|continent|state|county|city)'s|[Tt]he|[Ii]ts) (?:single |very )?(?P<sup>largest|biggest|number one|number-one) (?:[a-z-]+ ){{0,3}}?{_NOUN}\b{_AFTER}"
+        rf"(?<!of )(?P<whose>⟨L\d+⟩'s|(?:[Tt]he )?(?:world|country|nation|region|continent|state|county|city)'s|[Tt]he|[Ii]ts) (?:single |very )?(?P<sup>largest|biggest|leading|foremost|top|number one|number-one|no\. ?1|premier) (?:[a-z-]+ ){{0,3}}?{_NOUN}\b{_AFTER}"
     ),
     re.compile(
         rf"(?<!\bun des )(?<!\bune des )\b(?P<sup>(?:[Ll]e|[Ll]a|son|sa) plus {_FRENCH}) (?:[a-zà-ÿ-]+ ){{0,2}}?{_NOUN}s?\b{_AFTER}"
@@ -28,7 +28,28 @@ _LARGEST = (
     re.compile(rf"\b[Aa]ucune? autre {_NOUN}[^.;:⟨⟩]{{0,40}} n'(?:est|a) (?P<sup>(?:aussi|plus) {_FRENCH}){_AFTER}"),
 )
 _LEADER = re.compile(
-    r"(?<!\w)(?:[Ll]e |comme le |comme |^|, |the |as the |est |is )(?P<sup>(?:leader|n° ?1|market leader|world leader|number one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
+    r"(?<!\w)(?:[Ll]e |comme le |comme |^|, |[Tt]he |as the |est |is |a )(?P<sup>(?:[Ll]eader|[Nn]° ?1|[Nn]uméro un|[Cc]hef de file|[Cc]hampion|[Mm]arket leader|[Ww]orld leader|[Nn]umber one))(?P<after> (?:incontesté |reconnu )?(?:mondial|européen|français|national|in Europe|in the world|du marché (?:mondial|européen|français))[^.;:⟨⟩]{0,40})"
+)
+_MORE = (
+    re.compile(
+        r"\b(?P<sup>more) [^.;:⟨⟩]{3,60} than (?:anywhere(?: else)?|any(?: other)? [a-z]+)(?P<after>,? (?:in|on|of) [^.;:⟨⟩]{0,30}(?:⟨L\d+⟩)?)"
+    ),
+    re.compile(
+        r"\b(?P<sup>plus) (?:de |d')[^.;:⟨⟩]{3,60} que (?:partout|nulle part|n'importe où|toute? autre [a-zà-ÿ]+)(?: ailleurs)?(?P<after> (?:en|dans|au|de|du) [^.;:⟨⟩]{0,30}(?:⟨L\d+⟩)?)"
+    ),
+    re.compile(
+        r"\b(?:est|sera|reste|demeure|devient|deviendra) (?P<sup>l[ea] plus [a-zà-ÿ-]+)(?P<after> (?:d'|de |du |au |en |dans )[^.;:,⟨⟩]{0,20}(?:⟨L\d+⟩)?)"
+    ),
+    re.compile(
+        r"\b(?:is|will be|remains|becomes|will become) (?P<sup>the (?:[a-z]+est|most [a-z]+))(?P<after> (?:of its kind )?(?:in|on) [^.;:,⟨⟩]{0,20}(?:⟨L\d+⟩)?)"
+    ),
+)
+"""The first of all without a noun: "more satellites than anywhere in Europe", "la plus automatisée d'Europe"."""
+_HERE = re.compile(
+    r"^[^.;:,⟨⟩]{0,30}\b(?:in the|of the|de la|du|de l'|of its|de sa|de son) (country|region|county|state|nation|région|département|pays|agglomération|métropole|continent)\b"
+)
+_WISHED = re.compile(
+    r"\b(?:wants?|hop(?:es?|ing)|aims?|aspires?|bid|seeks?|ambition|veut|veulent|vise|rêve|entend|ambitionne|espère|aspire|voudrait|would like)\b[^.;:⟨⟩]{0,40}$"
 )
 _AMONG = re.compile(r"(?:parmi|l'une? d|one of|among)(?: [a-z]+)? ?$")
 _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?='s)")
@@ -36,12 +57,14 @@ _COUNTRY = re.compile(r"(?:country|nation|region|continent|state|county|city)(?=
 
 def ranks(text: str, typed: Typed) -> Iterator[tuple[Typed, Mention, str, int]]:
     """Each superlative that tells of what, as a first rank: the sentence with a mark for it, its scope, where that ends."""
-    for pattern in (*_LARGEST, _LEADER):
+    for pattern in (*_LARGEST, _LEADER, *_MORE):
         for match in pattern.finditer(typed.string):
             whose = match.groupdict().get("whose") or ""
             own = _COUNTRY.search(whose)
             scope = scope_of(typed, whose) or scope_of(typed, match["after"]) or (own.group() if own else None)
-            if scope is None or _AMONG.search(typed.string[: match.start()]):
+            here = _HERE.match(match["after"])
+            scope = scope or (here[1] if here else None)
+            if scope is None or _WISHED.search(typed.string[: match.start()]) or _AMONG.search(typed.string[: match.start()]):
                 continue
             start, end = typed.origin(match.start("sup")), typed.origin(match.end("sup"))
             value = Value("ordinal", start, end, Decimal(1))
