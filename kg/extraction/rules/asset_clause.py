@@ -41,6 +41,10 @@ _PASSIVE = compiled(
 _PLURAL = compiled(
     rf"^(?:[a-zà-ÿ ]{{0,20}}| (?:et|and) ⟨S\d+⟩,?) ?(?:sont|seront|ont été|are|were) (?:[a-zà-ÿ]+ )?{_DONE}s? {_BY} (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,3}}<operator:OX+>"
 )
+_PART_OF = re.compile(
+    r"(?<!construction )(?<!extension )(?<!ouverture )(?<!exploitation )(?<!réalisation )(?<!opening )(?<!expansion )\b(?:de la |de l'|du |des |of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
+)
+"""What makes a thing only the owner of what is supplied: "les viseurs d'étoiles de la constellation"."""
 _TRUSTED = compiled(
     rf"^{_WIDE_GAP}{{0,90}}?\b(?:confiée? (?:à|au)|appartient (?:à|au)|appartenant (?:à|au)|propriété (?:de|du)|reviennent? (?:à|au)|revient (?:à|au)|relève (?:de|du)|attribuée?s? (?:à|au)|"
     rf"belongs? to|belonging to|owned by|property of|entrusted to|awarded to|a joint venture (?:of|between)|coentreprise (?:de|du|entre)|sous (?:la houlette|l'égide|la maîtrise d'œuvre|la responsabilité|la conduite) (?:de|du|d')) ?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:OX+>"
@@ -134,6 +138,8 @@ def owners(_document: Document, spot: Spot) -> list[Mention]:
             return named
     if _OURS.search(before):
         return _bodies(typed.captured(_SAID_AT.search(after))) or [*_bodies(typed.of_kind("O"))][-1:]
+    if _PART_OF.search(before):
+        return []
     named = _bodies(typed.captured(_BEFORE.search(before)))
     return [] if any(OBLIQUE.search(typed.before(m)) for m in named) else named
 
