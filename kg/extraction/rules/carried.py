@@ -33,7 +33,7 @@ _THE_SECTOR = re.compile(
 _SHADOW = 3
 _FARSHADOW = 1.5
 _SOURCE = re.compile(
-    r"^(?:'s)? (?:own )?(?:figures|survey|study|report|count|data|estimates?|numbers|statistics|census)\b|^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
+    r"^'s (?:[a-z]+ )?(?:largest|biggest|leading|only|oldest|newest|foremost|top|main|⟨R)|^(?:'s)? (?:own )?(?:figures|survey|study|report|count|data|estimates?|numbers|statistics|census)\b|^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
 _UNNAMED = re.compile(
     r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"

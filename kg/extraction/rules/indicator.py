@@ -16,7 +16,7 @@ from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
 _REVENUE = re.compile(
-    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bincome\b|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b",
+    r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bincome\b|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b|\bfacturations?\b|\bvolume d'(?:affaires|activité)|\btakings\b|\bbillings\b",
     re.IGNORECASE,
 )
 _NOT_EARNED = re.compile(
@@ -24,10 +24,14 @@ _NOT_EARNED = re.compile(
 )
 _GENERATED = re.compile(r" (?:was |were |is |are )?(?:generated|earned|générés?|dégagés?) (?:by|in|par) ")
 _GENERATES = re.compile(
-    r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
+    r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent)|rapport(?:e|ent)|pès(?:e|ent)|(?:is|are|was|were) (?:worth|valued at))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
 )
 _A_YEAR = re.compile(
     r" ?(?:a year|per year|annually|every year|each year|par an|chaque année|de recettes|in annual|(?:for|to) the (?:[A-Za-z⟨⟩\d]+ ){0,2}economy|(?:pour|à) l'économie)"
+)
+_WEIGHS = re.compile(
+    r"(?:filière|secteur|industrie|sector|industry|cluster)\b(?:[^.;:⟨⟩]|⟨[LD]\d+⟩){0,50} (?:pèse|pesait|pèserait|vaut|is worth|was worth|is valued at)(?: (?:aujourd'hui|désormais|près de|plus de|environ|quelque|about|some|over|nearly|around|more than))* $",
+    re.IGNORECASE,
 )
 _TWO_YEARS = re.compile(r"\d{4}/\d{4}$")
 _BECAME = re.compile(r"\b(?:deven|become|became)")
@@ -39,6 +43,12 @@ _SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ 
 _CHANGED = re.compile(
     r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) ⟨N\d+⟩ (?:à|to) $"
 )
+_SHARED_IN = re.compile(r"(?:[^.;:,⟨⟩]|⟨[OL]\d+⟩){0,50}? (?:en|in) ⟨D(\d+)⟩(?=[.,;)]|$)")
+_SHARED_AS = re.compile(r"\b(?:en|in) ⟨D(\d+)⟩ ?: $")
+_OF_SALES = re.compile(
+    r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{0,20}(?:sales|turnover|revenue|chiffre d'affaires|ventes|activité|production|output|commandes|orders|effectifs|workforce|staff)\b"
+)
+_WITH = re.compile(r"(?:Avec|With|À elle seule, avec) ⟨H")
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
@@ -162,6 +172,7 @@ def _revenues(document: Document, typed: Typed) -> Iterator[Frame]:
             or _revenue_label(typed)
             or _under_revenue(document, typed)
             or _GENERATED.match(after)
+            or _WEIGHS.search(before)
             or (_GENERATES.search(before) and _A_YEAR.match(after))
         ):
             when = _as_of(typed, before, after) or _revenue_of(typed, before) or _label_year(typed)
@@ -241,7 +252,8 @@ def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
 def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tuple[Frame, Whole]]:
     for mention, whole in standing.shares(typed, last):
         more = [Filler("scope", whole.name, mention.start, mention.end)] if whole.name else []
-        more += _as_of(typed, typed.before(mention), "")
+        day = _SHARED_IN.match(typed.after(mention)) or _SHARED_AS.search(typed.before(mention))
+        more += _as_of(typed, typed.before(mention), "") or (_dated(typed.mentions[int(day[1])]) if day else [])
         frame = _frame(document, typed, "share", mention, more)
         if frame.first("subject") != whole.name and (
             whole.place or _holder(frame, typed, mention) or _MEANT.match(typed.string)
@@ -251,4 +263,7 @@ def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tu
 
 def _holder(frame: Frame, typed: Typed, at: Mention) -> bool:
     """Whether the sentence itself names who has a share, before the figure."""
-    return any(f.slot == "subject" and typed.sentence.start <= f.start < at.start for f in frame.fillers)
+    return any(
+        f.slot == "subject" and typed.sentence.start <= f.start and (f.start < at.start or _OF_SALES.match(typed.after(at)))
+        for f in frame.fillers
+    ) or (_WITH.match(typed.string) is not None and frame.first("subject") is not None)

@@ -53,6 +53,7 @@ _NO_NAME = re.compile(
 _SITE = re.compile(
     r"^(?:(?:Avec|With|Fort de|Forte de) ⟨N\d+⟩[^,⟨⟩]{0,30}, )?(?:The|Le|La|L'|Ce|Cette|This|the|le|la|l')(?: |(?<='))(?P<site>(?:[a-zà-ÿ-]+ ){0,2}?(?:factory|plant|spaceport|launch site|ground station|facility|usine|base spatiale|base|site(?: de production)?|port spatial|centre spatial|pas de tir|campus|technopole|manufacture|chantier|gigafactory))\b(?! (?:de |d'|du |of |at )?(?:la |le |l'|the )?⟨[OXF])"
 )
+_WITH = re.compile(r"(?:Avec|With|Forte? de) ⟨N\d+⟩")
 _BY_SITE = re.compile(
     r"[^.;:⟨⟩]{0,50}\b(?:by|at|par) (?:the |la |le |l')(?P<site>(?:[a-zà-ÿ-]+ ){0,2}?(?:factory|plant|spaceport|launch site|ground station|facility|usine|base spatiale|port spatial|centre spatial|campus))\b"
 )
@@ -67,9 +68,13 @@ _SECTOR = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )(?P<trade>secteur(?: spatial)?|filière(?: spatiale)?|industrie spatiale|spatial|(?:space )?(?:sector|industry))\b(?! (?:de|du|des|d'|of|in)\b)"
 )
 _SALES_OF = re.compile(
-    r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{3,40}? (?:of |at |de |d'|du |de la )(?:the |la |l'|le )?⟨(?P<who>[OXF]\d+)⟩"
+    r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{3,40}? (?:of |at |de |d'|du |de la )(?:the |la |l'|le )?⟨(?P<who>[OXFL]\d+)⟩"
 )
 _OPENING = 12
+_PLACED = frozenset({"companies", "establishments", "jobs"})
+_IN_AREA = re.compile(r" ?(?:[a-z-]+ ){0,4}(?:in|across|throughout) (?:the )⟨(?P<area>[OX]\d+)⟩(?= |[.,;])")
+_WE = re.compile(r"\b(?:[Nn]ous|[Ww]e)\b[^»”]{0,60}$")
+_VOICE = re.compile(r"[»”\"],?(?: [^.;]{0,60}?)?⟨(?P<voice>[OX]\d+)⟩(?!, ⟨O)")
 _FIRMS = frozenset({"company", "model", "research", "cluster"})
 
 
@@ -78,6 +83,11 @@ def stated(document: Document, typed: Typed, at: Mention, measure: str) -> Fille
     lead, behind = typed.before(at), typed.after(at)
     if _AGAINST.search(lead) and (there := _THERE.match(behind)):
         return filler("subject", _marked(typed, there["there"]))
+    if measure in _PLACED and (area := _IN_AREA.match(behind)) and not any(m.end < at.start for m in typed.of_kind("OLFX")):
+        return filler("subject", _marked(typed, area["area"]))
+    if measure == "jobs" and _WE.search(lead) and (voice := _VOICE.search(behind)):
+        speaker = _marked(typed, voice["voice"])
+        return filler("subject", speaker) if speaker.sort in {"company", "model", "research"} else None
     if nation := next((m for m in typed.of_kind("OX") if m.name in NATIONS and m.end <= at.start), None):
         return Filler("subject", NATIONS[nation.name], nation.start, nation.end)
     if measure == "share":
@@ -102,9 +112,14 @@ def _shared(document: Document, typed: Typed, lead: str, behind: str) -> Filler 
     previous = next(earlier(document, typed), None) if OPENING_PRONOUN.match(typed.string) else None
     if previous is not None and (trade := _SECTOR.match(previous.string)):
         return _words(document, previous, trade.start("trade"), trade.end("trade"))
-    if (firm := _SALES_OF.match(behind)) and len(lead) < _OPENING:
-        return filler("subject", _marked(typed, firm["who"]))
-    return None
+    firm = _SALES_OF.match(behind) if len(lead) < _OPENING else None
+    owner = _marked(typed, firm["who"]) if firm else None
+    return filler("subject", owner) if owner is not None and owner.sort in {"company", "model"} else None
+
+
+def stands_for(typed: Typed, at: Mention) -> bool:
+    """Whether a clause before a figure is about "l'entreprise de Vendôme" or "the Glasgow firm"."""
+    return bool(_STANDS_FOR.search(typed.before(at)))
 
 
 def meant(document: Document, typed: Typed, at: Mention) -> Filler | None:
@@ -134,7 +149,7 @@ def unknown(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         return None
     if raw := raw_name(document, typed):
         return raw if raw.end <= at.start else None
-    lead = typed.before(at)
+    lead = typed.string if _WITH.match(typed.string) else typed.before(at)
     if site := _SITE.match(lead):
         return _words(document, typed, site.start("site"), site.end("site"))
     behind = typed.after(at)

@@ -10,7 +10,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
 _SECTOR = re.compile(
-    r"(?:filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
+    r"(?:nombre (?:de |d')(?:start-ups?|entreprises|sociétés|PME)|filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
 _BRITISH = re.compile(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy|aerospace|space)\b"

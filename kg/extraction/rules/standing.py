@@ -35,7 +35,7 @@ _ITS_FIRST = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir|[Oo]ur|[Nn]o
 _BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
 _APPOSED = re.compile(r", (?:la |le |l'|les |the )?(?=⟨[LOFXSP])")
 _TABLE = re.compile(
-    r"\b(?:classement|palmarès|hiérarchie|podium|tableau|ranking|rankings|league table|table|list)\b[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?",
+    r"\b(?:classement|palmarès|hiérarchie|podium|tableau|ranking|rankings|league table|table|list)\b[^.;:,⟨⟩]{0,60}(?:⟨L\d+⟩)?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"⟨[LOFX]\d+⟩ \(⟨R(?P<n>\d+)⟩\)")
@@ -48,7 +48,7 @@ _SHARE_OF = re.compile(
     r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
 _SHARED = re.compile(
-    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders|contract value|valeur|recettes|output|GVA|income",
+    r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|vendu|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders|contract value|valeur|recettes|output|GVA|income",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -57,7 +57,7 @@ _ONE_IN = re.compile(
 )
 _FIRM_IN = re.compile(r"entreprise|firm|compan|business", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?:,? (?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,50})? $"
+    r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|Avec|With|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?:,? (?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,50})? $"
 )
 _BELONGS = re.compile(
     r"^(?:[^.;:⟨⟩]|⟨[OXL]\d+⟩){0,40} (?:is located|are located|are based|is based|relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"

@@ -66,7 +66,7 @@ _PLACES = ("region", "department", "commune", "city", "area", "model")
 _OWNER = re.compile(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLFX](\d+)⟩"
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
-    r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff)(?: [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
+    r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff|ingénieurs|techniciens|chercheurs|ouvriers|personnes|engineers|workers|researchers|people)(?: (?:et|and) [a-zà-ÿ]+| [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
 _IN_THE_WORLD = re.compile(
     r"(?:^|[:;«\"] ?)(?P<world>Dans le monde|À travers le monde|Worldwide|Around the world|Across the world|In the world),? [^⟨⟩.;:]{0,30}$",
@@ -80,7 +80,16 @@ _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|d
 
 
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
-    """Whom a figure measures: the sentence's own subject, a place named after it, else what the text is about."""
+    """Whom a figure measures; a firm that is only told by its place is nobody: "the Glasgow firm"."""
+    subject = _whom(document, typed, at, measure)
+    if subject is not None and measure in _STAFFED and leaders.stands_for(typed, at):
+        towns = {m.name for m in document.mentions if m.kind == "L" and m.sort != "model"}
+        return None if subject.value in towns else subject
+    return subject
+
+
+def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
+    """The sentence's own subject, a place named after a figure, else what the text is about."""
     if stated := _stated(document, typed, at, measure) or counted(typed, at) or leaders.stated(document, typed, at, measure):
         return stated
     if measure in _STAFFED and (firm := leaders.meant(document, typed, at)):
@@ -97,7 +106,7 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
     ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
-    elif staff or body or (measure in _OF_BODIES and _A_COMPANY.match(lead)):
+    elif staff or body or (measure in _STAFFED and leaders.stands_for(typed, at)) or (measure in _OF_BODIES and _A_COMPANY.match(lead)):
         fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]
