@@ -16,36 +16,41 @@ from importlib import resources
 
 from kg.extraction.frames import SLOTS, Frame
 
-PRIOR = 0.85
+PRIOR = 0.8
 """The precision of all values on unread texts: what is assumed where nothing has been seen."""
 _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
-_WEIGHT = 0.15
-"""What a value counts for: the rules were made to be right on the texts that it comes from."""
+_READ = 0.15
+"""What a value counts for where the rules were made to be right on the text that it comes from."""
+LEAST = 0.5
+"""A frame less sure than this is left out: it would more likely be wrong than right."""
 _CAUTION = 1.0
 """How many standard deviations an estimate is lowered by."""
-_MOST, _LEAST = 0.985, 0.05
+_HIGHEST, _LOWEST = 0.985, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many values of a slot, by a rule that began frames of a type, were right and wrong on the reviewed texts."""
+    """How many values of a slot, by a rule that began frames of a type, were right and wrong: on texts read and unread."""
 
     type: str
     rule: str
     slot: str
     right: int
     wrong: int
+    unread_right: int = 0
+    unread_wrong: int = 0
 
     def line(self) -> str:
         """The counts as a line of the table."""
-        return "\t".join([self.type, self.rule, self.slot, str(self.right), str(self.wrong)]) + "\n"
+        counts = (self.right, self.wrong, self.unread_right, self.unread_wrong)
+        return "\t".join([self.type, self.rule, self.slot, *map(str, counts)]) + "\n"
 
 
 class Fitted:
     """What was seen, as an estimate for any value.
 
-    >>> seen = Fitted([Seen("Role", "role.is", "person", 200, 0), Seen("Role", "role.for", "person", 0, 20)])
+    >>> seen = Fitted([Seen("Role", "role.is", "person", 90, 0, 60, 0), Seen("Role", "role.for", "person", 0, 20)])
     >>> seen.value("Role", "role.is", "person") > 0.95 > PRIOR > seen.value("Role", "role.for", "person")
     True
     """
@@ -54,7 +59,8 @@ class Fitted:
         self._right: defaultdict[tuple[str, ...], float] = defaultdict(float)
         self._all: defaultdict[tuple[str, ...], float] = defaultdict(float)
         for row in seen:
-            right, wrong = _WEIGHT * row.right, _WEIGHT * row.wrong
+            right = _READ * row.right + row.unread_right
+            wrong = _READ * row.wrong + row.unread_wrong
             for key in ((row.type,), (row.type, row.slot), ("", row.rule), ("", row.rule, row.slot)):
                 self._right[key] += right
                 self._all[key] += right + wrong
@@ -64,14 +70,14 @@ class Fitted:
         of_type = self._share((kind,), PRIOR, _TYPE)
         of_slot = self._share((kind, slot), of_type, _SLOT)
         of_rule = self._share(("", rule), of_type, _RULE)
-        share = self._share(("", rule, slot), min(_MOST, of_slot * of_rule / of_type), _RULE)
+        share = self._share(("", rule, slot), min(_HIGHEST, of_slot * of_rule / of_type), _RULE)
         deviation = math.sqrt(share * (1 - share) / (self._all.get(("", rule), 0) + _SLOT))
-        return max(_LEAST, share - _CAUTION * deviation)
+        return max(_LOWEST, share - _CAUTION * deviation)
 
     def frame(self, frame: Frame) -> float:
         """How many of a frame's values are right, as far as is known."""
         sure = [self.value(frame.type, frame.rule, slot) for slot in SLOTS[frame.type] for _ in frame.values(slot)]
-        return sum(sure) / len(sure) if sure else _LEAST
+        return sum(sure) / len(sure) if sure else _LOWEST
 
     def _share(self, key: tuple[str, ...], general: float, weight: float) -> float:
         return (self._right.get(key, 0) + general * weight) / (self._all.get(key, 0) + weight)
@@ -86,6 +92,8 @@ def fitted() -> Fitted:
 
 
 def rated(frames: Iterable[Frame]) -> Iterator[Frame]:
-    """Each frame with its confidence."""
+    """Each frame with its confidence, without those that are likely wrong."""
     for frame in frames:
-        yield replace(frame, confidence=fitted().frame(frame))
+        sure = fitted().frame(frame)
+        if sure >= LEAST:
+            yield replace(frame, confidence=sure)
