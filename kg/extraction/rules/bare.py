@@ -10,7 +10,9 @@ from kg.extraction.typed import Typed
 from kg.extraction.typed import typed as retyped
 from kg.extraction.values import Value, numerals
 
-_ABOUT = r"(?:plus de |près de |environ |quelque |même |more than |nearly |over |about |some |around |almost |just |well )*"
+_ABOUT = (
+    r"(?:plus de |près de |environ |quelque |même |more than |nearly |over |about |some |around |almost |just |well )*"
+)
 _MOVES = re.compile(
     r"(?:\bpass(?:e|é|er|a|ait)|\bport(?:é|er|e|a)|\bmont(?:é|e|er|a)|\bgrimp|\bramen|\brédui|\btomb(?:e|é|er)|\bdoubl|\btripl|\bétoff|\baugment|\bcroître|\bbondi|"
     r"\bris(?:e|en|es|ing)\b|\brose\b|\bgr(?:ow|own|ew|ows|owing)\b|\bincreas|\bclimb|\bfall|\bfell\b|\bcut\b|\btak(?:e|en|ing|es)\b|\bbr(?:ing|ought)|\bswell|\bswollen|\bexpand|\bup\b|\bdown\b|\bwent\b|\bgone\b|\bgo\b|\bjump|\braise|\bevolv|\bbouncing|\bmov)"
@@ -22,7 +24,7 @@ _THERE = re.compile(
     rf"|\b(?:now |today )?(?:has|have|had|employs?|counts?|numbers|totals?) {_ABOUT}$"
     rf"|\b(?:faire|fait|font) (?:[a-zà-ÿ]+ )?travailler {_ABOUT}$|\b(?:a|another|un|une|un autre|les) (?:further |autres? )?{_ABOUT}$|\b(?:further|another|additional) {_ABOUT}$"
     rf"|\b(?:contre|against|compared with|compared to|versus|soit|dont|including|fewer than) {_ABOUT}$"
-    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|, {_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
+    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -78,12 +78,18 @@ def find(document: Document) -> Iterator[Frame]:
             earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
-        shares = list(_shares(document, typed, whole))
+        shares = list(_shares(document, typed, whole or _counted(earlier)))
         whole = shares[-1][1] if shares else None
         for frame, _ in shares:
             at = _value_at(frame)
             yield _continued(typed, frame, _last_subject(f for f in figures if _value_at(f) < at) or told)
         told = _last_subject(figures) or told
+
+
+def _counted(earlier: str) -> Whole | None:
+    """What a share is taken of where only a count before it tells: "Toulouse en capte 47 %"."""
+    nouns = {"jobs": "emplois", "companies": "entreprises", "establishments": "établissements"}
+    return Whole(nouns[earlier], place=False) if earlier in nouns else None
 
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
@@ -264,6 +270,8 @@ def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tu
 def _holder(frame: Frame, typed: Typed, at: Mention) -> bool:
     """Whether the sentence itself names who has a share, before the figure."""
     return any(
-        f.slot == "subject" and typed.sentence.start <= f.start and (f.start < at.start or _OF_SALES.match(typed.after(at)))
+        f.slot == "subject"
+        and typed.sentence.start <= f.start
+        and (f.start < at.start or _OF_SALES.match(typed.after(at)))
         for f in frame.fillers
     ) or (_WITH.match(typed.string) is not None and frame.first("subject") is not None)

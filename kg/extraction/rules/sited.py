@@ -59,7 +59,9 @@ _PLACE_FIRST = (
     compiled(rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE}, {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>,? (?:(?:emploie|fabrique|produit|assemble|conçoit|construit|possède|exploite|dispose d|occupe|fait travailler|employs|builds|operates)\w*)"),
 )  # fmt: skip
 _OF_TOWN = compiled(rf"<entity:O> d(?:e |'){_WHERE}(?! et d)")
-_AGENCY_OF = compiled(r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?= ?[,.;)])")
+_AGENCY_OF = compiled(
+    r"<entity:O>, (?:the |l'|la |le |un |une )(?:[a-zà-ÿ'-]+ ){1,6}(?:of |de |d')<place:L>(?= ?[,.;)])"
+)
 _ENTITY_FIRST = (
     compiled(r"<entity:O>(?:,? (?:qui|which))? (?:produit|fabrique|assemble|conçoit|manufactures|builds|makes|designs|assembles)(?:[^.;,⟨⟩]|⟨[NS]\d+⟩){3,60} (?:à |en |au |aux |in |at )<place:L>"),
     compiled(r"(?:de |d'|of )<entity:O> (?:sont|seront|est|sera|are|is) (?:aussi |désormais |tous |toutes )?(?:assemblée?s?|fabriquée?s?|produite?s?|conçue?s?|built|made|assembled|manufactured) (?:à |en |au |aux |in |at )<place:L>"),
