@@ -157,11 +157,15 @@ def _with_brackets(text: str, m: Mention, following: Mention | None) -> Mention:
 
 
 def _branch(text: str, institute: Mention, place: Mention) -> bool:
+    short = institute.sort == "company" and text[institute.start : institute.end].isupper()
     return (
         institute.kind == "O"
         and place.kind == "L"
         and place.sort in {"region", "department", "country"}
-        and (text[institute.end : place.start] == " " and institute.sort in {"public", "association", "cluster"})
+        and (
+            text[institute.end : place.start] == " "
+            and (short or institute.sort in {"public", "association", "cluster"})
+        )
     )
 
 

@@ -16,7 +16,10 @@ _FURTHER = rf"(?: (?:(?:di|del|della|delle|für|und|dos|do|af|voor) )?{_TOKEN})*
 _RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
 _LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
 _BEGINS = re.compile(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
-_LISTED = re.compile(r" ?(?:[,;:(/–—]|- |$)")
+_TOLD = re.compile(
+    r" ?[,;(/–—]| - |$| (?:a|ont|est|sont|va|vont|se|s'|lève|has|is|was|will|plans|et|and|qui|which|who|n'|y|vient|emploie|compte|développe|[a-zà-ÿ]+(?:e|it|ise|ait|era|ira)) "
+)
+"""What may stand behind a name that begins its sentence."""
 _TITLES = re.compile(
     r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|\w+-[Gg]eneral|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
     r"Manager|Head|Minister|Ministre|Secretary|Secrétaire|Chair|Chairman|Chairwoman|CEO|CTO|CFO|COO|PDG|DG|DGA|DRH|Maire|Mayor|Administrator|Commissioner|Commissaire|Governor|Senator|Councillor|"
@@ -43,6 +46,9 @@ _TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
 _OFFICE = re.compile(
     r"\b(?:[Mm]inist(?:re|er)s?|[Ss]ecrétaires? d'[ÉE]tat|[Ss]ecretary(?:[- ]General)?(?: of State)?|[Cc]ommissi(?:oner|aire)s?|[Uu]nder-?[Ss]ecretary)(?: déléguée?)?(?: chargée?)? "
     r"(?:(?:de la|de l'|des|du|de|d'|à la|à l'|aux?|of|for|et|and|,|the|à|,? (?:et|and) (?:de la|de l'|des|du|of|for)|[A-ZÀ-Ý][\w-]+,?|supérieure?|publique?s?|numérique|étrangères|européennes) ?)+$"
+)
+_OWNS = re.compile(
+    r"'s (?!(?:a|an|the|been|not|no|time|why|how|what|all|just|hard|easy|clear|true|good|only|still|also|now|more)\b)[a-z]"
 )
 _UPPER = 0.6
 _MANY = 4
@@ -128,17 +134,17 @@ _OPEN = {"commune", "city", "region", "country", "department", "agency", "compan
 """Sorts of known things whose name may be part of another's."""
 
 
-def found(text: str, mentions: list[Mention], unlikely: Unlikely) -> Iterator[Mention]:
+def found(text: str, mentions: list[Mention], unlikely: Unlikely, common: Callable[[str], bool]) -> Iterator[Mention]:
     """Further words in capitals that can only be names, where nothing else is mentioned."""
     ground = Ground(mentions)
     for start, end in _runs(text):
-        name = _named(text, start, end, unlikely)
+        name = _named(text, start, end, unlikely, common)
         if name is not None and not any(ground.covering(name)):
             ground.add(name)
             yield name
 
 
-def _named(text: str, start: int, end: int, unlikely: Unlikely) -> Mention | None:
+def _named(text: str, start: int, end: int, unlikely: Unlikely, common: Callable[[str], bool]) -> Mention | None:
     words = text[start:end].split(" ")
     while words and (_FUNCTION.match(words[0]) or ordinary(words[0])):
         start += len(words[0]) + 1
@@ -153,8 +159,7 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely) -> Mention | Non
     begins = _BEGINS.search(text[max(0, start - 3) : start]) and not text[max(0, start - 2) : start].endswith(
         ("«", "« ")
     )
-    if begins and not made_up(name) and len(words) == 1:
-        return None
-    if begins and not _LISTED.match(text[end : end + 3]) and not made_up(name):
+    told = _TOLD.match(text, end) or _OWNS.match(text, end)
+    if begins and not made_up(name) and (common(words[0]) or not told):
         return None
     return Mention("X", "model", start, start + len(name), name)

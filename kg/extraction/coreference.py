@@ -49,7 +49,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),
-    Nominal(r"(?:école|université|institut|laboratoire|labo|faculté|lycée|collège|institution|university|school|institute|laboratory|lab|college)", "O", ("research",)),
+    Nominal(r"(?:école|université(?! d'été)|institut|laboratoire|labo|faculté|lycée|collège|institution|university|school|institute|laboratory|lab|college)", "O", ("research",)),
     Nominal(r"(?:événement|évènement|salon|manifestation|forum|festival|rendez-vous|congrès|symposium|colloque|sommet|concours|foire|biennale|hackathon|event|show|conference|fair|expo|exhibition|summit|congress|competition)", "E", ()),
     Nominal(r"(?:usine|plant|factory|(?:méga|giga)-?usine|(?:mega|giga)factory)", "F", ("facility",)),
     Nominal(r"(?:spaceport|port spatial|base(?! d)(?: spatiale)?)", "F", ("facility",)),

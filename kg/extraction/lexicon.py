@@ -10,7 +10,7 @@ _HEADS = (
     r"(?:co-?)?fondat(?:eur|rice)s?|co-?dirigeante?s?|dirigeante?s?|gérante?s?|patronn?e?s?|pdg|p-dg|ceo|cto|cfo|coo|dg|drh|"
     r"(?:chief|deputy|managing|general|executive|technical|scientific|commercial|programme|program|project|operations|regional) (?:[a-z]+ )?(?:officer|director|manager|executive|engineer|scientist)|"
     r"directeurs?|directrices?|sous-direct(?:eur|rice)|codirect(?:eur|rice)|responsables?|délégué(?:e|s|es)?|chef(?:fe)?s?|secrétaire(?: général)?e?(?: d'état)?|"
-    r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préfète?s?|sous-préfète?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
+    r"maires?|adjointe?s?|premi(?:er|ère) adjointe?|conseill(?:er|ère)s?|élue?|députée?s?|sénat(?:eur|rice)s?|préf[eè]te?s?|sous-préf[eè]te?s?|ministres?|commissaires?|rect(?:eur|rice)|recteur|"
     r"ambassad(?:eur|rice)s?|porte-parole|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|animat(?:eur|rice)|administrat(?:eur|rice)|représentante?s?|référente?|"
     r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?(?:-chercheu(?:r|se))?|astrophysicien(?:ne)?|astronome|physicien(?:ne)?|astronautes?|spationautes?|cosmonautes?|"
     r"chargée?s? de (?:mission|projet|[a-zé]+)|manager|consultante?|expert(?:e)?|économiste|général|colonel|commandant|capitaine|lieutenant|amiral|"

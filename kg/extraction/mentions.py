@@ -48,7 +48,7 @@ def find(
                 kept.append(mention)
                 ground.add(mention)
     kept = list(_grown(text, capitals.joined(text, kept)))
-    kept += capitals.found(text, kept, unnamed.UNLIKELY.match)
+    kept += capitals.found(text, kept, unnamed.UNLIKELY.match, common)
     kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept, common)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
 

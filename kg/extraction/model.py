@@ -18,13 +18,20 @@ UNUSED = ["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
 
 
 @cache
-def _pipeline(language: Language) -> Pipeline:
+def _loaded(language: Language) -> tuple[Pipeline, frozenset[str]]:
+    """The model, and the words that it knew before it read anything: every text adds its own."""
     try:
         import spacy
 
-        return spacy.load(MODELS[language], exclude=UNUSED)
+        pipeline = spacy.load(MODELS[language], exclude=UNUSED)
     except (ImportError, OSError) as missing:
         raise MissingExtra("extract", "kg extract") from missing
+    vectors = pipeline.vocab.vectors.n_keys > 0
+    return pipeline, frozenset() if vectors else frozenset(word for word in pipeline.vocab.strings if word.islower())
+
+
+def _pipeline(language: Language) -> Pipeline:
+    return _loaded(language)[0]
 
 
 def entities(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
@@ -43,6 +50,6 @@ def entities(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 
 def common(word: str, language: Language) -> bool:
     """Whether a language's model knows a word written small: one that names nothing by itself."""
-    vocabulary = _pipeline(language).vocab
+    pipeline, words = _loaded(language)
     small = word.lower()
-    return vocabulary.has_vector(small) if vocabulary.vectors.n_keys > 0 else small in vocabulary.strings
+    return small in words if words else bool(pipeline.vocab.has_vector(small))

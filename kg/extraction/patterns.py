@@ -12,7 +12,7 @@ from kg.extraction.lexicon import PIECES
 _SLOT = re.compile(r"<(?:(?P<name>\w+):)?(?P<kinds>[A-Z]+)(?P<many>\+?)>")
 _PIECE = re.compile(r"\{(?P<name>[a-z_]+)\}")
 _TOKEN = re.compile(rf"\\.|\[(?:\\.|[^\]\\])+\]|{_SLOT.pattern}|{{(?:role|title)}}|[()|]", re.DOTALL)
-_PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to)\b"
+_PREPOSITION = r"(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to|from|depuis|sur|on|dans|chez|via)\b"
 _HONORIFIC = r"(?:(?:Dr|Pr|Prof|Professor|Professeure?|M\.|MM\.|Mme|Mlle|Mr|Mrs|Ms|Sir|Dame|Lord)\.? )?"
 _OPTIONAL = ("?", "*", "{0,")
 

@@ -38,9 +38,8 @@ from kg.extraction.rules import (
     location,
     membership,
     pact,
-    premises,
     role,
-    sites,
+    works,
 )
 from kg.extraction.slugs import name_of
 from kg.language import Language
@@ -52,8 +51,7 @@ FAMILIES = (
     asset,
     asset_bodies,
     asset_listed,
-    premises,
-    sites,
+    works,
     indicator,
     funding,
     event,

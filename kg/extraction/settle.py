@@ -129,7 +129,7 @@ def _decide(name: str, case: _Case, common: Callable[[str], bool]) -> str:
     place = tally["L"]
     for kind, weight in case.prior.items():
         tally[kind] += weight + min(case.seen[kind], _OFTEN) * (kind != "X")
-    tally["L"] += _CLEAR * evidence.townlike(name)
+    tally["L"] += 2 * _CLEAR * evidence.townlike(name)
     if (made_up and place < _PLAINLY) or (not place and not case.of and not evidence.townlike(name)):
         tally["L"] = 0
     tally["P"] *= not made_up and (" " in name or case.tally["P"] >= _PLAINLY)

@@ -35,7 +35,7 @@ _NOUNS: tuple[tuple[NameKind, str, str], ...] = (
 _APPOSED_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "programme", r"(?:programme|program|dispositif|parcours) (?:d'|de |of |for |to )?(?:accompagnement|accélération|incubation|soutien|aide|formation|étude|recherche|mentorat|coaching|support|acceleration|training|exploration|observation|démonstration|start-?ups?|young|[a-z]+ing\b)"),
     ("S", "programme", r"(?<=leur )projet|(?<=son )projet|(?<=sa )plate-?forme numérique"),
-    ("S", "satellite", r"mission (?:spatiale|scientifique|d'|de |lunaire|martienne|spatiale|that|which|to |qui )"),
+    ("S", "satellite", r"(?:(?:[A-Z]{2,6} )?(?:climate|weather|science|space|lunar|radar|ocean|[a-z]+-observ[a-z]+) )mission(?= )|mission (?:spatiale|scientifique|d'|de |lunaire|martienne|spatiale|that|which|to |qui )"),
     ("F", "facility", r"(?:campus|pôle|parc|hub|lieu|espace|centre|site|plate-?forme|building|hub|campus|facility|complex) (?:[a-z-]+ )?(?:de|d') ?(?:[\d .]+ ?(?:m2|m²|mètres|hectares)|bureaux|recherche et|production|fabrication|essais|tests?)"),
 )  # fmt: skip
 _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
@@ -60,7 +60,7 @@ _EDITION_OF = re.compile(
 """What has editions happens: "la troisième édition du C'Space"."""
 _ADJECTIVE = r"(?:(?!(?:de|des|du|of|for|the|and|et|à|en|in|qui|that)\b)[a-zà-ÿ-]+ ){0,2}?"
 _COMPOUND = r"(?! (?:maker|builder|manufacturer|company|firm|operator|start-?up|startup|launch|industry|sector|factory|specialist|business|data|imagery|developer|engineer|provider|programme|project|component|part|propulsion|engine|technolog|service|expert|group|team|cluster|hub|mission control))"
-_CALLED = r"(?:(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
+_CALLED = r"(?:(?:s'appelle(?:ra)?|se nomme(?:ra)?|a pour nom|(?:porte|portera|prend|prendra) le nom (?:de|d'))(?: désormais)?|will be (?:called|named)|is (?:called|named)|to be (?:called|named)|(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
 _PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
 """Nationalities and agencies are written like names in English: "the Scottish launcher"."""
 _BEGINS = re.compile(r"(?:^|[.!?»:•–\n]\s*)$")
@@ -72,7 +72,7 @@ _MEANT_NEXT = re.compile(
 )
 _DIRECT = re.compile(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
-    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|usine|bancs? d'essais?|plate-?forme d'essais|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
+    rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|usine|bancs? d'essais?|plate-?forme(?: d'essais| technologique)?|réseau d'(?:antennes|stations)|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
 )
 _OWNED = re.compile(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
@@ -85,7 +85,10 @@ _FURTHER = re.compile(
 )
 _UP_ONLY = rf"[{_UP}]"
 _ENDING = re.compile(
-    rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:Lander|Rover|Orbiter|Probe|Telescope|Satellite|Spaceplane|CubeSat|Cubesat|Observatory-\d|Explorer))(?!s? [{_UP}]|[\w-])"
+    rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:Lander|Rover|Orbiter|Probe|Space Telescope|Satellite|Spaceplane|CubeSat|Cubesat|Observatory-\d|Explorer))(?!s? [{_UP}]|[\w-])"
+)
+_TELESCOPE = re.compile(
+    rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:(?<!Space )(?<!Large )Telescope|(?:Orbital|Space|Aerospace|Launch|Rocket|Propulsion|Satellite|Technology|Innovation|Engine) (?:Park|Factory|Facility|Works|Complex|Range|Test Site)))(?!s? [{_UP}]|[\w-])"
 )
 _PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
 _ADVERBS = frozen(
@@ -106,6 +109,7 @@ _SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
     (_OWNED, "F", "facility"),
     (_SAT, "S", "satellite"),
     (_ENDING, "S", "satellite"),
+    (_TELESCOPE, "F", "facility"),
     (_MISSIONS, "S", "satellite"),
     (_SUCH_AS, "S", "satellite"),
 )
@@ -192,7 +196,7 @@ def _before(noun: str) -> re.Pattern[str]:
 
 def _called(noun: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:{noun})(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: de [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} [«\"]? ?(?P<name>{_NAME})"
+        rf"(?<![\w-])(?:{noun})(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: (?:de|à|on|in|at|of) [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} ?[«\"]? ?(?P<name>{_NAME})"
     )
 
 

@@ -16,6 +16,10 @@ _SAINTED = (
 _SHAPE = re.compile(
     rf"(?<![\w'-])(?:{_LINKED}|{_SAINTED})(?![\w-]| {_CAP})|(?<=[dl]')(?:{_LINKED}|{_SAINTED})(?![\w-])"
 )
+_AFTER = re.compile(
+    rf"(?<![\w'-])(?:aérodrome|aéroport|téléport|observatoire|zone d'activités?|zone industrielle|commune|village|bourg|hameau|aéroparc|base aérienne|terrain d'aviation|town|village|hamlet|airfield|island|isle) (?:de |d'|of )(?P<town>{_CAP}(?:-{_CAP})*)(?![\w'-]| [{_UP}\d])"
+)
+"""What only a place stands behind: "l'aérodrome de Vatry"."""
 _NO_PLACE = re.compile(
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Ll]ycée|[Cc]ollège|[Éé]cole|[Uu]niversité|[Hh]ôpital|[Ff]ondation|[Ff]estival|[Ii]nstitut|IRT|[Cc]ampus|[Ss]alon)(?: d(?:e|u)| de la)? $"
 )
@@ -26,6 +30,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for match in _SHAPE.finditer(text):
         if not _NO_PLACE.search(text[max(0, match.start() - 20) : match.start()]):
             yield match.span()
+    yield from (match.span("town") for match in _AFTER.finditer(text))
 
 
 _BODY = re.compile(

@@ -14,11 +14,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from kg.extraction import frames, reading, run
 from kg.extraction.confidence import Fitted, Seen
 from kg.extraction.frames import Frame
 from kg.extraction.names import Gazetteer
+from kg.extraction.reading import Article
 from kg.language import Language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +30,7 @@ HEAD = "# type\trule\tslot\tright values\twrong values, on read texts; refit wit
 BINS = (0.0, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 Value = tuple[Frame, str, bool]
 """A frame found in a text, a slot of the frame, and whether a value of the slot is right."""
+Record = dict[str, Any]
 Point = tuple[float, int, int]
 """A frame's confidence, how many of its values are right, and how many there are."""
 
@@ -65,16 +68,36 @@ def documents() -> Iterator[tuple[Path, Path]]:
         yield texts[gold.stem], gold
 
 
-def held_out() -> Iterator[tuple[Path, Path]]:
-    """Each press text that nobody who writes rules has read, with its gold frames."""
-    for gold in sorted((Path(__file__).parent / "press").glob("*h.jsonl")):
+def _beside(folder: str, letters: str) -> Iterator[tuple[Path, Path]]:
+    """The articles of a folder whose names end in some letters, with their gold frames."""
+    for gold in sorted((Path(__file__).parent / folder).glob(f"*[{letters}].jsonl")):
         yield gold.with_suffix(".txt"), gold
 
 
 def press() -> Iterator[tuple[Path, Path]]:
-    """Each press text that was read, after it had been measured unread, with its gold frames."""
-    for gold in sorted((Path(__file__).parent / "press").glob("*[!h].jsonl")):
-        yield gold.with_suffix(".txt"), gold
+    """Articles after sources that the graph knows, read after they had been measured unread."""
+    return _beside("press", "abcde")
+
+
+def fresh() -> Iterator[tuple[Path, Path]]:
+    """Articles after sources that the graph does not know, read after they had been measured unread."""
+    return _beside("fresh", "fgnp")
+
+
+def held_out() -> Iterator[tuple[Path, Path]]:
+    """Articles after sources that the graph knows, which nobody who writes rules has read."""
+    return _beside("press", "h")
+
+
+def fresh_held_out() -> Iterator[tuple[Path, Path]]:
+    """Articles after sources that the graph does not know, which nobody who writes rules has read."""
+    return _beside("fresh", "km")
+
+
+def unread() -> Iterator[tuple[Path, Path]]:
+    """Every article that nobody who writes rules has read."""
+    yield from held_out()
+    yield from fresh_held_out()
 
 
 def retold() -> Iterator[tuple[Path, Path]]:
@@ -88,11 +111,12 @@ def was_read() -> Iterator[tuple[Path, Path]]:
     """Every text that was read while rules were written, with its gold frames."""
     yield from documents()
     yield from press()
+    yield from fresh()
     yield from retold()
 
 
 @cache
-def _known(language: Language) -> Gazetteer:
+def known(language: Language) -> Gazetteer:
     return run.names_of(ROOT / "seeds" / "registry", language)
 
 
@@ -100,7 +124,7 @@ def _known(language: Language) -> Gazetteer:
 def _found(text: Path) -> tuple[str, tuple[Frame, ...]]:
     """A text as it is read and the frames in it, extracted once."""
     article = reading.read(text)
-    return article.text, tuple(run.extract(article, _known(article.language)))
+    return article.text, tuple(run.extract(article, known(article.language)))
 
 
 def extracted() -> Iterator[tuple[str, tuple[Frame, ...]]]:
@@ -109,12 +133,16 @@ def extracted() -> Iterator[tuple[str, tuple[Frame, ...]]]:
 
 
 def counted(pairs: Iterable[tuple[Path, Path]]) -> Mapping[str, Tally]:
-    """Right, wrong and missed values by type of frame, and in all."""
+    """Right, wrong and missed values of some texts by type of frame, and in all."""
+    return tallied((_found(text)[1], scorer().load(gold)) for text, gold in pairs)
+
+
+def tallied(pairs: Iterable[tuple[Iterable[Frame], list[Record]]]) -> Mapping[str, Tally]:
+    """Right, wrong and missed values of found frames beside gold ones, by type of frame and in all."""
     score = scorer()
     tally: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for text, gold_path in pairs:
-        predicted = [json.loads(frames.line(f)) for f in _found(text)[1]]
-        gold = score.load(gold_path)
+    for found, gold in pairs:
+        predicted = [json.loads(frames.line(f)) for f in found]
         hits = [(frame["type"], len(h)) for frame, _, h in score.pair(gold, predicted)]
         said = [(frame["type"], sum(map(len, frame["slots"].values()))) for frame in predicted]
         stated = [(frame["type"], sum(map(len, frame["slots"].values()))) for frame in gold]
@@ -123,6 +151,16 @@ def counted(pairs: Iterable[tuple[Path, Path]]) -> Mapping[str, Tally]:
                 tally[kind][place] += sign * count
                 tally["total"][place] += sign * count
     return {kind: Tally(*counts) for kind, counts in tally.items()}
+
+
+def sayings() -> Iterator[tuple[Iterable[Frame], list[Record]]]:
+    """What is found in each of the single sayings, beside its gold frames."""
+    for path in sorted((Path(__file__).parent / "sayings").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            said, day, language = item["text"], item["date"], item["language"]
+            article = Article(said, None, None, None, day, language, None, "0" * 64, item["id"])
+            yield run.extract(article, known(article.language)), item["frames"]
 
 
 def values(pairs: Iterable[tuple[Path, Path]]) -> Iterator[Value]:
@@ -173,7 +211,7 @@ def reliability(points: Sequence[Point]) -> Iterator[str]:
 def main() -> None:
     rows = list(seen(values(was_read())))
     FITTED.write_text(HEAD + "".join(row.line() for row in rows), encoding="utf-8")
-    print("\n".join(reliability(list(rated(values(held_out()), Fitted(rows))))))  # noqa: T201
+    print("\n".join(reliability(list(rated(values(unread()), Fitted(rows))))))  # noqa: T201
 
 
 if __name__ == "__main__":

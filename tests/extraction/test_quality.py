@@ -6,13 +6,29 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from reviewed import SHARED, counted, documents, extracted, held_out, press, rated, retold, values
+from reviewed import (
+    SHARED,
+    counted,
+    documents,
+    extracted,
+    fresh,
+    fresh_held_out,
+    held_out,
+    press,
+    rated,
+    retold,
+    sayings,
+    tallied,
+    unread,
+    values,
+)
 
 from kg.extraction.confidence import fitted
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 ACCEPTED = FLOORS.pop("accepted")
-SETS = {"more": retold, "press": press, "held out": held_out}
+SETS = {"more": retold, "press": press, "held out": held_out, "fresh": fresh, "fresh held out": fresh_held_out}
+SAYINGS = FLOORS.pop("sayings")
 BY_SET = {name: FLOORS.pop(name) for name in SETS}
 needs_texts = pytest.mark.skipif(not (SHARED / "extraction").is_dir(), reason="the reviewed texts are not here")
 
@@ -47,8 +63,15 @@ def test_other_texts_reach_their_floor(name: str) -> None:
 
 
 @needs_texts
+def test_sayings_reach_their_floor() -> None:
+    reached = tallied(sayings())["total"]
+    assert reached.precision >= SAYINGS["precision"]
+    assert reached.recall >= SAYINGS["recall"]
+
+
+@needs_texts
 def test_frames_accepted_without_review_are_right_on_texts_that_nobody_read() -> None:
-    points = list(rated(values(held_out()), fitted()))
+    points = list(rated(values(unread()), fitted()))
     sure = [point for point in points if point[0] >= ACCEPTED["above"]]
     accepted = sum(count for _, _, count in sure)
     assert sum(right for _, right, _ in sure) / accepted >= ACCEPTED["precision"]

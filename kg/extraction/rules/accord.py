@@ -36,7 +36,7 @@ _TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
     r"\bcelui d[eu]'?|\bcelle d[eu]'?|filiale d[eu]'?|sites? d[eu]'?|stand d[eu]'?|salons? d[eu]'?|pour le compte d[eu]'?|membres? d[eu]'?|"
-    r"\b(?:lequel|laquelle|lesquels|lesquelles|dont|où)|according to|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
+    r"\b(?:lequel|laquelle|lesquels|lesquelles|dont|où)|according to|(?:launch|fly|lift off|operate)\w* from|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")

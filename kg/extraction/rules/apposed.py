@@ -35,6 +35,9 @@ _LISTS = (
     compiled(rf"<entity:O>[^.;⟨⟩]{{0,90}}? (?:loge|est (?:hébergée?|logée?|installée?|accueillie?)|siège|travaille|a (?:pris ses quartiers|posé ses (?:valises|cartons)|élu domicile)|is (?:housed|hosted|based)) (?:dans|au sein|chez|in|inside|on)[^.;:⟨⟩]{{3,45}}(?:⟨[OF]\d+⟩)?, {_IN}{_WHERE}"),
     compiled(r"<entity:O>(?:,[^;.]{3,90},)? (?:a pris ses quartiers|a posé ses (?:valises|cartons)|a élu domicile|s'est installée?|s'installe|loge|emménage\w*|moved into|has moved into|is moving into) (?:à |au |aux |en |sur (?:le |la |l')|dans (?:le |la |l')|chez |in |at |the )*<place:LF>"),
 )  # fmt: skip
+_THANKS_TO = compiled(
+    rf"<place:L>,? (?:thanks to|through|with|home to|grâce à|avec)(?: [^.;⟨⟩]{{0,25}})? {_FIRMS},? (?:such as|like|including|comme|tels? que|telles? que|dont) {{det}}<entity:O+>"
+)
 _SEVERAL = _LISTS[2]
 _TWO = 2
 _THERE = compiled(
@@ -72,6 +75,9 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
                 continue
             places = [m for g in ("place", "place2") if match.groupdict().get(g) for m in typed.spans(match, g)]
             yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in places if _fits(m)])
+    for match in _THANKS_TO.finditer(typed.string):
+        near = [filler("place", m) for m in typed.spans(match, "place") if _fits(m)]
+        yield from _framed(typed.spans(match, "entity"), near)
     for match in _THERE.finditer(typed.string):
         before = [
             m for t in document.prose[max(0, index - 3) : index] for m in t.mentions if m.kind in "LF" and _fits(m)

@@ -10,7 +10,8 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import asset_spots
+from kg.extraction.rules import asset_clause, asset_spots
+from kg.extraction.rules.asset_context import BUILT
 from kg.extraction.rules.asset_facts import flown_from, operators, places, town_in_name
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.rules.asset_words import VENUE
@@ -22,18 +23,22 @@ _TECHNICAL = re.compile(
     r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
 _BODY = re.compile(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
+_STUDENTS = re.compile(r"(?i)universitaire")
 _RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
 _SITE_OF_NAME = re.compile(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
 _KIND_ALONE = re.compile(r"(?i)campus|usine|site|centre|center|hub|park|parc|palais|maison|hôtel|base|station")
+_ACTS_AS_FIRM = re.compile(
+    r",? (?:qui |which )?(?:va |vient d[e'] ?|a |ont |veut |will |has |is to |plans to |wants to )?(?:break|broke|open|construi|bâti|build|lève|lev[ée]|rais|recrut|hir|emplo|embauch|annonc|announc|sign|implant|install|ouvr|rach|acqui|fonde|prévoit|plans)"
+)
 _ACTS = re.compile(
     r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
 )
 """What makes a centre an organisation that acts: "mis au point par le Centre spatial universitaire"."""
 _CREATED = re.compile(
-    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening)[ ,]+(?:d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
+    r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening|\b(?:creat|buil|open|establish|construct|inaugurat)\w*|\bset(?:ting)? up|\b(?:cré|constru|ouvr|inaugur|bâti)[a-zà-ÿ]*)[ ,]+(?:an? |its |un |une |son |sa |d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
 _DESCRIBED = re.compile(
-    r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|facility|platform|hub|spaceport|plant)(?![\w-])"
+    r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|tiers-lieu|facility|platform|hub|spaceport|plant)(?![\w-])"
 )
 _SITE_OF = compiled(
     r"<operator:O>(?:, (?:the |a |le |la |l')[^,.;]{3,40})?,? (?:which|who|that|qui) (?:will |is to |va |doit )?(?:operates?|runs?|owns?|manages?|exploiter?a?|gérer|gèrer?a?|opérer|opèrer?a?|conduira|assurera) (?:the |le |la |l'|les |ce |cette )(?:site|centre|center|base|spaceport|port spatial|station|installation|launches|lancements|vols|tirs)(?:,? (?:near|in|at|à|près de|en) <place:L>)?"
@@ -58,7 +63,7 @@ def find(document: Document) -> Iterator[Frame]:
         for t in document.prose
         for m in t.of_kind("SF")
         if not m.nominal and m.sort != "unnamed" and not _KIND_ALONE.fullmatch(m.name)
-        if m.name not in venues and not asset_spots.in_a_name(document, m)
+        if m.name not in venues and not asset_spots.in_a_name(document, m) and not _firm(t, m)
     ]
     assets = [m for t, m in found if not _apposed(t, m) and (m.kind != "F" or not _venue(t, m))]
     spots: dict[str, list[Spot]] = defaultdict(list)
@@ -83,7 +88,7 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
     passing = len(fillers) == len(("name", "kind")) and len(mentions) == 1
     spoken = asset_spots.named(document, first.name)
     created = any(_CREATED.search(s.before) or _DESCRIBED.match(s.after) for s in spoken)
-    acts = (_RESEARCH if first.known else _BODY).match(first.name) and any(_ACTS.search(s.before) for s in spoken)
+    acts = _acts_as_body(first, spoken)
     if first.kind == "F" and not created and (VENUE.match(first.name) or acts):
         return None
     if (
@@ -94,9 +99,26 @@ def _frame(document: Document, mentions: list[Mention], again: list[Spot]) -> Fr
         and not _TECHNICAL.search(first.name)
     ):
         return None
+    spots = [*spoken, *again]
+    if all(f.slot != "operator" for f in fillers):
+        fillers.extend(filler("operator", m) for m in asset_clause.first(document, spots, asset_clause.owners))
     if kind == "facility" and all(f.slot != "place" for f in fillers):
-        fillers.extend(town_in_name(document, first))
+        said = [m for m in asset_clause.first(document, spots, asset_clause.sites) if m.name != first.name]
+        fillers.extend([filler("place", m) for m in said] or town_in_name(document, first))
     return Frame("Asset", tuple(fillers), f"asset.{kind}")
+
+
+def _acts_as_body(site: Mention, spoken: list[Spot]) -> bool:
+    """Whether a centre is an organisation rather than a building: students' centres, and what people lead or belong to."""
+    if _STUDENTS.search(site.name) and not any(BUILT.search(s.typed.string) for s in spoken):
+        return True
+    body = _RESEARCH if site.known else _BODY
+    return bool(body.match(site.name)) and any(_ACTS.search(s.before) for s in spoken)
+
+
+def _firm(typed: Typed, thing: Mention) -> bool:
+    """Whether a constellation's name stands for the company that runs it: "OneWeb will break ground"."""
+    return thing.sort == "constellation" and bool(_ACTS_AS_FIRM.match(typed.after(thing)))
 
 
 def _name(document: Document, first: Mention) -> Filler:

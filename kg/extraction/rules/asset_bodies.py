@@ -44,6 +44,9 @@ _ITS = re.compile(
 _PROGRAMME_OF = re.compile(
     r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:(?!(?:is|are|was|were|has|had|on|in|at|by|the|to|and|said|will|for|with)\b)[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])"
 )
+_ITS_MANY = re.compile(
+    r"⟨O(\d+)⟩(?:, [^.;:⟨⟩]{2,60},)? [^.;:⟨⟩]{2,60} (?:ses|its) ⟨N\d+⟩ (?:[a-z-]+ )?(?:nano|micro|mini|cube)?-?sat(?:ellite)?s(?![\w-])"
+)
 _SATELLITES = re.compile(r"satellites (?:de |d')$")
 _CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
 
@@ -60,6 +63,10 @@ def find(document: Document) -> Iterator[Frame]:
             yield Frame(
                 "Asset", (named_so, Filler("kind", "programme", start, end), filler("operator", owner)), "asset.its"
             )
+        for match in _ITS_MANY.finditer(typed.string) if told else ():
+            owner = typed.mentions[int(match[1])]
+            if owner.name not in named and not owner.nominal:
+                yield Frame("Asset", (*_named(owner, "constellation"), filler("operator", owner)), "asset.its")
         for mention in typed.of_kind("O"):
             at = typed.position(mention)
             spot = Spot(typed, at, typed.string.index("⟩", at) + 1)

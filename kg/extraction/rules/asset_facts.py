@@ -33,6 +33,7 @@ from kg.extraction.rules.asset_words import (
     PLACE_AFTER,
     PLACE_OF,
     POSSESSIVE,
+    SUPPLIES,
     THERE,
     TOGETHER,
 )
@@ -40,6 +41,9 @@ from kg.extraction.typed import Typed
 
 _BACK = 4
 _SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
+_BODY = re.compile(
+    r"(?i)cent(?:re|er)|institut|laborato|observato|université|école|.* (?:centre|center|institute|laboratory)$"
+)
 _THEIRS = re.compile(r",? (?:leur|their) ")
 _ITS = re.compile(r", (?:son|sa|its) ")
 _OFTEN = 2
@@ -50,7 +54,7 @@ _PREPOSED = re.compile(r"^(?:Après|Avant|Avec|Outre|Depuis|After|Before|With|Be
 _AFTER_ITS = re.compile(
     r"^, (?:son|sa|ses|its|their) (?:[^.;⟨⟩]|⟨(?!O)[A-Z]\d+⟩|avec (?:le |la )?⟨O\d+⟩){0,120}?, (?:la |le |l'|the )?⟨O(\d+)⟩ (?!et |and )"
 )
-_SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨O(\d+)⟩")
+_SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨[OX](\d+)⟩")
 
 
 def operators(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:
@@ -85,13 +89,14 @@ def operators_at(document: Document, spot: Spot) -> Iterator[Filler]:
     typed, before, after = spot.typed, spot.before, spot.after
     if flown_from(spot):
         return
-    if match := MAKER.search(before) or MAKER_AFTER.match(after):
+    if match := (None if SUPPLIES.search(before) else MAKER.search(before)) or MAKER_AFTER.match(after):
         parent = _subsidiary(document, typed, match)
         marks = [*typed.captured(match), *typed.captured(TOGETHER.match(after))]
         yield from _unless_press([parent] if parent else marks)
     elif match := BUILDS_THERE.search(before):
         builder = typed.mentions[int(match[1])]
-        if "inaugur" not in match.group() or builder.sort in OWNERS:
+        firm = builder.kind != "S" or builder.sort == "constellation"
+        if firm and ("inaugur" not in match.group() or builder.sort in OWNERS):
             yield filler("operator", builder)
     elif HE_MAKES.search(before) or HE_MAKES_IT.match(after):
         yield from _unless_press([possessor(document, spot)])
@@ -112,7 +117,12 @@ def _owners_at(document: Document, spot: Spot) -> Iterator[Filler]:
 
 
 def _unless_press(owners: Sequence[Mention | None]) -> Iterator[Filler]:
-    yield from (filler("operator", m) for m in owners if m is not None and m.sort != "press")
+    yield from (filler("operator", m) for m in owners if m is not None and _may_own(m))
+
+
+def _may_own(owner: Mention) -> bool:
+    """Whether a name can be that of an operator: no paper; of sites only those that are bodies too."""
+    return owner.sort != "press" and (owner.kind != "F" or bool(_BODY.match(owner.name)))
 
 
 def _before(spot: Spot) -> list[Mention]:

@@ -63,6 +63,10 @@ _AGAIN = re.compile(
 )
 _PRONOUN = re.compile(r"(?:Il|Elle|It|Celui-ci|Celle-ci)(?= |,)")
 
+_BOTH = re.compile(
+    r"(?:Toutes deux|Tous deux|Toutes les deux|Tous les deux|Both|Les deux|Elles|Ils|They) (?:sont|seront|ont été|are|were|will be)(?= )"
+)
+
 
 def named(document: Document, name: str) -> list[Spot]:
     """Where an asset stands under its name or a nominal mention of it."""
@@ -88,6 +92,9 @@ def again(document: Document, assets: Sequence[Mention]) -> Iterator[tuple[str, 
             meant = _meant(prose, number, match, assets)
             if meant is not None:
                 yield meant.name, Spot(typed, match.start(), match.end())
+        if number and _BOTH.match(typed.string):
+            for thing in prose[number - 1].of_kind("S"):
+                yield thing.name, Spot(typed, 0, len("Both"))
         subject = _subject(prose[number - 1]) if number else None
         pronoun = _PRONOUN.match(typed.string)
         if pronoun and subject is not None and subject.kind in "SF":

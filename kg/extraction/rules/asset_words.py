@@ -25,7 +25,7 @@ MAKER = compiled(
     rf"<operator3:OX>{ASIDE}(?: \([^()]{{1,30}}\))?,? (?:et |le |l'|the |and )?(?:exploitant|opérat(?:eur|rice)|concept(?:eur|rice)|constructeur|fabricant|maître d'œuvre|maison mère|créat(?:eur|rice)|père|gestionnaire|propriétaire|owner|operator|maker|builder|manufacturer) (?:du |de la |de l'|des |d'|de |of the |of )(?:(?!(?:pour|avec|dans|par|et)\b)[a-zà-ÿ-]+ ){{0,2}}{ALSO}$"
 )
 MAKER_AFTER = compiled(
-    rf"^(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OXF+>(?!'s)|"
+    rf"^(?:(?:,| et| and) (?:de |d'|la |le |l')?⟨[SF]\d+⟩){{0,3}}(?:,? [^.;⟨⟩]{{0,20}} ⟨[LF]\d+⟩,?)?[^.;:⟨⟩]{{0,50}}(?:{MAKES}|posée)(?: [a-zà-ÿ]+| ⟨[DUNRL]\d+⟩){{0,4}} (?:par|by|avec|with|chez) {{the}}(?:[a-zà-ÿ-]+ ){{0,4}}<operator:OXF+>(?!'s)|"
     rf"^ (?:de |d'|du |de l'|de la )<operator2:OX>|"
     rf"^ \(<operator3:OX>\)|^,? (?:the |[Tt]he )?<operator10:OX>(?:'s)? (?:[a-z-]+ ){{0,3}}(?:facility|plant|site|centre|center|satellite|spacecraft|rocket|launcher|constellation|programme|mission|observatory|telescope)(?![\w-])|"
     rf"^[^.;]{{0,60}} (?:appartient|appartiendra|belongs) (?:à|to) {{the}}<operator9:OX>|"
@@ -52,8 +52,12 @@ LAUNCHED_BY = compiled(
 LAUNCHES = compiled(
     r"<operator:OX>(?:, [^,.;⟨⟩]{2,60},)? (?:vient de |a |ont |has |have )?(?:lanc\w+|cré\w+|initi\w+|anim\w+|financ\w+|inaugur\w+|mis en place|launch\w+|creat\w+|set up|start\w+|announc\w+|annonc\w+) (?:le |la |l'|son |sa |un |une |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
+SUPPLIES = re.compile(
+    r"(?:fourn\w+|livr\w+|équip\w+|suppl\w+|provid\w+|deliver\w*) [^.;⟨⟩]{3,60} (?:de la |du |des |de l'|of the |for the |pour (?:la |le )?)(?:[a-zà-ÿ-]+ )?$"
+)
+"""Who supplies but a part of a thing is not its maker."""
 POSSESSIVE = re.compile(
-    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: [a-zà-ÿ-]+){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
+    rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: (?:[a-zà-ÿ-]+|(?:\d+|⟨[NMU]\d+⟩)[\w-]*)){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 _WILLING = (
     r"(?:(?:y|va|vont|will|would|plans to|plan to|aims to|hopes to|wants to|intends to|is to|are to|is set to|is due to|is about to|prévoit d[e']|prévoient d[e']|compte|veut|veulent|doit|doivent|a|ont|has|have|vient d[e']|viennent d[e']|venait d[e']|souhaite|"
@@ -64,7 +68,7 @@ _BUILDS = (
     r"mis en service|develop\w*|operat\w*|break(?:s|ing)? ground(?: ⟨D\d+⟩)? on|broke ground(?: ⟨D\d+⟩)? on|conduit|pilote|opère|gère|exploit\w+|possèd\w+|own(?:s|ed)|run(?:s|ning)?|officialis\w+ la construction d'?)"
 )
 BUILDS_THERE = re.compile(
-    rf"⟨[OX](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, (?:[^.;⟨⟩]|⟨[PLDO]\d+⟩){{2,90}}(?=,)| \([^()]{{2,30}}\))?,? (?:qui |which )?{_WILLING}(?:y )?{_BUILDS} "
+    rf"⟨[OXS](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, (?:[^.;⟨⟩]|⟨[PLDO]\d+⟩){{2,90}}(?=,)| \([^()]{{2,30}}\))?,? (?:qui |which )?{_WILLING}(?:y )?{_BUILDS} "
     r"(?:(?:à|en|au|aux|in|at|near|aux portes d[eu'] ?|près d[eu'] ?|dans l[ae'] ?) ?⟨L\d+⟩,? |⟨D\d+⟩,? |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:(?:⟨R\d+⟩|[\w,.-]+) ){0,3}$"
 )
 CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")

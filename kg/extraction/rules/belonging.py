@@ -38,11 +38,11 @@ _PAIRS = (
     compiled(r"<organisation:OF>,? qu(?:e |')(?:la |le |les |l')?<member:OL+>, (?:ses|tous|toutes|les|its|leurs) (?:[a-zà-ÿ]+ )?(?:membres|fondateurs|adhérents|partenaires fondateurs|cofondateurs|parrains|members|founders)\b"),
     compiled(r"<member:O>,?(?: (?:[^.;⟨⟩]|⟨D\d+⟩){3,60})? (?:dans le giron|dans l'orbite|sous l'aile|sous la coupe|au sein|essaimée?|filialisée?|issue?) (?:de la |de l'|du |de |d')<organisation:O>, dont (?:elle|il) est (?:toujours |aujourd'hui |aussi )?(?:une |la |le |un |l'une des |l'un des )(?:filiales?|membres?|entités?|unités?|branches?|adhérents?)\b"),
     compiled(r"<member:O+>,? (?:qui |which )?(?:dépend|dépendent|relève|relèvent|fait partie|font partie|is attached to|are attached to|belongs to the |belongs to|belong to|is part of|are part of|émane) (?:de la |de l'|du |des |de |d'|the )?<organisation:O+>"),
-    compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:(?:une?|le|la|l'|an?|the) ?[a-zà-ÿ]+(?: [a-zà-ÿ-]+){0,2} )?(?:administrativement )?(?:rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
+    compiled(r"<member:O+>,? (?:(?:est|sont|a été|ont été|is|reste|restent) )?(?:(?:une?|le|la|l'|an?|the) ?[a-zà-ÿ]+(?: [a-zà-ÿ-]+){0,2} )?(?:administrativement )?(?:(?:unités?|laboratoires?)(?: mixtes?)?(?: de recherches?)? associée?s? (?:à la |à l'|à |au )|rattachée?s? (?:à la |à l'|à |au )|affiliée?s? (?:à la |à l'|à |au )|intégrée?s? (?:à la |à l'|à |au )|placée?s? sous (?:la tutelle|l'autorité|la houlette) (?:de la |de l'|du |de |d')|sous (?:la )?(?:double )?tutelle (?:de la |de l'|du |de |d'))<organisation:O+>"),
     compiled(rf"{_VERBED} (?:ensemble )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>,? (?:[a-zà-ÿ]+ ){{0,3}}?{{det}}<member:OL+>"),
     compiled(rf"<member:OL+>,? (?:(?:se )?sont |qui se sont |désormais |les (?:trois|deux|quatre) )*{_VERBED} (?:[a-zà-ÿ]+ )?{_UNDER}(?:[a-zà-ÿ]+ ){{0,2}}<organisation:O>"),
     compiled(r"<member:OL+>(?: \([^()]{1,40}\))?,? (?:qui |et |which )?(?:forment|composent|constituent|form|make up) (?:ensemble |à (?:eux|elles) (?:deux|trois|quatre|⟨N\d+⟩) |together )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ]+ ){0,2}<organisation:OF>"),
-    compiled(r"<organisation:O>,? (?:[^.;⟨⟩]{0,60} )?(?:compte|a pour|parmi ses|dont les|comprend|les|ses|counts)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,40}(?:membres|adhérents|fondateurs|associés|partenaires fondateurs|members|founders)(?: fondateurs| actifs| historiques)?(?: sont| are)?(?:[^.;:⟨⟩]{0,20})(?: :|,? dont|,? parmi lesquels|,? notamment| \(|,)? {det}<member:OL+>"),
+    compiled(r"<organisation:O>,? (?:[^.;⟨⟩]{0,60} )?(?:compte|a pour|parmi ses|dont les|comprend|les|ses|counts)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,40}(?:membres|adhérents|fondateurs|associés|partenaires fondateurs|members|founders)(?! (?:d[eu]s?|of)\b| d\')(?: fondateurs| actifs| historiques)?(?: sont| are)?(?:[^.;:⟨⟩]{0,20})(?: :|,? dont|,? parmi lesquels|,? notamment| \(|,)? {det}<member:OL+>"),
     compiled(r"<organisation:O>[^.;⟨⟩]{0,30},? (?:dont|whose) (?:[^.;⟨⟩]{0,20} )?{det}<member:O+> (?:est|sont|fait|font|is|are) (?:l'un des |aussi |également |déjà )?(?:membres?|adhérents?|partie|members?|fondat\w+)"),
     compiled(r"<organisation:O>(?:[^.;⟨⟩]{0,60}?)(?:,| et| via| par| avec| à travers)? (?:sa|ses|leur|its) (?:filiale|branche|division|subsidiary|unit|arm)s?(?: (?!d[eu]\b)[a-zà-ÿ]+){0,2},? <member:O+>"),
     compiled(r"<organisation:O>'s (?:subsidiary|unit|arm|affiliate|own laboratory|division),? <member:O>"),
@@ -57,7 +57,7 @@ _GROUPED = compiled(
     r"<organisation:OF>,? (?:(?:qui |which )?(?:a été|est|was|is) )?(?:une? [a-zà-ÿ ]{3,30} )?(?:co)?(?:créée?|fondée?|portée?|constituée?|initiée?|founded|set up|backed)(?: en ⟨D\d+⟩| le ⟨D\d+⟩| in ⟨D\d+⟩)?(?: [a-zà-ÿ]+)? (?:par|by) {det}<member:O+>"
 )
 _FOUNDING = compiled(
-    r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+ ){0,3}<organisation:OF>"
+    r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+(?: |, )){0,3}<organisation:OF>"
 )
 _MAKING = r"(?:porté|créé|fondé|lancé|rejoint|constitué|composer|former|constituer|fonder|créer|faire partie|en faire partie|adhérer|s'être (?:unis|associés|alliés))"
 _MANY = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|two|three|four|five|six|seven|eight|nine|ten"
@@ -99,7 +99,8 @@ def find(document: Document) -> Iterator[Frame]:
                     yield from _framed(members, bodies)
         for match in _TUTELLES.finditer(typed.string):
             (laboratory,) = typed.spans(match, "member")
-            if laboratory.sort == "research" and _SHARED.match(laboratory.name):
+            called = re.search(r"\b(?:laboratoire|unité|UMR|labo|équipe) $", typed.before(laboratory))
+            if called or (laboratory.sort == "research" and _SHARED.match(laboratory.name)):
                 yield from _framed([laboratory], typed.spans(match, "organisation"))
         yield from _counted(document, index, typed)
 

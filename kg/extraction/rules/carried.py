@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_words import VENUE
-from kg.extraction.rules.clauses import AT, PRONOMINAL, leads, oblique, titled, wide
+from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOMINAL, leads, oblique, titled, wide
 from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.rules.sectors import NATIONS, people
 from kg.extraction.typed import Typed
@@ -24,7 +24,7 @@ _A_COMPANY = re.compile(
 )
 _ALONE = re.compile(r"^(?:(?:En|Dans l[ae'] ?|À|Au|In) )?(?:la |le |l')?⟨[LOF]\d+⟩(?: \([^()]*\))? ?:?$")
 """A line of a name alone above a list: whom the list is about."""
-_KINDS = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O"}
+_KINDS = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O", "staff": "OF"}
 _PAYERS = frozenset({"agency", "public", "press"})
 _COMPANY = ("company", "model")
 _THE_SECTOR = re.compile(
@@ -33,7 +33,7 @@ _THE_SECTOR = re.compile(
 _SHADOW = 3
 _FARSHADOW = 1.5
 _SOURCE = re.compile(
-    r"^'s (?:[a-z]+ )?(?:largest|biggest|leading|only|oldest|newest|foremost|top|main|⟨R)|^'s (?:own )?(?:figures|survey|study|report|count|data|estimates?|numbers|census)\b|^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
+    r"^'s (?:[a-z]+ )?(?:largest|biggest|leading|only|oldest|newest|foremost|top|main|⟨R)|^(?:'s)? (?:own )?(?:figures|survey|study|report|count|data|estimates?|numbers|statistics|census)\b|^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
 _UNNAMED = re.compile(
     r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"
@@ -72,7 +72,7 @@ def the_country(document: Document, typed: Typed) -> Filler | None:
 
 def context(document: Document, typed: Typed, measure: str) -> Filler | None:
     """Who the sentences before are about, from the last one back, else the text's main thing."""
-    kinds = "L" if _THE_SECTOR.match(typed.string) else _KINDS.get(measure, "OL")
+    kinds = "L" if _of_the_sector(document, typed) else _KINDS.get(measure, "OL")
     row = typed.sentence.kind in {"bullet", "label"}
     nominal = kinds.startswith("O") and _A_COMPANY.match(typed.string)
     spare: Mention | None = None
@@ -103,6 +103,14 @@ def context(document: Document, typed: Typed, measure: str) -> Filler | None:
         spare = spare or nearest
     main = spare or principal
     return filler("subject", main) if main else None
+
+
+def _of_the_sector(document: Document, typed: Typed) -> bool:
+    """Whether a sentence, or the one that its pronoun goes back to, speaks of the sector of a place."""
+    if _THE_SECTOR.match(typed.string):
+        return True
+    last = next(earlier(document, typed), None) if OPENING_PRONOUN.match(typed.string) else None
+    return last is not None and bool(_THE_SECTOR.match(last.string))
 
 
 def _principal(document: Document, kinds: str) -> Mention | None:

@@ -21,12 +21,12 @@ _THESE = re.compile(
 )
 """What makes a number speak of some in particular."""
 _OF_SUCH = re.compile(
-    r"\b(?:des|les|de|aux|aux|ces|some|the|for) (?:[a-zà-ÿ]+ )?(?:sociétés|entreprises|PME|start-ups|startups|structures|firms|companies|SMEs)\b[^.;:⟨⟩]{0,40}(?: d'| de |, | of | with )(?:moins d[e'] ?|plus d[e'] ?|une |quelque )?$"
+    r"\b(?:des|les|de|aux|aux|ces|some|the|for) (?:[a-zà-ÿ]+ )?(?:sociétés|entreprises|PME|start-ups|startups|structures|firms|companies|SMEs)\b(?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,40}(?: d'| de |, | of | with )(?:moins d[e'] ?|plus d[e'] ?|une |quelque )?$"
 )
 """What makes a number describe firms that nobody names: "des sociétés d'une dizaine de salariés"."""
 _GATHERS = re.compile(
     r"\b(?:[Aa]ssociation|[Rr]éseau|[Ff]édération|[Gg]roupement|[Cc]lub|[Cc]ollectif|[Cc]onsortium|[Aa]lliance|[Ss]yndicat|[Uu]nion|[Cc]ommunauté|collective|network|association|alliance)(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,80}"
-    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨N\d+⟩){0,60}$"
+    r"(?:regroupe|rassemble|fédère|compte|réunit|unit|unites|brings together|gathers|groups|represents|représente)(?:[^.;:⟨⟩]|⟨[NL]\d+⟩){0,60}$"
 )
 _TRADES_OF = (
     r"personnes|people|agents|militaires|professionnels|professionnelles|ingénieure?s?|chercheu(?:r|se)s|women|hommes|specialists|professionals|engineers|scientifiques|spécialistes|experts?|expertes|scientists|researchers|technicians|technicien(?:ne)?s|talents|men and women|femmes et hommes|hommes et femmes|"
@@ -43,7 +43,7 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|viv(?:ent|re|ant) (?:de|du) |\btourne(?:nt)? avec|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|\bocc?upe\b|\bnumbers (?:about |some |over )?⟨N|\bon (?:its|their|the) payroll|rassemble (?:aujourd'hui )?(?:plus de |près de )?⟨N|is home to (?:about |some |over )?⟨N|\bboasts\b|main-d'oeuvre|manpower|ressources humaines|à son bord|à la tête de|\bcrew of",
+    r"travaill|viv(?:ent|re|ant) (?:de|du) |\btourne(?:nt)? avec|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|\bocc?upe\b|\bnumbers (?:about |some |over )?⟨N|\bon (?:its|their|the) payroll|rassemble (?:aujourd'hui )?(?:plus de |près de )?⟨N|is home to (?:about |some |over )?⟨N|\bboasts\b|main-d'oeuvre|manpower|ressources humaines|à son bord|à la tête de|\bcrew of",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -54,6 +54,8 @@ _THERE = re.compile(
     r"(?:personnes|people),? (?:tous métiers|toutes? fonctions|à temps plein|full[- ]time)",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"[a-zà-ÿ-]+ (?:par an|a year|per year|chaque année|each year)\b")
+_THEY_WERE = re.compile(r"\b(?:être|étaient|were) (?:[a-zà-ÿ' ]{0,20} )?$")
 _ADDED = re.compile(
     r"(?:s'ajoutent?|s'ajouteront|[Ii]l faut (?:leur |y |lui )?ajouter|auxquels il faut ajouter|on top of which|not counting|sans compter)(?: (?:près de|plus de|environ|quelque|les?|around|some))* $"
 )
@@ -87,7 +89,7 @@ _SITES = re.compile(
     r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments|sites industriels|implantations industrielles)\b", re.IGNORECASE
 )
 _NOT_SECTOR = re.compile(
-    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)? (?:à son tour |aussi |notamment )?sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
+    r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)?(?: [^.;⟨⟩]{0,20})? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
 )
 _ACTING = re.compile(
@@ -167,6 +169,8 @@ def measure_of(typed: Typed, at: Mention, before: str, after: str, earlier: str)
         goes_on = None
     if re.match(r"(?:par an|a year|per year|chaque année|each year)\b", words):
         goes_on = None
+    if earlier != "jobs" and _THEY_WERE.search(before):
+        goes_on = None
     if not said and (earlier or _meant(before)) and goes_on and _elliptic(at, words):
         said = _meant(before) or earlier
     value = at.value.number if at.value else None
@@ -180,7 +184,11 @@ def _said(typed: Typed, before: str, words: str) -> str:
     jobs = _JOBS.match(words)
     if (
         (jobs and not _TRADES.search(jobs.group()))
-        or (_PEOPLE.match(words) and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("(")))
+        or (
+            _PEOPLE.match(words)
+            and not _YEARLY.match(words)
+            and (_WORK.search(typed.string) or _FORCE.search(before) or before.endswith("("))
+        )
         or _staffed(words, before)
         or re.match(r"(?:emplois )?(?:indirects?|induits)\b", words)
         or re.match(

@@ -12,7 +12,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
 from kg.extraction.rules.event_when import bare, dates, days, headed, when
 from kg.extraction.rules.event_where import where
-from kg.extraction.rules.event_who import attending, who
+from kg.extraction.rules.event_who import attending, present, who
 from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import about, topics
 from kg.extraction.typed import Typed
@@ -112,6 +112,8 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
         event.held = True
     if _labelled(typed):
         event_asked.label(document, typed, event)
+    if "Bourget" in document.text[mention.start : mention.end] and "Bourget" not in mention.name:
+        event.put(Filler("place", "Le Bourget", mention.start, mention.end))
     if editions := list(event_editions.beside(typed, mention)):
         event.put(*editions)
         event.held = True
@@ -182,6 +184,8 @@ def _following(document: Document, typed: Typed, event: Happening) -> None:
             *(where(typed) if not event.has("place") and _meets(typed) else ()),
         )
     event.put(*who(typed), *topics(document, typed))
+    if event.sort == "gathering":
+        event.put(*about(document, typed), *(attending(typed) if present(typed, before=False) else ()))
     if event.sort == "inauguration" and _THERE.search(typed.string):
         event.put(*attending(typed))
 
@@ -207,6 +211,8 @@ def _frames(document: Document, events: dict[str, Happening]) -> Iterator[Frame]
                 event.put(*event_where.seat(document, str(event.name.value)))
             if not event.has("start") and (year := _YEAR.search(str(event.name.value))):
                 event.put(Filler("start", year.group(), event.name.start, event.name.end))
+            housed = {f.value for f in event.fillers if f.slot == "place"}
+            event.fillers[:] = [f for f in event.fillers if f.slot != "organiser" or f.value not in housed]
             event.fillers[:] = [part for f in event.fillers for part in event_where.apart(document, f)]
             yield Frame("Event", (event.name, *event.fillers), f"event.{event.sort}")
 

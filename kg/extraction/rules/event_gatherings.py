@@ -16,6 +16,7 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.typed import Typed
 
 _DAY = 10
+_HEADLINE = 50
 _YEAR = 4
 _HEAD = 8
 """How many sentences at the head of a text may tell a gathering whose day stands beside them."""
@@ -29,11 +30,11 @@ _HEADS = (
     r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|round[ -]?tables?|webinars?|launch (?:event|party)|"
     r"general (?:meeting|assembly)|competitions?|contests?|summer school|missions?(?= (?:to|in) ⟨L))"
 )
-_LIKE = r"(?:annuel(?:le)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
-_STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|fin|début|plus|moins|cette|ce|nos|notre)\b)"
+_LIKE = r"(?:annuel(?:le)?s?|mondiale?s?|universitaires?|professionnel(?:le)?s?|scientifiques?|citoyen(?:ne)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
+_STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = re.compile(
     rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to|national|regional|international|ministerial|annual)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
-    rf"(?P<name>(?:(?!The )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){{0,2}}(?=(?:national |regional |annual )?(?:final|workshop|seminar|reception|dinner|ceremony|webinar|competition|contest|hackathon|exhibition|round|open day|meeting)))?(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>[«\"] ?[^»\"]{{3,60}}[»\"]|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
+    rf"(?P<name>(?:(?!The )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){{0,2}}(?=(?:national |regional |annual )?(?:final|workshop|seminar|reception|dinner|ceremony|webinar|competition|contest|hackathon|exhibition|round|open day|meeting)))?(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>[«\"] ?[^»\"]{{3,60}}[»\"]|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?<=mission )(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _COUNCIL = r"(?:⟨O\d+⟩|(?:commission|comité|assemblée|conseil|jury|bureau))(?: (?!(?:a|est|s'est|se|avait|était|sera|doit|va)\b)[a-zà-ÿ][\w'-]*){0,5}"
 _BODY = re.compile(
@@ -63,9 +64,13 @@ SURELY = re.compile(
     rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b")
+_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b(?! (?:d[eu] |of )?⟨D)")
 """What a text about a gathering may go on with, before it was named."""
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
+_HOLDS = re.compile(
+    r"(?:[Ll]a |[Ll]e |[Ll]'|[Tt]he )?⟨O(?P<number>\d+)⟩(?: \([^()]{2,30}\))?(?:, [^.;⟨⟩]{3,60},)? [^.;⟨⟩]{2,50}\b(?:with|par|avec|à l'occasion d'|lors d'|at|during) ?(?:an?|une?|its|son|sa) (?:[a-z-]+ ){0,2}$"
+)
+"""Whose gathering it is that a body does something with: "the cluster turned one with a day-long conference"."""
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their"})
 
 
@@ -95,6 +100,8 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
             event = _happening(document, typed, match.span("name"))
             event.put(*(filler("organiser", m) for m in _holder(typed, match)))
             event.put(*([same] if same and not told else []))
+            if index and not event.has("place") and len(document.prose[index - 1].string) < _HEADLINE:
+                event.put(*where(document.prose[index - 1]))
             for beside, day in near[:1]:
                 event.put(*dates([day]), *where(beside), *venues(beside))
             yield event
@@ -137,6 +144,8 @@ def _holder(typed: Typed, match: re.Match[str]) -> list[Mention]:
     """The body whose gathering it is: "assemblée générale d'Irispace", "X ... pour son assemblée générale"."""
     if match["body"] == "O":
         return [typed.mentions[int(match["number"])]]
+    if celebrates := _HOLDS.match(typed.string[: match.start("name")]):
+        return [typed.mentions[int(celebrates["number"])]]
     if (match["det"] or "").lower() in _OWNED:
         before = [m for m in typed.marked(typed.string[: match.start("name")]) if m.kind == "O"]
         return before[:1]

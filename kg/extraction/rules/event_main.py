@@ -69,7 +69,12 @@ def gather(document: Document, event: Happening, owners: Mapping[int, Happening 
         if any(f.slot == "start" for f in answers):
             event.fillers[:] = [f for f in event.fillers if f.slot not in {"start", "end"}]
         there = _present(document, index, before=there)
-        event.put(*answers, *who(typed, spoken=True), *(attending(typed) if there else ()), *_subjects(document, index))
+        event.put(
+            *answers,
+            *who(typed, main=True, over=_over(document, event)),
+            *(attending(typed) if there else ()),
+            *_subjects(document, index),
+        )
         if not event.has("place"):
             event.put(*venues(typed))
     event.put(*towns(document, event), *(days := list(sharper(document, event))))
@@ -77,6 +82,13 @@ def gather(document: Document, event: Happening, owners: Mapping[int, Happening 
     if not event.has("start"):
         event.put(*announced(document, event))
         event.held = event.held or event.has("start")
+
+
+def _over(document: Document, event: Happening) -> bool:
+    """Whether who spoke may have done so at the event: not where it is still to come."""
+    start = event.first("start")
+    published = document.published
+    return start is None or published is None or str(start.value)[: len(published)] <= published
 
 
 def _goes_on(document: Document, index: int) -> bool:

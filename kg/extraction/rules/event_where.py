@@ -31,6 +31,7 @@ _AT_HOUSE = compiled(
     r"(?:\bà la |\bà l'|\bau |\bat the |\bat |\b(?:came|comes|returned|returns|moved|home,?) to the |\bdans les (?:murs|locaux|salons|bâtiments) d[eu] ?(?:la |l')?|\bau siège (?:régional |national )?d[eu] ?(?:la |l')?|\bat the (?:headquarters|offices) of (?:the )?|\bchez )<place:OX>(?:(?:,| \(|, à| à| de| d'| in|, in)? ?(?P<place2>⟨L\d+⟩))?"
 )
 _HOSTED = compiled(
+    r"(?P<place4>⟨[OLFX]\d+⟩),? (?:a |ont |avait )?(?:accueill\w+|reçoi\w+|reçu) (?:dans|en|sur) (?:ses|leurs|son|sa|leur) (?:murs|locaux|amphi\w*|campus|halls?|site|jardins|salons) |"
     r"<place:LFX>,? (?:qui |that |which )?(?:a |ont |va |vont |avait |will )?(?:also |aussi |également )?(?:accueill\w+|hosts?\b|hosted|abrit\w+|host\b|welcom(?:e|es|ed)\b|reçoi(?:t|vent)|recevra|recevait|stag(?:e|es|ed)\b|be (?:the venue|home))|"
     r"c'est (?:à |au |chez )?(?:la |le |l')?(?P<place3>⟨[LFXO]\d+⟩)(?: \([^()]{2,60}\))? qu(?:i|e|') ?(?:a |ont |va |avait )?(?:accueill\w+|abrit\w+|reçu\w*|fait salle comble)"
 )
@@ -65,7 +66,7 @@ _LITERAL = re.compile(
 )
 """A venue that only common words name."""
 _VENUE_TOWN = re.compile(
-    r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, [a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
+    r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, (?!près |non loin|à proximité|à deux pas|aux portes)[a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
 _IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
 _TOWN_OF = re.compile(

@@ -47,6 +47,7 @@ _BEHIND: tuple[tuple[str, str, str], ...] = (
     ("organiser", "O", r"[Ll]'idée (?:vient|venait|est venue|revient) (?:de la |de l'|du |de |d'|à la |à l'|à |au )"),
     ("supporter", "O", r"soutien (?:fort )?est accordé par {det}(?:[a-zà-ÿ]+ )?"),
     ("supporter", "OFX", r"(?:avec (?:⟨N\d+⟩ )?(?:le |la |les )?partenaires?|[Pp]artenaires?(?: [^.:;⟨⟩]{0,30})?|[Ss]ponsors?|[Mm]écènes?|[Pp]artners?|[Ss]outiens?)(?: :|:|, (?:dont|à savoir)) ?{det}"),
+    ("supporter", "OFX", r"(?:[Pp]armi (?:les|ses) (?:partenaires|soutiens|sponsors|mécènes)|[Aa]mong (?:the|its) (?:partners|sponsors|backers))(?: figur\w+| are| were|,| :)? {det}"),
     ("supporter", "OE", r"(?:⟨N\d+⟩ )?partenaires (?:(?:avaient|ont|avait) (?:prêté main-forte|apporté leur (?:soutien|concours|aide)|soutenu[^:.;⟨⟩]{0,30})|l'(?:épaulaient|appuyaient|accompagnaient|épaulent)|les épaul\w+)(?:[^.:;⟨⟩]{0,20})? : {det}"),
     ("supporter", "OLX", r"(?:qui (?:soutien|appui|épaul|accompagn|financ|parrain)\w+ [^:.;]{0,50}|[Cc]oup de chapeau[^:.;]{0,60}) ?: {det}"),
     ("participant", "PO", r"(?:[Ee]n (?:la )?présence (?:notamment |entre autres )?d[eu']|in the presence of|attended by|joined by|tables? rondes? avec|intervenants?(?: [^.;:⟨⟩]{0,40})?(?: comme| dont| :)|speakers?(?: include| including|:)|y participe(?:nt|ront)(?: [^.;:⟨⟩]{0,60})?(?: comme)?|parmi (?:les (?:intervenants|participants|exposants|invités|orateurs)|eux|lesquels)(?: figurent|,)?|(?:se tenaient|étaient|se trouvaient) au premier rang :|représentée?s? par|avai(?:t|ent) fait le déplacement|avaient répondu présents?|autour d[eu'] ?|exposants?(?: [a-zà-ÿ]+)? :|featuring|guests? (?:included?|including)|speakers from|invités? :|entourée? d[eu'] ?|accompagnée? d[eu'] ?|aux côtés d[eu'] ?|alongside) ?{det}(?:[a-zà-ÿ ]{0,30}? )?"),
@@ -69,7 +70,7 @@ _BEHIND: tuple[tuple[str, str, str], ...] = (
 _BEHIND_IT: tuple[tuple[str, str, str], ...] = (
     ("organiser", "OFX", rf"\b{_MADE}(?: [^.;⟨⟩]{{0,40}})?(?: ⟨[NU]\d+⟩(?: ans?)?)?(?: conjointement)? (?:par|by) {{det}}(?:[a-zà-ÿ-]+ ){{0,3}}?"),
     ("organiser", "O", r"\b(?:co-?)?organi[sz]\w+(?: (?:la |le |l'|cette |cet |ce )[a-zà-ÿ]+)?,? (?:aux côtés d[eu]|avec|conjointement avec|together with|jointly with) {det}"),
-    ("organiser", "O", rf"{_MADE} (?:par|by) {{det}}⟨O\d+⟩[^.;⟨⟩]{{0,15}}(?: avec| with| aux côtés d[eu]| en collaboration avec)[ '] ?{{det}}"),
+    ("organiser", "O", rf"{_MADE} (?:par|by) {{det}}⟨O\d+⟩,?(?: conjointement| together| jointly)?(?: avec| with| aux côtés d[eu])[ '] ?{{det}}"),
     ("participant", "PO", r"(?:(?:brought|brings|bringing|will bring) together|(?:a|ont) (?:réuni|rassemblé)|réuni(?:t|ra|ront|ssait|ssent)|rassembl(?:e|ent|ait|era|eront))(?: notamment| entre autres| autour (?:de la|d'une) table)? {det}"),
     ("participant", "P", r"(?:présidée?s?|modérée?s?|animée?s?|clôturée?s?|ouverte?s?|introduite?s?|[Cc]haired|[Mm]oderated|[Hh]osted) (?:par|by) {det}(?:[a-zà-ÿ' ]{0,40}? )?"),
     ("supporter", "OX", rf"{_BACKED} (?:par|by) {{det}}"),
@@ -114,14 +115,18 @@ _OWN: tuple[tuple[str, Pattern], ...] = (
     ("organiser", compiled(r"⟨E\d+⟩,? (?:le |la |l'|un |une )?(?:[a-zà-ÿ]+ )?dont {det}<organiser:O+> (?:est|sont|était) (?:à l'origine|l'organisat|les organisat|l'initiat|les initiat|aux)")),
     ("organiser", compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))? (?:animée?|pilotée?|portée?) (?:par|by) {det}<organiser:O+>")),
 )  # fmt: skip
-_SPOKE: tuple[tuple[str, Pattern], ...] = (
-    ("participant", compiled(rf"<participant:P>(?:, [^.;]{{3,90}}?,)? (?:l'a dit en (?:ouverture|préambule|conclusion|clôture)|(?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?{_SAID})")),
-    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the|welcomed (?:the |guests|delegates|everyone|attendees|visitors)|(?:gave|delivered|made) (?:a|the|an) (?:[a-z]+ )?(?:keynote|speech|talk|address|presentation|lecture)|presented|spoke|joined (?:the|a) (?:panel|debate|discussion))")),
+_ANNOUNCED: tuple[tuple[str, Pattern], ...] = (
     ("participant", compiled(r"<participant:P+>(?:, [^.;]{3,120}?,)?(?: [a-zà-ÿ' ]{0,20})? (?:accueille|ouvr|présente|intervien|revien|anime|parle|raconte|explique|détaille|expose|témoigne|redi|di|conclu|clôture|donne|participe|modère|débatt|évoque|remett|prononce|inaugure|répond|partage|livre|fe)\w{0,3}(?:ra|ront)\b")),
     ("participant", compiled(r"[Ii]l reviendra à <participant:P>")),
     ("participant", compiled(r"(?:[Qq]uant à|[Aa]vec) <participant:P+>(?:, [^.;]{3,120}?,)? (?:il|elle|ils|elles) [a-zà-ÿ]+(?:ra|ront)\b")),
+)  # fmt: skip
+"""What somebody will do at the event that a text is about."""
+_SPOKE: tuple[tuple[str, Pattern], ...] = (
+    ("participant", compiled(rf"<participant:P>(?:, [^.;]{{3,90}}?,)? (?:l'a dit en (?:ouverture|préambule|conclusion|clôture)|(?:l')?(?:a|avait) (?:[a-zà-ÿ]+ )?{_SAID})")),
+    ("participant", compiled(r"<participant:P>(?:, [^.;]{3,90}?,)? (?:read out|told (?:the |delegates|reporters)|took the floor|addressed|opened the|welcomed (?:the |guests|delegates|everyone|attendees|visitors)|(?:gave|delivered|made) (?:a|the|an) (?:[a-z]+ )?(?:keynote|speech|talk|address|presentation|lecture)|presented|spoke|joined (?:the|a) (?:panel|debate|discussion))")),
     ("participant", compiled(rf"\b(?:a|avait) (?:[a-zà-ÿ'-]+ ){{0,2}}?{_SAID} (?:(?:la |le |l'|son |sa )?(?:[a-zà-ÿA-Z'-]+ ){{0,4}}?(?:[a-zà-ÿA-Z'-]+, |[a-zà-ÿ'-]+ ))?<participant:P>")),
 )  # fmt: skip
+"""What somebody said where the event took place, or is said to have done there."""
 _CUES = (
     *((slot, compiled(rf"{words}<{slot}:{kinds}+>")) for slot, kinds, words in _BEHIND),
     *((slot, compiled(rf"<{slot}:{kinds}+>{words}")) for slot, kinds, words in _AHEAD),
@@ -152,16 +157,19 @@ _MORE_OF_THEM = re.compile(
 _GOES_ON = re.compile(r"(?:[«»\"]|\b(?:dit|déclare|explique|souligne|assure|rappelle|estime|said|says)\b)")
 
 
-def who(typed: Typed, *, own: bool = False, spoken: bool = False) -> Iterator[Filler]:
+def who(typed: Typed, *, own: bool = False, main: bool = False, over: bool = False) -> Iterator[Filler]:
     """Who a sentence says organises, supports or attends an event.
 
-    `own` where the sentence names the event, or tells it; `spoken` where who spoke did so there.
+    `own` where the sentence names the event, or tells it; `main` where the text is about it; `over` where it took
+    place, so that who spoke did so there.
     """
     yield from _listed(typed, _CUES)
     string = typed.string
     yield from _listed(typed, _LOOSE_BEHIND, lambda m: own or bool(_IT_BEFORE.search(string[: m.start()])))
     yield from _listed(typed, _LOOSE_AHEAD, lambda m: own or bool(_IT_BEHIND.match(string, m.end())))
-    if spoken:
+    if main:
+        yield from _listed(typed, _ANNOUNCED)
+    if over:
         yield from _listed(typed, _SPOKE)
 
 

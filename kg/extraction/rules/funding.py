@@ -19,6 +19,11 @@ from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
 from kg.extraction.typed import Typed
 
+_BUDGET = re.compile(r"\b(?:budget|dotation|endowment)\b")
+_AWARDED = re.compile(
+    r"\b(?:remport|attribu|décroch|confi|choisi|reten|sélectionn|notifi|sign|gagn|award|won\b)", re.IGNORECASE
+)
+_NEAR = 60
 _LEAST = 500
 """A smaller sum is a price."""
 _ANSWER, _ASKED = 20, 60
@@ -48,7 +53,9 @@ def find(document: Document) -> Iterator[Frame]:
             ):
                 continue
             kind, marked = _kind(_asked(document, typed, before) + before, after)
-            payment = Payment(mention, typed, kind if marked else usual, marked, [])
+            kind = kind if marked else usual
+            marked = marked or bool(say.RECEIVED.search(before[-_NEAR:]) or say.RECEIVED.search(after[:_NEAR]))
+            payment = Payment(mention, typed, kind, marked, [])
             _read(document, payment, before, after, payments)
             payments.append(payment)
     share_out(document, payments)
@@ -147,6 +154,7 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
         payment.kind in {"envelope", "contribution"}
+        and not _BUDGET.search(before[-60:])
         and funders
         and all(any(c.name == f.value for c in companies) for f in funders)
     ):
@@ -178,6 +186,8 @@ def _kind(before: str, after: str) -> tuple[str, bool]:
     best, distance = "contribution", 1000.0
     if say.ATTRIBUTIVE.match(after) or say.OF_WORKS.search(before):
         return "investment", True
+    if re.search(r"\bmarché\b(?! mondial)[^.;⟨⟩]{0,30}$", before) and _AWARDED.search(f"{before} {after[:80]}"):
+        return "contract", True
     if noun := say.KIND_AFTER.match(after):
         return next(kind for kind, words in say.KIND_NOUNS if words in noun[1].lower()), True
     for kind, pattern in say.KINDS:

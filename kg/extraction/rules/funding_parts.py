@@ -27,6 +27,7 @@ _PAID_ALREADY = re.compile(
 _HEADED = re.compile(
     r"(?:Avec|Forte?s? d|Grâce (?:à|aux?)|With|Armed with|Thanks to|Backed by|Soutenue?s? par|Aidée?s? par)\b"
 )
+_FUND = re.compile(r"'s ⟨O(?P<fund>\d+)⟩")
 _GENITIVE = re.compile(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
 _DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
@@ -54,7 +55,12 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
     raised = say.RAISED.search(clause)
     for pattern, words in (
         (say.CONVINCED, clause),
+        *([(say.LENDER, after)] if say.BORROWED.search(clause) else []),
+        *([(say.CHOSEN, clause), (say.SIGNED_WITH, clause)] if kind == "contract" else []),
         (say.SUPPORTED, clause),
+        (say.OBTAINED_FROM, after),
+        *([(say.LED, clause)] if say.ROUND_NEXT.match(after) else []),
+        *([(say.BUILDS, clause)] if say.ATTRIBUTIVE.match(after) else []),
         *([(say.ORDERED, clause)] if kind != "investment" else []),
         (say.TAKES_PART, clause),
         *([(say.FUNDER_LIST, after)] if say.SEVERAL_PAY.search(before) else []),
@@ -82,7 +88,7 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
                 and m.kind in ("OLTF" if pattern is say.FUNDER_OF else "OLT")
             ]
             if found:
-                found = [_head(typed, m) for m in found]
+                found = [_owned(typed, _head(typed, m)) for m in found]
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
                 if others := say.WITH_OTHERS.search(after):
                     yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
@@ -124,6 +130,12 @@ def _head(typed: Typed, mention: Mention) -> Mention:
     return typed.mentions[int(head["head"])] if head else mention
 
 
+def _owned(typed: Typed, mention: Mention) -> Mention:
+    """The fund that pays, where its owner is named first: "the Welsh Government's Future Fund"."""
+    fund = _FUND.match(_behind(typed, mention))
+    return typed.mentions[int(fund["fund"])] if fund else mention
+
+
 def _behind(typed: Typed, mention: Mention) -> str:
     return typed.string[typed.position(mention) :].partition("⟩")[2]
 
@@ -147,14 +159,18 @@ def _tries(typed: Typed, before: str, after: str, kind: str) -> Iterator[tuple[P
     """The patterns that tell who is paid, the surest first, each with the words that it reads."""
     clause = clause_of(before)
     if kind == "contract":
-        yield say.CLEFT, before
+        yield from ((say.CLEFT, before), (say.CHOSEN, clause), (say.SIGNED_WITH, clause))
+    if say.BORROWED.search(clause):
+        yield say.BORROWER, clause
+        return
+    yield say.OBTAINED, after
     if kind != "investment":
         yield say.ORDERED, clause
     yield from ((say.CONVINCED, clause), (say.SUPPORTED, clause), (say.WORKS_NEXT, after), (say.WON, clause))
     if kind != "envelope" and not say.TAKES_PART.search(clause):
         yield say.RAISED, clause
     yield from ((say.TOWARDS, clause), (say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after))
-    yield from ((say.RAISED_BY, after), (say.RECIPIENT_AFTER, after))
+    yield from ((say.RAISED_BY, after), (say.PASSED_ON, after), (say.RECIPIENT_AFTER, after))
     if kind == "investment":
         yield say.COSTED, clause
     if _HEADED.match(typed.string):

@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import apposed, gathered, pointed, sited, topical
+from kg.extraction.rules import apposed, gathered, moves, pointed, regional, sited, topical
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -22,11 +22,11 @@ _IN = r"(?:aux portes de |en périphérie de |au cœur de |dans la banlieue de |
 
 RULES: tuple[Rule, ...] = (
     Rule("location.based", "Location", rf"<entity:O>(?: \([^()]{{1,30}}\))?,? (?:[^.,;⟨⟩]{{0,45}} )?{_BASED}(?: [a-zà-ÿ]+)? {_IN}<place:LF>(?:(?:, | \(|/| et | and )(?:à |en |au |in )?(?P<place2>⟨L\d+⟩)(?! (?:emploie|compte|a |est )))?(?:(?:,| et| and) (?:à |en |au |in )(?P<place3>⟨L\d+⟩))?"),
-    Rule("location.fronted", "Location", rf"(?:^|[,;:»] )(?:[A-ZÀ-Ý](?:[^,.;⟨⟩]|⟨[DN]\d+⟩){{3,60}} )?{_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
-    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}} {_IN}<place:L>"),
+    Rule("location.fronted", "Location", rf"(?:^|[,;:»] )(?:[A-ZÀ-Ý](?:[^,.;⟨⟩]|⟨[DN]\d+⟩){{3,60}} )?{_BASED}(?: [a-zà-ÿ]+)??(?: (?:en )?⟨D\d+⟩)? {_IN}<place:L>(?: ⟨D\d+⟩)?(?: \(⟨L\d+⟩\)| \([^()]{{1,30}}\)|(?:,| et) (?:à |en |au |dans (?:le |la |l'|les ))?(?P<place2>⟨L\d+⟩))?, (?:{{the}}(?:[a-zà-ÿé' -]{{0,40}}))?<entity:O>"),
+    Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}}(?: ⟨D\d+⟩)? {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
-    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
+    Rule("location.comma", "Location", r"<entity:OL>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O>,? (?:espère |veut |va |devrait |compte |entend |doit |prévoit d[e'] ?|plans to |hopes to |will |to )?(?:emploie|emploiera|employer|compte|comptera|compter|fait travailler|fera travailler|faire travailler|avoir|aura|employs?|has|have)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
@@ -81,6 +81,8 @@ def find(document: Document) -> Iterator[Frame]:
             *pointed.find(document, index, typed),
             *topical.find(document, index, typed),
             *apposed.find(document, index, typed),
+            *regional.find(document, typed),
+            *moves.find(document, typed),
         )
         yield from (f for f in said if _plausible(f))
 
@@ -93,6 +95,9 @@ def _plausible(frame: Frame) -> bool:
 def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> Iterator[Frame]:
     fillers = fill(document, typed, match, rule)
     abroad = {m.start for m in typed.mentions if m.sort in {"country", "continent"}}
+    towns = {
+        m.start for m in typed.mentions if m.kind == "L" and (m.known or m.sort != "model" or m.name.count(" ") > 1)
+    }
     places = [f for f in fillers if f.slot == "place" and f.start not in abroad]
     if rule.name.startswith("location.of_region"):
         region = _region(document, typed)
@@ -113,7 +118,7 @@ def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) 
         town = document.main("L", ("commune", "city"))
         places = [filler("place", town)] if town else []
     for entity in (f for f in fillers if f.slot == "entity"):
-        if _FILIAL.search(document.text[max(0, entity.start - 25) : entity.start]):
+        if entity.start in towns or _FILIAL.search(document.text[max(0, entity.start - 25) : entity.start]):
             continue
         if places and not _OFFICES.search(str(entity.value)) and not any(p.value == entity.value for p in places):
             yield Frame("Location", (entity, *places), rule.name)

@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import belonging, ranks, roll, rosters
+from kg.extraction.rules import belonging, enrolled, gathers, parents, ranks, roll, rosters
 from kg.extraction.typed import Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -81,7 +81,19 @@ _FIRMS = frozenset({"company", "model"})
 
 
 def find(document: Document) -> Iterator[Frame]:
-    """A frame for each member of each organisation that counts it as one."""
+    """A frame for each member of each organisation that counts it as one, under as long a name as was found."""
+    found = list(_found(document))
+    spans = {(f.fillers[0].start, f.fillers[0].end) for f in found if f.fillers[0].slot == "member"}
+    for frame in found:
+        member = frame.fillers[0]
+        longer = any(s <= member.start and member.end <= e and e - s > member.end - member.start for s, e in spans)
+        if not (longer and member.slot == "member") and not (
+            str(member.value).startswith("État") and document.text.startswith(" membre", member.end)
+        ):
+            yield frame
+
+
+def _found(document: Document) -> Iterator[Frame]:
     yield from belonging.find(document)
     for index, typed in enumerate(document.prose):
         if _ITEMISED.search(typed.string):
@@ -90,6 +102,10 @@ def find(document: Document) -> Iterator[Frame]:
         yield from roll.find(document, index, typed)
         yield from rosters.find(document, index, typed)
         yield from ranks.find(document, index, typed)
+        yield from enrolled.find(document, typed)
+        yield from enrolled.answered(document, index, typed)
+        yield from gathers.find(document, typed)
+        yield from parents.find(document, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)

@@ -7,7 +7,7 @@ import re
 from kg.extraction.typed import compiled
 
 NOT_FUNDING = re.compile(
-    r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|\bprix\b|loyer|salaire|valoris|valued|"
+    r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|(?<![Pp]remier )(?<![Dd]euxième )(?<!⟩ )(?<![Gg]rand )(?<!\ble )(?<!\bdu )\bprix\b|\bau prix d|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|(?-i:\b[pP]ertes?\b)|\brecettes\b|amende|économi[es]|retombées|\b(?:economic )?(?:impact|boost)\b|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
     r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
@@ -71,11 +71,16 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "contribution",
             (
                 r"subvention|\baides?\b|accompagn|épaul|à hauteur d|soutien|souten|contribu|chèque|coup de pouce|\bavance\b|\bbourse\b|promis|financ|apport|participation|particip|cofinanc|\bgrants?\b|\bfund(?:ed|ing|s)\b|support|"
-                r"vers[ée]|accord|bénéfici|abond|octroy|attribu|remis|souscri|subscri|\bajout|\bverse\b|\boffre\b|award|reçu|received|\bgiven\b|\bdonn(?:e|era|ent|é|ée)\b|offert|provid|\bput\b|goes to|mécénat|don\b|dons\b"
+                r"vers[ée]|accord|bénéfici|\bpaying\b|abond|octroy|attribu|remis|souscri|subscri|\bajout|\bverse\b|\boffre\b|award|reçu|received|\bgiven\b|\bdonn(?:e|era|ent|é|ée)\b|offert|provid|\bput\b|goes to|mécénat|don\b|dons\b"
             ),
         ),
     )
 )
+RECEIVED = re.compile(
+    r"\b(?:obt[ei]n\w*|touch(?:e|é|er|era)|perçoi\w*|empoch\w*|encaiss\w*|gets?|got|secur(?:ed|es|ing)|lands?|landed|attracted|attir\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of payment that leave its kind open."""
 KIND_AFTER = re.compile(
     r"^ (?:[a-z]+ )?(contrat|contract|order|commande|d'investissements?|investment|de subventions?|grant)\b",
     re.IGNORECASE,
@@ -106,11 +111,11 @@ WITH_OTHERS = compiled(
 ACTIVE = (
     r"(?:a |ont |va |vont |doit |prévoit d[e'] ?|prévoient d[e'] ?|compte |entend |veut |souhaite |qui |y |s'est engagée? à |a décidé d[e'] ?|a prévu d[e'] ?|plans to |will |is |are |has |have |to |also |également |ainsi |notamment |déjà |already |aussi |en |lui |leur |conjointement ){0,5}"
     r"(?:invest\w*|financ\w*|apport\w*|consacr\w*|mobilis\w*|allou\w*|débloqu\w*|vers\w*|accord\w*|souti\w*|souten(?!u)\w*|prom(?:is|et|ett)\w*|promis\w*|offr\w*|offer\w*|fourni\w*|prêt(?:e|er|é|ent|era)\b|lend\w*|lent\b|consent\w*|inscri\w*|approuv\w*|approv\w*|valid\w*|pren(?:d|nent|dra|dront) en charge|pris en charge|débours\w*|particip\w*|contribu\w*|injecte\w*|attribu\w*|engag\w*|octroy\w*|"
-    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
+    r"met\w*|mis\w*|remis\w*|abond\w*|dépens\w*|prévoi\w*|vot\w*|affect\w*|réserv\w*|put\w*|provid\w*|award\w*|grant\w*|fund\w*|spend\w*|commit\w*|pledg\w*|back\w*|support\w*|subscrib\w*|souscri\w*|donn\w*|alloc\w*|doubl\w*|r?ajout\w*|add\w*|paying|giv\w+|gave|lend\w*|hand(?:s|ed|ing)\b|pa(?:y|ys|id|ie|ye|iera|yé)\b|chip\w* in)"
 )
 FUNDER_BEFORE = compiled(rf"<funder:OL+>(?: \([^()]{{1,30}}\))?,? (?:[^.;⟨⟩]{{0,150}} )?{ACTIVE}[^.;]{{0,130}}$")
 FUNDER_BY = compiled(
-    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )(?<!gérés )(?<!géré )(?<!gérée )(?<!piloté )(?<!pilotée )(?<!construit )(?<!construite )(?<!bâti )(?<!bâtie )(?<!conçu )(?<!conçue )(?<!développé )(?<!développée )(?<!exploité )(?<!exploitée )(?<!réalisé )(?<!réalisée )\bpar|(?<!raised )(?<!received )(?<!run )(?<!built )(?<!managed )(?<!operated )(?<!designed )(?<!developed )(?<!owned )(?<!according to )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']|courtesy of|à la charge d[eu']|supportée?s? par) ?{det}<funder:OLT+>"
+    r"^(?:(?!⟨M)[^.;]){0,110}?(?:(?<!récoltés )(?<!récoltée )(?<!levés )(?<!levée )(?<!reçus )(?<!obtenus )(?<!raised )(?<!received )(?<!gérés )(?<!géré )(?<!gérée )(?<!piloté )(?<!pilotée )(?<!construit )(?<!construite )(?<!bâti )(?<!bâtie )(?<!conçu )(?<!conçue )(?<!développé )(?<!développée )(?<!exploité )(?<!exploitée )(?<!réalisé )(?<!réalisée )\bpar|(?<!raised )(?<!received )(?<!run )(?<!built )(?<!managed )(?<!operated )(?<!designed )(?<!developed )(?<!owned )(?<!according to )\bby|de la part d[eu']|provenant d[eu']|pris(?:e?s)? sur|prélevée?s? sur|tirée?s? d[eu']|issus? d[eu']|from|versée?s? par|apportée?s? par|financée?s? (?:par|à [^.;]{0,20} par)|funded by|auprès d[eu']|signé avec|apportés par|en provenance d[eu']|courtesy of|à la charge d[eu']|supportée?s? par) ?{det}(?:(?:société|start-up|entreprise|groupe|fondation|banque|association|agence|fédération|mairie|ville|commune|métropole|company|firm|bank|foundation|charity|investor|giant|géant|industriel|équipementier)s?(?: [a-zà-ÿ-]+)? (?:de |d')?)?<funder:OLT+>"
 )
 FUNDER_BY_BEFORE = compiled(
     r"(?:financée?s?|soutenue?s?|accompagnée?s?|subventionnée?s?|cofinancée?s?|portée?s?|aidée?s?|funded|supported|backed|awarded|accordée?s?|allouée?s?|dotée?s?|attribuée?s?|versée?s?|votée?s?) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}<funder:OLT+>[^.;]{0,70}$"
@@ -122,6 +127,33 @@ FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )(?:[Gg]overnment's |[Ss]tate's )?<funder:O+>"
 )
 FUNDER_IN = compiled(r"^ (?:d'euros )?(?:in|of|de|d'|en|sur) (?:l'|les |the )?<funder:O>")
+BORROWED = re.compile(r"\b(?:emprunt\w*|borrow\w*)\b", re.IGNORECASE)
+LENDER = compiled(r"^ (?:à|auprès d[eu'] ?|from) ?{det}<funder:O+>")
+BORROWER = compiled(r"<recipient:O>[^.;⟨⟩]{0,60}(?:emprunt|borrow)\w*[^.;⟨⟩]{0,20}$")
+CHOSEN = compiled(
+    r"<recipient:O>[^.;⟨⟩]{0,60}(?:choisie?|retenue?|sélectionnée?|désignée?|picked|selected|chosen|hired|contracted)[^.;⟨⟩]{0,10} (?:par|by) {det}<funder:O>[^.;]{0,120}(?:marché|contrat|commande|contract|order|deal)[^.;⟨⟩]{0,30}$"
+)
+SIGNED_WITH = compiled(
+    r"<recipient:O>[^.;⟨⟩]{0,60}(?:sign|conclu|décroch|remport|obten|gagn|won|win|land|secur)\w* (?:avec|auprès d[eu'] ?|with|from) ?{det}<funder:O>,? [^.;⟨⟩]{0,30}$"
+)
+"""Who is chosen by whom, or signs with whom, for a contract."""
+ROUND_NEXT = re.compile(r"^ ?(?:[a-zA-Z-]+ ){0,2}(?:round|raise|tour de table|levée|funding|investment)\b")
+LED = compiled(
+    r"<funder:O+>[^.;⟨⟩]{0,30}\b(?:co-?)?(?:led|leads|leading|backed|mène|mené|conduit|emmène|dirige)\b[^.;⟨⟩]{0,20}$"
+)
+BUILDS = compiled(
+    r"<funder:O>[^.;⟨⟩]{0,40}(?:announc|unveil|plan|launch|start|begun|began|complet|open|reveal)\w* (?:an?|the|its|his|work on (?:an?|its|the)) $"
+)
+PASSED_ON = compiled(
+    r"^[^.;⟨⟩]{0,60}(?:par|by) {who}<OL>(?: \([^()]{1,20}\))? (?:à la |à l'|à |au |aux |to (?:the )?)(?:[a-zà-ÿ-]+ ){0,2}<recipient:OTSFE>"
+)
+OBTAINED = compiled(
+    r"^ ?(?:d'euros )?[:,]? ?(?:c'est |voilà |tel est |soit )?(?:le montant |la somme )?(?:ce )?(?:que |qu'|that ){det}(?:société |start-up |entreprise |association |groupe |company |firm )?<recipient:OSF> (?:a |ont |vient de |viennent de |va |vont |avait |has |have |had )(?:[a-zà-ÿ]+ )?(?:obten|reç|décroch|touch|lev|réuni|percev|perçu|récolt|rassembl|won|received|secured|raised|landed)\w*"
+)
+OBTAINED_FROM = compiled(
+    r"^[^.;]{0,120}(?:obtenue?s?|reçue?s?|décrochée?s?|touchée?s?|perçue?s?|received|won|secured) (?:de la |de l'|du |des |de |d'|auprès d[eu'] ?|from (?:the )?){the}<funder:OLT+>"
+)
+"""Who gets a sum, and from whom, told behind it: "2 M€ : voilà ce que X a obtenu de Y"."""
 FUNDER_LIST = compiled(r"^[^.;:⟨⟩]{0,40} ?: ?{det}<funder:OLT+>(?= ?(?:\.|$|;))")
 """Payers listed behind a colon: "Public bodies are putting up £80m: A, B and C"."""
 SEVERAL_PAY = re.compile(

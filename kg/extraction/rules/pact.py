@@ -44,7 +44,7 @@ def find(document: Document) -> Iterator[Frame]:
     for index, typed in enumerate(document.prose):
         since += 1
         agreed = _agreements(document, typed, pacts) or _told(document, index, typed, pacts) or _unparted(typed, pacts)
-        named = [*_strategies(typed, pacts), *agreed]
+        named = [*_strategies(document, typed, pacts), *agreed]
         if (before := _former(document, index, pacts)) is not None:
             before.put(*(told := list(facts(document, index, typed, before, shared=True))))
             if current is not None and _PROLONGED.search(typed.string):
@@ -108,20 +108,30 @@ def _stated(document: Document, pacts: list[Pact]) -> Iterator[Frame]:
             yield Frame(pact.type, tuple(pact.told()), f"pact.{pact.type.lower()}")
 
 
+def _years_named(document: Document, mention: Mention) -> Iterator[Filler]:
+    """The years at the end of a plan's name: "Strategy 2027", "Strategy 2023-2030"."""
+    if (year := _UP_TO.search(mention.name)) is None:
+        return
+    if further := re.match(r"[-–/](20\d\d)", document.text[mention.end : mention.end + 5]):
+        yield Filler("start", year["year"], mention.start, mention.end)
+        yield Filler("end", further[1], mention.end + 1, mention.end + 5)
+    else:
+        yield Filler("end", year["year"], mention.start, mention.end)
+
+
 def _proper(pact: Pact) -> bool:
     """Whether a plan has a name of its own, and is no "plan national"."""
     return any(f.slot == "name" and _OWN_NAME.search(str(f.value)) for f in pact.fillers)
 
 
-def _strategies(typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
+def _strategies(document: Document, typed: Typed, pacts: list[Pact]) -> Iterator[Pact]:
     for mention in typed.of_kind("T"):
         pact = next(
             (p for p in pacts if p.type == "Strategy" and any(f.value == mention.name for f in p.fillers)), None
         )
         if pact is None:
             pact = Pact("Strategy", [filler("name", mention)])
-            if (year := _UP_TO.search(mention.name)) is not None:
-                pact.put(Filler("end", year["year"], mention.start, mention.end))
+            pact.put(*_years_named(document, mention))
             pacts.append(pact)
         yield pact
 

@@ -15,7 +15,7 @@ from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
 SIGNED = re.compile(
-    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient)\b|paraph|conclu|scell|entérin|\b(?:date|datée?|remonte) (?:du|de|au)\b|\bdates from\b|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
+    r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient|ant)\b|\bstruck\b|\binked\b|\bsealed\b|officialis|paraph|conclu|scell|entérin|\b(?:date|datée?|remonte) (?:du|de|au)\b|\bdates from\b|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
 _SIGNATORIES = re.compile(
@@ -28,9 +28,15 @@ _TO_COME = re.compile(
 _EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
-    r"(?:signée?s?|paraphée?s?|signed)(?: [^.;⟨⟩]{0,40})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
+    r"(?:signée?s?|paraphée?s?|signed)(?: (?:[^.;⟨⟩]|⟨[LDEF]\d+⟩){0,50})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
 _UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
+_RUNS_TO = re.compile(
+    r"\b(?:running (?:up )?to|runs? (?:up )?to|until|through to|jusqu'(?:en|à)|court jusqu'en|lasting until) ?$"
+)
+_FROM = re.compile(
+    r"(?:prend(?:ra)? effet|entre(?:ra)? en vigueur|takes? effect|comes? into force|à compter|à partir|starting|effective|commence(?:ra)?|court(?: à partir)?)(?: (?:en|au|le|du|de|in|on|from))* ?$"
+)
 _OCCASION = re.compile(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
     re.IGNORECASE,
@@ -109,7 +115,9 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
         yield from _by_then(typed, day, latest, agreement=agreement)
     elif re.search(r"(?:convention|accord|partenariat|feuille de route|agreement)[^.;⟨⟩]{0,25} (?:de|of) $", lead):
         return
-    elif agreement and _UNTIL.search(lead):
+    elif agreement and _FROM.search(lead):
+        yield Filler("start", earliest, day.start, day.end)
+    elif (_UNTIL if agreement else _RUNS_TO).search(lead):
         yield Filler("end", latest or earliest, day.start, day.end)
     elif day.value and day.value.kind == "period" and len(earliest) == _YEAR and latest:
         yield Filler("start", earliest, day.start, day.end)

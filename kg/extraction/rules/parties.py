@@ -12,7 +12,7 @@ from kg.extraction.typed import Typed, compiled
 WORD = (
     r"(?<![\w-])(?:conventions?(?:-cadre| tripartite| stratégique| de partenariat| pluriannuelle| d'objectifs)?|accords?(?:-cadre| de partenariat| de coopération| de consortium)?|"
     r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|avenants?|bail(?: à construction| emphytéotique)?|ententes?(?: de coopération)?|pacte|mémorandum(?: d'entente)?|contrat de (?:filière|plan|site|partenariat)|contrats?-cadres?|accord cadre|co-?entreprise|"
-    r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letters? of intent|(?:framework |teaming |licen[cs]e |cooperation |partnership )?contracts? (?=between)|leases?|pacts?|joint ventures?|memorandum of cooperation|heads of terms|protocols? |(?:[a-z]+ )?deals?|compact|charter |déclaration d'intention)(?![\w-])"
+    r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letters? of intent|(?:framework |teaming |licen[cs]e |cooperation |partnership )?contracts? (?=between)|leases?|pacts?|joint ventures?|m[ée]morandum|tie-ups?|memorandum of cooperation|heads of terms|protocols? |(?:[a-z]+ )?deals?|compact|charter |déclaration d'intention)(?![\w-])"
 )
 AGREEMENT = re.compile(WORD, re.IGNORECASE)
 _SIGN = re.compile(
@@ -24,7 +24,7 @@ _TWO = (
     compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|reached|signed|concluded) (?:par|by) {{who}}<party:O>(?:[^.;⟨⟩]{{0,30}}) (?:avec|with) {{who}}<party2:O+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{who}}<party2:OL+>"),
     compiled(rf"<party:OL+> (?:ont |viennent de |vont |have |will |renforcent |renouvellent |signent |sign )(?:[^.;⟨⟩]{{0,40}} )?(?:{WORD}|(?:signé|conclu|noué|renouvelé|scellé|signer|conclure|signed|concluded|agreed|renewed)[^.;⟨⟩]{{0,60}}{WORD})"),
-    compiled(rf"<party:O> (?:et|and|&) (?:la |le |l'|les |the )?<party2:O> [^.;⟨⟩]{{0,60}}{WORD}"),
+    compiled(rf"<party:OF> (?:et|and|&) (?:la |le |l'|les |the )?<party2:OF> [^.;⟨⟩]{{0,60}}{WORD}"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{who}}<party2:OL+>"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:pour signer|de signer|to sign|signaient|signeront|ont paraphé)[^.;⟨⟩]{{0,40}}{WORD}"),
     compiled(rf"(?:ont|have|has|a) (?:déjà |already |chacune? )?(?:signé |conclu |passé |signed )?(?:un |une |an? )?{WORD}[^.;:⟨⟩]{{0,30}} (?:avec|with) {{who}}<party:O> ?: {{who}}<party2:O+>(?:, (?:dont|whose) (?:[^.;]{{0,80}}), et {{det}}(?P<party3>⟨O\d+⟩))?"),
@@ -46,6 +46,7 @@ _PARTNERED = (
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:s'est|se sont|s'|s'être|vient de s'|viennent de s'|va s'|vont s') ?(?:associ|alli)(?:e|ent|ée?s?|er) (?:à|au|aux|avec) {who}<party2:O+>"),
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:fait|font|a fait|ont fait|va faire) (?:équipe|cause commune|alliance) avec {who}<party2:O+>"),
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:has |have |is |are |will be )?(?:(?:team(?:s|ed|ing)?(?: up)?|partner(?:s|ed|ing)?|all(?:ies|ied)|joined forces|joining forces|tied up|struck a deal|signed up) with) {who}<party2:O+>"),
+    compiled(r"<party:OF>[^.;⟨⟩]{0,20} (?:has |have |had )?signed up {who}<party2:O+>"),
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:a|ont|has|have) {who}<party2:O+> (?:for|as|pour|comme) (?:a |its |an |the )?(?:[a-zà-ÿ]+ )?(?:partner|partners|partenaires?)\b"),
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:a|ont) (?:pris )?(?:pour|comme) partenaires? {who}<party2:O+>"),
     compiled(r"<party:O>[^.;⟨⟩]{0,60} (?:rents?|leases?|loue(?:nt)?)[^.;⟨⟩]{0,30} (?:from|à|auprès d[eu'] ?) ?{who}<party2:O+>"),

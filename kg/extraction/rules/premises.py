@@ -31,15 +31,15 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _OWNED = compiled(r"^(?: [a-zà-ÿ]+)?(?: de la | de l'| du | des | de | d'| of the | of )<operator:OX>(?!'s)")
-_OWNER = compiled(r"<operator:OX>'s (?:[a-z-]+ ){0,2}$")
+_OWNER = compiled(r"<operator:OX>'s (?:⟨L\d+⟩ )?(?:[a-z-]+ ){0,2}$")
 _AT = compiled(
-    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:L>(?:(?: \(|, )<place2:L>\)?)?|"
+    r"^(?: (?:de la |de l'|du |des |de |d'|of the |of )⟨O\d+⟩,?)?[^.;:⟨⟩]{0,40} (?:à |au |en |in |at |near |près de |sur l'île de |dans (?:le |la |l'))<place:LF>(?:(?: \(|, |,? (?:in|à|en) )<place2:L>\)?)?|"
     r"^ (?:de |d'|of )<place3:L>|"
-    r"^ (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩(?:[^.;⟨⟩]|⟨[DUR]\d+⟩){0,60} (?:à |au |en |in |at |near |près de )<place5:L>(?:,? (?:\(|près de |en |dans (?:le |la |l'))<place6:L>)?|"
+    r"^ (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩(?:[^.;⟨⟩]|⟨[DUR]\d+⟩){0,60} (?:à |au |en |in |at |near )<place5:L>(?:,? (?:\(|en |dans (?:le |la |l'))<place6:L>)?|"
     r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
 _NAMED_BESIDE = re.compile(
-    r"^.{0,3}(?:[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
+    r"^(?! ?,? ?(?:at|in|on|near|à|au|aux|en|dans|sur|près|outside|inside|within|next|close)\b).{0,3}(?:(?!(?:at|in|on|near|à|au|en|dans|sur)\b)[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
 )
 _WHOSE = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
 _FOR_WHOM = compiled(
@@ -64,7 +64,7 @@ _PORT = re.compile(
     r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport"
 )
 _WILL_BE = re.compile(
-    r"[^.;⟨⟩]{0,40} (?:sera|va être|doit être|est|a été|vient d'être|pourrait être|will be|is to be|is being|has been|was) (?:[a-zà-ÿ]+ment |[a-z]+ly )?(?:installée?|construite?|bâtie?|implantée?|ouverte?|inaugurée?|aménagée?|built|installed|opened|constructed|erected)(?![\w-])|"
+    r"[^.;⟨⟩]{0,40} (?:sera|va être|doit être|est|a été|vient d'être|pourrait être|will be|is to be|is being|is planned|is proposed|has been|was) (?:[a-zà-ÿ]+ment |[a-z]+ly )?(?:prévue?|projetée?|en construction|en projet|under construction|planned|proposed|to be built|livrée?|installée?|construite?|bâtie?|implantée?|ouverte?|inaugurée?|aménagée?|built|installed|opened|constructed|erected)(?![\w-])|"
     r"[^.;⟨⟩]{0,40} (?:sortira|verra le jour|va sortir|va voir le jour|doit voir le jour|s'élèvera|ouvrira ses portes|va ouvrir|ouvrira|will open|is set to open)(?![\w-])"
 )
 _RELATIVE = re.compile(
@@ -80,6 +80,11 @@ _HELD = re.compile(
 )
 _EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _BUILDERS = frozenset({"company", "model"})
+_PAIRED = re.compile(
+    r"(?:usine|factory|plant|centre|center|siège|headquarters|hub) (?:and|et) (?:(?:a|an|its|un|une|son|sa|the|le|la) )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+"""What makes a second word for one building: "its factory and research centre"."""
 _MANY = 2
 _OPENING = 2
 
@@ -140,7 +145,12 @@ def _again(document: Document, head: str, spots: list[Spot]) -> Iterator[Spot]:
 def _is_one(spot: Spot, head: str) -> bool:
     """Whether the words stand for one building: "une usine", "ses locaux", not "des usines", "chaque usine"."""
     one = _ONE.search(spot.before) or (head == "locaux" and _PREMISES.search(spot.before))
-    return bool(one) and not _EACH.search(spot.before) and not _HELD.search(spot.before)
+    return (
+        bool(one)
+        and not _PAIRED.search(spot.before)
+        and not _EACH.search(spot.before)
+        and not _HELD.search(spot.before)
+    )
 
 
 def _is_named(spot: Spot) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.rules import portfolios
+from kg.extraction.rules import meant, portfolios
 from kg.extraction.rules import titles as titles_of
 from kg.extraction.rules.spoken import person_before
 from kg.extraction.typed import Typed, compiled, matches
@@ -27,14 +27,16 @@ RULES: tuple[Rule, ...] = (
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
+    Rule("role.runs_as", "Role", r"<person:P>,? (?:who )?(?:runs|leads|heads|joined|serves|works at|works for) <organisation:OF> as {the}{role}(?=[.,;:]| and | in |$)"),
     Rule("role.presides", "Role", rf"<person:P>,? (?:qui |who )?(?P<role>préside|dirige|pilote|a fondé|a cofondé|a créé|chairs|heads up|heads|leads|runs|founded|co-founded) {{the}}{_ORG}"),
     Rule("role.presided", "Role", rf"{_ORG}[^.⟨⟩]{{0,40}},? (?:(?:est |is |was |était )?(?:aujourd'hui |désormais |actuellement |now )?(?P<role>présidée?|dirigée?|pilotée?|fondée?|créée?|cofondée?|emmenée?|menée?|animée?|coordonnée?|founded|co-founded|chaired|headed|directed|managed|run|led)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)) (?:{{the}}{{title}} )?<person:P+>"),
     Rule("role.of_it", "Role", r"<person:P>(?:,[^.;:⟨⟩]{0,60}(?:⟨[OL]\d+⟩)?,)?(?: qui)? en (?:est|était|devient|reste|sera|demeure|fut)(?: (?:aujourd'hui|désormais|toujours|aussi|actuellement))? {the}{role}(?= depuis| et |[,.;:]| ⟨D|$)"),
     Rule("role.owned", "Role", r"<organisation:OF>, (?:son|sa|its|leur|their) {role},? <person:P>"),
-    Rule("role.founded_by", "Role", r"<organisation:OF>, (?:la |le |l'|une? |the |a )?[^.;:⟨⟩]{2,50} (?:qu'(?:a|ont|avait|avaient) |that )(?P<role>fondée?s?|créée?s?|cofondée?s?|lancée?s?|montée?s?) {the}(?:[A-ZÀ-Ýa-zà-ÿ]+ |⟨L\d+⟩ )?<person:P+>"),
+    Rule("role.founded_by", "Role", r"<organisation:OF>(?:, (?:la |le |l'|une? |the |a )?[^.;:⟨⟩]{2,50})?,? (?:qu'(?:a|ont|avait|avaient) |that )(?P<role>fondée?s?|créée?s?|cofondée?s?|lancée?s?|montée?s?) {the}(?:[A-ZÀ-Ýa-zà-ÿ]+ |⟨L\d+⟩ )?<person:P+>"),
     Rule("role.falls_to", "Role", r"à <person:P> que (?:revient|revenait|échoit|incombe|est confiée|a été confiée|reviendra)[^.;:⟨⟩]{0,25} (?:la |le )(?P<role>(?:direction|présidence|coordination|tête|vice-présidence|poste de {title})(?: (?:de la |de l'|du |des |de |d')[a-zà-ÿ][^.,;:⟨⟩]{2,40}?)?)(?: {de}<organisation:OF>)?(?=[.,;:]|$)"),
-    Rule("role.runs_as", "Role", r"<person:P>,? (?:who )?(?:runs|leads|heads|joined|serves|works at|works for) <organisation:OF> as {the}{role}(?=[.,;:]| and | in |$)"),
     Rule("role.whose_firm", "Role", r"<organisation:O>, (?:the |la |le |l'|une |a )?(?:company|firm|venture|business|start-?up|société|entreprise|firme) (?:of|de|d'|du)(?: (?:the )?(?:billionaire|milliardaire|entrepreneur))? ?<person:P>"),
+    Rule("role.magnate", "Role", r"<organisation:O> (?:of|du|de la|de l') ?(?:the )?(?:billionaire|milliardaire|entrepreneure?|magnate|magnat) <person:P>"),
+    Rule("role.fronted_he", "Role", r"^(?P<role>{title}(?: (?:[^.,;:⟨⟩]|⟨[LOX]\d+⟩){2,80}?)?), (?:il|elle|he|she) (?=[a-z])"),
     Rule("role.signed", "Role", r"^<person:P>(?:,| –| -| \|) <organisation:O>$"),
     Rule("role.where", "Role", r"<organisation:O>,? (?:où|where) <person:P> (?P<role>(?:dirige|pilote|gère|supervise|coordonne|anime|leads|runs|heads) [^.,;:⟨⟩]{3,40}|(?:est|était|is|was) {the}{title})(?=[.,;:]| et | depuis| ⟨D|$)"),
     Rule("role.that_presides", "Role", rf"{_ORG},?[^.⟨⟩]{{0,60}} (?:qu'il |qu'elle |que )(?P<role>préside|dirige)(?: <person:P>)?"),
@@ -95,6 +97,7 @@ _OFFICES = {
 }  # fmt: skip
 _NO_ROLE = {
     "role.whose_firm",
+    "role.magnate",
     "role.signed",
     "role.speaks_for",
     "role.stands_for",
@@ -130,15 +133,8 @@ _OF_ONE_BEFORE = {
     "role.pronoun_runs",
     "role.pronoun_runs_unit",
     "role.fronted_pronoun",
+    "role.fronted_he",
 }
-_CORPORATE = re.compile(
-    r"(?:(?:futur|nouveau|nouvelle|jeune|actuel)e? )?(?:direct(?:eur|rice)\b|pdg\b|p-dg\b|ceo\b|dg\b|président(?:e|-directeur)?(?! d[eu])\b|co-?fondat|fondat|gérante?\b|patronn?e?\b|responsable|coordinat|coordonnat|dirigeante?\b|délégué général|chief (?:exec|tech|oper|fin|comm)|managing|director(?! of the)|(?:co-?)?founder|general manager)",
-    re.IGNORECASE,
-)
-_WEIGHTY = 5
-_BODIES = ("company", "model", "cluster", "association", "research", "public")
-_AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
-_ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
 _HEADING = compiled(
     r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title})(?: (?:des|de|of) [^:;.]{0,60})? ?:[^:]*$"
 )
@@ -149,20 +145,9 @@ _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
-    found = [_with_body(document, frame) for frame in _all(document)]
+    found = [meant.with_body(document, frame) for frame in _all(document)]
     told = {f.first("person") for f in found if f.rule != "role.resumed"}
     yield from (f for f in found if f.rule != "role.resumed" or f.first("person") not in told)
-
-
-def _with_body(document: Document, frame: Frame) -> Frame:
-    """A frame whose title is one of a firm or body and names none: at the one that the text is about."""
-    if frame.first("organisation") is not None or not _CORPORATE.match(str(frame.first("role") or "")):
-        return frame
-    person = next((f for f in frame.fillers if f.slot == "person"), None)
-    main = document.main("O", _BODIES[:-1])
-    if person is None or main is None or document.weight(main) < _WEIGHTY:
-        return frame
-    return replace(frame, fillers=(*frame.fillers, filler("organisation", main, "role.meant")))
 
 
 def _all(document: Document) -> Iterator[Frame]:
@@ -213,7 +198,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         people = (
             people[-1:] if rule.name == "role.apposition" else people[:1] if rule.name in _BEFORE_ITS_HOLDER else people
         )
-    organisations = organisations or _understood(document, typed, match, rule)
+    organisations = organisations or meant.understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
@@ -233,24 +218,6 @@ def _worded(
         *organisations, ministry = organisations
         roles = [replace(roles[0], value=f"{ministry.value} {roles[0].value}", start=ministry.start)]
     return roles, organisations
-
-
-def _understood(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> list[Filler]:
-    """The organisation that a sentence leaves to be understood."""
-    if rule.name in {"role.label", "role.fronted", "role.this_runs"}:
-        return _spoken_of_before(document, typed) if rule.name == "role.this_runs" else _about(document)
-    if rule.name == "role.ranked" and re.search(r", (?:sa|son|its) ", match.group()):
-        here = [m for m in typed.of_kind("O") if typed.position(m) < match.start()]
-        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
-    if rule.name in {"role.at_helm", "role.assures", "role.entrusted", "role.of_it"}:
-        here = [m for m in typed.of_kind("OF") if typed.position(m) < match.start()]
-        return [filler("organisation", here[0])] if here else _spoken_of_before(document, typed)
-    if named := _ON_BEHALF.search(typed.string, match.end()):
-        return [filler("organisation", m) for m in typed.spans(named, "organisation")]
-    if rule.name == "role.title_before_plain" and (implied := _implied(document, typed, match)):
-        return implied
-    front = _AT_FRONT.match(typed.string)
-    return [filler("organisation", m) for m in typed.spans(front, "organisation")] if front else []
 
 
 def _spoken_of(
@@ -277,37 +244,3 @@ def _title(role: Filler) -> Filler:
                 break
             return Filler(role.slot, noun, role.start, role.end)
     return Filler(role.slot, re.sub(r"^(?:(?:le|la|un|une|the|a|an|les|son|sa) |l')", "", words), role.start, role.end)
-
-
-def _implied(document: Document, typed: Typed, match: re.Match[str]) -> list[Filler]:
-    """The organisation that a possessive or a bare title points back to: "son PDG", "the company's director"."""
-    if (
-        re.match(
-            r"(?:Le|La|L'|The) ?(?:PDG|CEO|patronn?e?|direct(?:eur|rice) général|président|dirigeant|fondat|chief exec|managing)",
-            typed.string,
-        )
-        and match.start() == 0
-    ):
-        return _spoken_of_before(document, typed)
-    if not re.match(r"(?:son|sa|ses|leurs?|its) ", match.group(), re.IGNORECASE):
-        return []
-    here = typed.origin(match.start())
-    inside = [m for m in typed.of_kind("O") if m.end <= here]
-    if inside:
-        return [filler("organisation", inside[-1])]
-    return _spoken_of_before(document, typed)
-
-
-def _about(document: Document) -> list[Filler]:
-    """The body that a text is about."""
-    main = document.main("O", _BODIES)
-    return [filler("organisation", main)] if main is not None else []
-
-
-def _spoken_of_before(document: Document, typed: Typed) -> list[Filler]:
-    """The organisation that the last sentence to name one begins with."""
-    for previous in reversed([t for t in document.prose if t.sentence.end <= typed.sentence.start][-4:]):
-        named = [m for m in previous.of_kind("O") if m.sort not in {"press", "agency"}]
-        if named:
-            return [filler("organisation", named[0])]
-    return []

@@ -26,7 +26,7 @@ _PLACE_FIRST = re.compile(
 _SPLIT = re.compile(r" ?[·•|/;,] ?| – | — | - ")
 _WORDS = re.compile(r"\b(?!(?:et|and|la|le|les|de|du|des|the|of)\b)[a-zà-ÿ]{2,}")
 _AROUND = compiled(
-    r"<organisation:OXL>,? (?:(?:qui |which )?(?:est |a été |is |was )?)?(?:rassemblé|réuni|emmené|mené|constitué|formé|composé|porté|dirigé|conduit|piloté|regroupé|bâti|monté|made up|formed|led|composed)e?s? (?:autour d(?:e |u )|autour d'|par |de |d'|du |around |by |of ){det}<member:OX+>"
+    r"<organisation:OXL>,? (?:(?:qui |which )?(?:est |a été |is |was )?)?(?:rassemblé|réuni|emmené|mené|constitué|formé|composé|porté|dirigé|conduit|piloté|regroupé|bâti|monté|made up|formed|led|composed)e?s? (?:autour d(?:e |u )|autour d'|par |de |d'|du |around |by |of ){det}<member:OXL+>"
 )
 _THAT_FORM = compiled(
     r"<organisation:OXL>,? (?:que|qu'|that)[ ']?(?:forment|composent|constituent|animent|ont (?:formé|créé|fondé|constitué|monté)|(?:a|have) (?:formed|created|founded)|mènent|emmènent|réunit) {det}<member:OX+>"
@@ -35,10 +35,10 @@ _LED = compiled(
     r"\b(?:groupement|consortium|équipe|alliance|attelage|tandem|team|grouping) (?:« ?)?<organisation:OX>(?: ?»)?,? (?:que|qu'|that)[ ']?(?:pilote|dirige|conduit|coordonne|emmène|mène|leads)(?:nt)? {det}<member:OX+>"
 )
 _JOINT = compiled(
-    r"<organisation:OXL>,? (?:est |is )?(?:(?:une?|la|le|a|an|the|cette) )?(?:coentreprise|co-entreprise|joint[- ]venture|alliance|consortium|groupement|filiale commune|société commune|union|association|mariage|partnership|grouping|tandem|duo)(?: [a-zà-ÿ-]+)? (?:entre |de |d'|du |associant |réunissant |regroupant |formée? par |créée? par |détenue? par |between |of |formed by |set up by |led by |bringing together ){det}<member:OX+>"
+    r"<organisation:OXL>,? (?:est |is )?(?:(?:une?|la|le|a|an|the|cette) )?(?:alliance|consortium|groupement|union|association|mariage|partnership|grouping|tandem|duo)(?: [a-zà-ÿ-]+)? (?:entre |de |d'|du |associant |réunissant |regroupant |formée? par |créée? par |détenue? par |between |of |formed by |set up by |led by |bringing together ){det}<member:OX+>"
 )
 _BETWEEN = compiled(
-    r"(?:coentreprise|co-entreprise|joint[- ]venture|consortium|groupement|filiale commune|société commune|alliance)(?: [a-zà-ÿ-]+)? (?:entre |d'|de |between |of ){det}<member:O+>,? (?:baptisée?|nommée?|dénommée?|appelée?|called|named|dubbed) [«\"]? ?<organisation:OXL>"
+    r"(?:consortium|groupement|alliance)(?: [a-zà-ÿ-]+)? (?:entre |d'|de |between |of ){det}<member:O+>,? (?:baptisée?|nommée?|dénommée?|appelée?|called|named|dubbed) [«\"]? ?<organisation:OXL>"
 )
 _TENSES = r"(?:rejoignai(?:t|ent)|rejoindr(?:a|ont)|avai(?:t|ent) rejoint|adhérai(?:t|ent) à|adhèrent à|adhérer(?:a|ont) à|intégrai(?:t|ent)|intégrer(?:a|ont)|siège(?:nt)? au sein d(?:e la|e l'|u|e)|had joined|will join|have joined|joining|est entrée? (?:dans|au sein d(?:e|u))|sont entrée?s (?:dans|au sein d(?:e|u)))"
 _JOINED = compiled(
@@ -132,5 +132,11 @@ def _group(document: Document, index: int, typed: Typed, words: str) -> Mention 
 
 def _framed(members: list[Mention], group: Mention | None) -> Iterator[Frame]:
     for member in members:
-        if group is not None and member.name != group.name and member.sort not in {"press", "country", "continent"}:
+        town = member.kind == "L" and (member.known or member.sort != "model")
+        if (
+            group is not None
+            and not town
+            and member.name != group.name
+            and member.sort not in {"press", "country", "continent"}
+        ):
             yield Frame("Membership", (filler("member", member), filler("organisation", group)), "membership.roster")

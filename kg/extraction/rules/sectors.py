@@ -15,6 +15,7 @@ _SECTOR = re.compile(
 _BRITISH = re.compile(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy|aerospace|space)\b"
 )
+_MARKED = re.compile(r"⟨[OLX](\d+)⟩ (?:space|aerospace|satellite|aviation|sector|industry)\b")
 _COUNTRYWIDE = {
     "tricolore": ("France",),
     "tricolores": ("France",),
@@ -54,6 +55,10 @@ def people(typed: Typed, lead: str) -> Filler | None:
             if place:
                 start = typed.origin(match.start(word))
                 return Filler("subject", place[0], start, start + len(match[word]))
+    marked = _MARKED.search(lead)
+    if marked is not None and (named := NATIONS.get(typed.mentions[int(marked[1])].name)):
+        there = typed.mentions[int(marked[1])]
+        return Filler("subject", named, there.start, there.end)
     nation = _BRITISH.search(lead)
     if nation is not None and (named := NATIONS.get(nation[1])):
         return Filler("subject", named, typed.origin(nation.start(1)), typed.origin(nation.end(1)))

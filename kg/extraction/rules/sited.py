@@ -68,7 +68,7 @@ _ENTITY_FIRST = (
     compiled(rf"(?:ingénieurs?|salariés?|équipes?|collaborateurs|employés|techniciens|staff|engineers) (?:de |d'|du |of )<entity:O>,? (?:à |en |au |aux |in |at ){_WHERE}"),
     compiled(r"<entity:O>,? (?:c'est|est|is) (?:une |un |an? )(?:PME|start-up|startup|entreprise|société|groupe|fabricant|équipementier|company|firm)(?: [a-zà-ÿ-]+){0,3} (?:de |d'|from |in )<place:L>"),
     compiled(rf"<entity:O>,?(?: [^.;,⟨⟩]{{0,40}})? (?:emménager|s'installer|s'implanter|déménager|poser ses valises|s'établir)(?: [a-zà-ÿ]+)? {_IN}{_WHERE}"),
-    compiled(r"<entity:O>,? (?:qui )?(?:quitte|a quitté|quittera|va quitter) ⟨L\d+⟩ pour <place:L>"),
+    compiled(r"<entity:O>,? (?:qui )?(?:quitte|a quitté|quittera|va quitter) ⟨L\d+⟩ pour (?:s'installer à |s'implanter à |rejoindre |gagner )?<place:L>"),
     compiled(rf"<entity:O>, (?:PME|start-up|startup|entreprise|société|groupe|laboratoire|fabricant|pépite|fleuron|équipementier)(?: [a-zà-ÿ-]+){{0,3}} (?:de |d'|du |des |en ){_WHERE}"),
     compiled(
         rf"<entity:O>(?:,[^.;⟨⟩]{{0,60}},)?(?:, qui| qui)? (?:[^.;,⟨⟩]{{0,20}} )?(?:occupe|possède|exploite|compte|dispose|détient|a|emploie|ouvre|va ouvrir|ouvrira|construit|has|operates|opened)\b(?:[^.;⟨⟩]|⟨[NRHD]\d+⟩){{0,50}}(?:{_PREMISES}|équipes?|lignes?|effectifs|ingénieurs)(?: (?!de\b|d'|du\b|en\b|à\b)[a-zà-ÿ-]+){{0,2}},? (?:l'un |l'une )?{_IN}{_WHERE}"
@@ -102,6 +102,9 @@ _ENTITY_FIRST = (
 _TOWNS_ONLY = (_OF_TOWN, _AGENCY_OF)
 _THERE = compiled(
     r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLH]\d+⟩){0,70},)? (?:y (?:dispose|est (?:implantée?|installée?|basée?|née?|chez)|a (?:son|ses|installé|implanté|ouvert|construit|élu)|emploie|fait travailler|fabrique|produit|assemble|conçoit|développe|exploite|occupe|loge|réalise|teste|installe|ouvre|bâtit)|s'y (?:est |installe|implante))"
+)
+_Y_BUILDS = compiled(
+    r"<entity:O>(?:,(?:[^.;⟨⟩]|⟨[RNLHO]\d+⟩){0,70},)? (?:(?:va|vient d'|doit|veut|compte|entend|pourra|espère|prévoit d') ?)?y (?:[a-zà-ÿ]+ment |déjà |aussi |désormais )?(?:agrandi\w*|bâti\w*|constru\w+|élèv\w+|install\w+|implant\w+|produi\w+|fabriqu\w+|assembl\w+|emploi\w+|ouvr\w+|inaugur\w+|dispos\w+|possèd\w+|log\w+|recrut\w+|embauch\w+)"
 )
 _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"
@@ -191,7 +194,7 @@ def _boxed(document: Document, typed: Typed) -> Mention | None:
 
 def _there(document: Document, typed: Typed) -> Iterator[Frame]:
     """A place named just before, meant by "y"; an organisation named just before, meant by "il"."""
-    for match in _THERE.finditer(typed.string):
+    for match in (*_THERE.finditer(typed.string), *_Y_BUILDS.finditer(typed.string)):
         here = typed.origin(match.start())
         near = [m for m in document.mentions if m.kind == "L" and _local(m) and here - 250 < m.end <= here]
         yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in near[-1:]])

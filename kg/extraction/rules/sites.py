@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
@@ -22,10 +23,11 @@ _ADJECTIVE = r"(?:(?:nouve(?:au|l)|futur|grand|propre|premier|second|deuxième|i
 _IN = r"(?:de |d'|du |des |à |au |aux |en |in |at |near )"
 _OWNED = compiled(
     rf"(?<![\w-])(?P<its>[Ss]on|[Ll]eur|[Ii]ts|[Tt]heir) {_ADJECTIVE}(?P<name>{_HEAD} {_IN}<place:L>)(?:,? (?:\(|dans (?:la |le |l'|les )|en |in )<place8:L>)?|"
-    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD} (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he) {_ADJECTIVE}(?P<name7>{_HEAD}(?: [a-zà-ÿ-]+(?:ois|ais|ain|ien|ard|eux))? (?:de |d'|du |des )⟨[OXLF]\d+⟩),? (?:qui est )?(?:située?|installée?|implantée?|basée?|located|based) {_IN}<place7:L>|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name2>(?:{_HEAD}|station|base|centre|antenne) (?:d'|de |du |de l'|de la )?<operator:OX> {_IN}<place2:L>)|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Cc]e|[Tt]he|l') ?{_ADJECTIVE}(?P<name3>{_HEAD} (?:de |d'|du |des )<place3:L>),? (?:de |d'|du |de l'|de la )<operator3:OX>|"
-    rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus))(?![\w-])|"
+    rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]'|l') ?{_ADJECTIVE}(?P<name9>{_HEAD} (?P<people>[a-zà-ÿ-]+) (?:de |d'|du |de l')<operator9:OX>)|"
+    rf"<operator4:OX>'s {_ADJECTIVE}(?P<name4><place4:L> (?:site|plant|factory|facility|campus|works|laboratory|lab|workshop|cleanroom|base|headquarters))(?![\w-])|"
     rf"<operator5:OX>'s {_ADJECTIVE}(?P<name5>(?:site|plant|factory|facility|campus) (?:in|at|near) <place5:L>)|"
     rf"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Tt]he|[Ll]'|l') ?{_ADJECTIVE}(?P<name6>{_HEAD} (?:de |d'|du |des )<place6:L>)"
 )
@@ -38,8 +40,11 @@ def find(document: Document) -> Iterator[Frame]:
         for match in _OWNED.finditer(typed.string):
             groups = {k: v for k, v in match.groupdict().items() if v}
             places = [m for k in groups if k.startswith("place") for m in typed.spans(match, k)]
-            place = places[0]
             group = next(k for k in groups if k.startswith("name"))
+            if "people" in groups:
+                yield from _of_people(document, typed, match)
+                continue
+            place = places[0]
             owner = _owner(document, typed, match, groups)
             if place.sort in _WIDE or (owner is None and group != "name7" and not _told(document, typed, place)):
                 continue
@@ -48,6 +53,21 @@ def find(document: Document) -> Iterator[Frame]:
             whose = [filler("operator", owner)] if owner is not None else []
             kind = Filler("kind", "facility", start, end)
             yield Frame("Asset", (name, kind, *(filler("place", m) for m in places), *whose), "asset.site")
+
+
+def _of_people(document: Document, typed: Typed, match: re.Match[str]) -> Iterator[Frame]:
+    """As in “l'établissement cannois de Thales Alenia Space”."""
+    place = tables.peoples().get(plain(match["people"]))
+    if place is not None and (match["name9"].startswith("site") or BUILT.search(typed.string)):
+        start, end = typed.origin(match.start("name9")), typed.origin(match.end("name9"))
+        name, kind = Filler("name", document.text[start:end], start, end), Filler("kind", "facility", start, end)
+        first = typed.origin(match.start("people"))
+        where = Filler("place", place[0], first, first + len(match["people"]))
+        yield Frame(
+            "Asset",
+            (name, kind, where, *(filler("operator", m) for m in typed.spans(match, "operator9"))),
+            "asset.site",
+        )
 
 
 def _owner(document: Document, typed: Typed, match: re.Match[str], groups: dict[str, str]) -> Mention | None:

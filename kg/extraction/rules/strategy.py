@@ -28,6 +28,7 @@ ADOPTED_BY = compiled(
     r"(?:adoptée?s?|votée?s?|approuvée?s?|lancée?s?|validée?s?|portée?s?|dévoilée?s?|présentée?s?|publiée?s?|annoncée?s?|élaborée?s?|adopted|published|announced|released|set out|drawn up|approved|launched|unveiled) (?:[^.;⟨⟩]{0,30} )?(?:par|by) {det}(?:élus (?:de |du )?)?<adoptedBy2:OL>|"
     r"(?:présentée?|dévoilée?|presented|unveiled|announced)(?:[^.;⟨⟩]|⟨D\d+⟩){0,30} (?:par|by) <P>, (?:the |(?:la |le |l')?(?:{title}) {de}(?:{the}))<adoptedBy3:O>|"
     r"(?:plan|feuille de route|stratégie|schéma|programme|roadmap|strategy)(?: [a-zà-ÿ]+){0,3} (?:de la |du |de l'|of the |of )<adoptedBy5:OF>|"
+    r"<adoptedBy13:OL>[^.;⟨⟩]{0,30}(?:adopt|unveil|launch|publish|set out|present|présent|dévoil|lanc|vot)\w*(?: [^.;⟨⟩]{0,25})? (?:its|sa|son|their|leur|an?|une?) (?:[a-z]+ ){0,2}<T>|"
     r"<T> (?:de la |du |de l'|d'|of the |of )<adoptedBy11:L>|<adoptedBy12:OL>'s? (?:[a-z]+ )?<T>|"
     r"<adoptedBy10:OL> (?:will have|aura|dispose(?:ra)? d|se dote(?:ra)? d|prépare|élabore|travaille à|peaufine|is preparing|is drafting|is drawing up|has drawn up|has its own|a sa propre|a son propre)[^.;⟨⟩]{0,25}<T>|"
     r"(?:\b[Ss]on|\b[Ss]a|\b[Ii]ts|\b[Ll]eur|\b[Tt]heir) <T>,? {the}<adoptedBy9:OL>|"

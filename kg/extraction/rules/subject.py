@@ -134,7 +134,7 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
     return (
         (None if pronoun else people(typed, typed.string))
         or the_country(document, typed)
-        or context(document, typed, "body" if body else measure)
+        or context(document, typed, "body" if body else "staff" if staff else measure)
     )
 
 

@@ -9,12 +9,14 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.holders import SAYS, holders
+from kg.extraction.rules.spoken import owner_of
 from kg.extraction.rules.title_words import Title, literal, of_two, titles_in
 from kg.extraction.typed import Typed, compiled
 
 _FOR_LATTER = compiled(r"<person:P>,? pour (?:le |la )(?P<which>premier|première|second|seconde)(?=[,.; ]|$)")
 _TOGETHER = compiled(r"<person:P+>,? (?:respectivement|respectively) ")
 _THAT_OF = compiled(r"(?:et|puis|,) (?:celui|celle) d(?:e la |e l'|u |e |')<organisation:O>,? <person:P>")
+_ITS = compiled(r"\b(?:son|sa|its) (?:[a-z]+ )?$")
 _RANK = compiled(r"(?P<title>{title}) $")
 _PHRASE = 150
 
@@ -79,11 +81,21 @@ def _announced(document: Document, typed: Typed) -> Iterator[Frame]:
     if not people or not index or (previous := document.prose[index - 1]).of_kind("P"):
         return
     person, lead = people[0], typed.before(people[0])
-    if any(m.name == person.name and m.start < person.start for m in document.mentions) or not SAYS.search(lead):
+    if any(m.name == person.name and m.start < person.start for m in document.mentions):
+        return
+    if not SAYS.search(lead):
+        yield from _of_its_own(document, previous, person) if not lead else ()
         return
     titles = [t for t in titles_in(document, previous) if t.definite and t.at is not None]
     if len(titles) == 1 and not holders(document, previous, titles[0], None)[0]:
         yield _held(document, previous, titles[0], person, titles[0].at)
+
+
+def _of_its_own(document: Document, previous: Typed, person: Mention) -> Iterator[Frame]:
+    """As in "Le pedigree de son fondateur explique cet aplomb. A a lancé B en 2007"."""
+    titles = list(titles_in(document, previous))
+    if len(titles) == 1 and _ITS.search(previous.string[: titles[0].words[0]]) and not previous.of_kind("P"):
+        yield _held(document, previous, titles[0], person, owner_of(document, previous, titles[0].start))
 
 
 def _elliptic(document: Document, typed: Typed) -> Iterator[Frame]:

@@ -38,7 +38,8 @@ _SHORT = _WORDS = 90
 _LEAST = 3
 _LONGEST = 160
 _ASIDE = re.compile(
-    r"à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ", re.IGNORECASE
+    r"(?:naturellement|notamment|également|évidemment|particulièrement|principalement|bien sûr)$|à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ CURRENCIES: Mapping[str, str] = {
     "pounds sterling": "GBP", "chf": "CHF", "francs": "CHF", "franc": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "yens": "JPY", "cad": "CAD", "c$": "CAD", "ca$": "CAD",
     "dollars canadiens": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
-    "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",
+    "nz$": "NZD", "au$": "AUD", "sg$": "SGD", "hk$": "HKD", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",
     "inr": "INR", "roupies": "INR", "rupees": "INR", "us dollars": "USD", "dollars us": "USD",
     "dollars americains": "USD", "krw": "KRW", "wons": "KRW", "won": "KRW",
 }  # fmt: skip
@@ -36,7 +36,9 @@ SCALED = re.compile(
     rf"(?:(?:[ ]?(?:d'|de |of )|[ -])?(?P<currency>(?:{_NAMES})(?![a-z0-9])))?"
 )
 """What may follow a number: a scale and a currency, both optional."""
-_CURRENCY_BEFORE = r"(?<![a-z])(?P<currency>us\$|ca\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
+_CURRENCY_BEFORE = (
+    r"(?<![a-z])(?P<currency>us\$|ca\$|nz\$|au\$|sg\$|hk\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
+)
 BEFORE = re.compile(_CURRENCY_BEFORE + r"\Z")
 """A currency that stands before its number."""
 RANGE_BEFORE = re.compile(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
