@@ -28,7 +28,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|elsewhere|ailleurs|more|de plus)\b)"
+    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|il y a|[a-z]+ (?:years?|months?) (?:ago|earlier|before)|elsewhere|ailleurs|more|de plus)\b)"
 )
 _COUNTS = re.compile(
     r"\beffectifs?\b|\bsalarié|\bemploi|\bemploy|\bstaff|\bheadcount|\bjobs?\b|\bworkforce|\bpayroll|\bpostes\b|\bpersonnes\b|\bpeople\b|\bworkers\b|\bentreprises\b|\bstart-?ups?\b|\bfirms\b|\bcompanies\b|\bétablissements\b|\bcollaborateurs|\bposts\b|\bembauch|\brecrut|\brecruit",

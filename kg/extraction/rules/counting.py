@@ -11,7 +11,7 @@ _LEAST = 5
 _TITLE = 24
 """Characters of a sentence that only announces what comes: "E comme emplois."."""
 _JOBS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
+    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! (?:de |des |du |d'))|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
     r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried|recrues?\b|hires\b|recruits\b|ouvri(?:er|ère)s|travailleu(?:r|se)s|permanents\b|personnels?\b|posts\b|FTEs?\b|full-time equivalents?|members of staff|team members|staff members|équipiers|opportunités d'emploi|emplois)",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, words in (
         (
             "jobs",
-            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|\bemployee numbers|\bstaff numbers|\bstaffing|\bstaff of|\bmanpower|\bnombre d'(?:agents|ingénieurs)|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
+            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|\bemployee numbers|\bstaff numbers|\bstaffing|\bstaff of|\bmanpower|\bnombre d'(?:agents|ingénieurs)|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff|people (?:working|employed)|workers)|\bpayroll",
         ),
         (
             "companies",

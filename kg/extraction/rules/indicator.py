@@ -49,6 +49,10 @@ _OF_SALES = re.compile(
     r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{0,20}(?:sales|turnover|revenue|chiffre d'affaires|ventes|activité|production|output|commandes|orders|effectifs|workforce|staff)\b"
 )
 _WITH = re.compile(r"(?:Avec|With|À elle seule, avec) ⟨H")
+_ONWARD = re.compile(r" (?:à|to) (?:[a-zà-ÿ]+ (?:de )?)?⟨N\d+⟩(?P<what>.*)")
+_STARTS_FROM = re.compile(
+    r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) $"
+)
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
@@ -152,6 +156,9 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
         if _SECOND_BOUND.search(before) and earlier and not _CHANGED.search(before):
             continue
         measure = measure_of(typed, mention, before, after, earlier)
+        onward = _ONWARD.match(after) if not measure and _STARTS_FROM.search(before) else None
+        if onward:
+            measure = measure_of(typed, mention, before, onward["what"], earlier)
         if not measure and mention.start in alone:
             measure = bare.counted(before) or earlier
         if measure:

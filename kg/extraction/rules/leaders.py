@@ -24,7 +24,7 @@ _OWNED = re.compile(
     rf"^(?:(?!⟨[OFX])[^.;:]{{0,50}}, )?(?:(?:Sur|À|Au|At|In|Chez|Dans|Avec|With|The|Le|La|L'|Les|Un|Une|An?|Son|Its|le|la|l'|les|the) ?)*(?:[A-Za-zà-ÿ-]+ ){{0,3}}(?i:{_HEADS})(?: [a-zà-ÿ-]+){{0,3}}? (?:de |d'|du |des |of |at |by |chez )(?:la |le |l'|the )?⟨(?P<owner>[OXFS]\d+|L\d+)⟩"
 )
 _DOER = re.compile(
-    r"[^.;:⟨⟩]{0,50}\b(?:created|supported|promised|generated|brought|provided|sustained|announced|employed|secured|offered|créés?|créées|générés?|promis|annoncés?|employés?|employées|portés?|soutenus?|salariés|offerts|proposés)(?: [a-zà-ÿ]+)? (?:by|at|par|chez|au sein de) (?:la |le |l'|the )?⟨(?P<doer>[OXFS]\d+)⟩"
+    r"[^.;:⟨⟩]{0,50}\b(?:created|supported|promised|generated|brought|provided|sustained|announced|employed|secured|offered|créés?|créées|générés?|promis|annoncés?|employés?|employées|portés?|soutenus?|salariés|offerts|proposés|prévus|prévues|attendus|attendues|envisagés|envisagées|programmés|programmées|planned|expected|due|advertised|lost|supprimés|menacés|conservés|sauvés)(?: [a-zà-ÿ]+)? (?:by|at|par|chez|au sein de) (?:la |le |l'|the )?⟨(?P<doer>[OXFS]\d+)⟩"
 )
 _AGAINST = re.compile(
     r"\b(?:contre|against|versus|compared (?:with|to)|tandis que|while)(?: (?:environ|about|some|seulement|only|just|à peine|près de|plus de|quelque))* $"
@@ -44,7 +44,7 @@ _WORD = r"[A-ZÀ-Ý0-9][\w&'-]*[\w&]"
 _RAW = re.compile(
     rf"(?:^|^(?:Today|Aujourd'hui|Désormais|En ⟨D\d+⟩|In ⟨D\d+⟩|Founded [^,]{{3,40}}|Fondée? [^,]{{3,40}}|Créée? [^,]{{3,40}}|Installée? [^,]{{3,40}}|Basée? [^,]{{3,40}}|Based [^,]{{3,40}}), (?:la |le |l'|the )?(?:[a-z-]+ )?)"
     rf"(?P<raw>(?:⟨S\d+⟩|{_WORD})(?: (?:(?:de|du|des|of|&) )?(?:[A-ZÀ-Ý][\w&'-]*|⟨[SLXO]\d+⟩)){{0,3}})"
-    r"(?: \(|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
+    r"(?: \(|, (?:which|qui) (?:has|had|employs|employed|emploie|employait|compte|comptait|réalise)\b|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
     r"(?:emploie|employ|compt(?:e|ait|era)\b|vise|prévoi|réalis|pèse|affich|génèr|dégag|occupe|recens|fait travailler|rassembl|réuni|a (?:réalisé|doublé|triplé|embauché|recruté|généré|atteint)|devrait|espère|entend|veut|envisage|"
     r"has\b|had\b|numbers\b|counts|plans|expects|aims|hopes|turn(?:s|ed) over|generat|recruit|hire|will (?:employ|hire|recruit|create)|earn|post(?:s|ed)\b|report(?:s|ed)\b|annonc|affirm|recrut|embauch|va (?:recruter|embaucher|créer|employer)|est passée?|passe de|grew|grow|tripl|doubl|s'appuie|dispose|mobilise|boast))"
 )
