@@ -10,7 +10,9 @@ from kg.extraction.typed import Typed
 from kg.extraction.typed import typed as retyped
 from kg.extraction.values import Value, numerals
 
-_ABOUT = r"(?:plus de |près de |environ |quelque |même |more than |nearly |over |about |some |around |almost |just |well )*"
+_ABOUT = (
+    r"(?:plus de |près de |environ |quelque |même |more than |nearly |over |about |some |around |almost |just |well )*"
+)
 _MOVES = re.compile(
     r"(?:\bpass(?:e|é|er|a|ait)|\bport(?:é|er|e|a)|\bmont(?:é|e|er|a)|\bgrimp|\bramen|\brédui|\btomb(?:e|é|er)|\bdoubl|\btripl|\bétoff|\baugment|\bcroître|\bbondi|"
     r"\bris(?:e|en|es|ing)\b|\brose\b|\bgr(?:ow|own|ew|ows|owing)\b|\bincreas|\bclimb|\bfall|\bfell\b|\bcut\b|\btak(?:e|en|ing|es)\b|\bbr(?:ing|ought)|\bswell|\bswollen|\bexpand|\bup\b|\bdown\b|\bwent\b|\bgone\b|\bgo\b|\bjump|\braise|\bevolv|\bbouncing|\bmov)"
@@ -22,11 +24,11 @@ _THERE = re.compile(
     rf"|\b(?:now |today )?(?:has|have|had|employs?|counts?|numbers|totals?) {_ABOUT}$"
     rf"|\b(?:faire|fait|font) (?:[a-zà-ÿ]+ )?travailler {_ABOUT}$|\b(?:a|another|un|une|un autre|les) (?:further |autres? )?{_ABOUT}$|\b(?:further|another|additional) {_ABOUT}$"
     rf"|\b(?:contre|against|compared with|compared to|versus|soit|dont|including|fewer than) {_ABOUT}$"
-    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|, {_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
+    rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|elsewhere|ailleurs|more|de plus)\b)"
+    r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|il y a|[a-z]+ (?:years?|months?) (?:ago|earlier|before)|elsewhere|ailleurs|more|de plus)\b)"
 )
 _COUNTS = re.compile(
     r"\beffectifs?\b|\bsalarié|\bemploi|\bemploy|\bstaff|\bheadcount|\bjobs?\b|\bworkforce|\bpayroll|\bpostes\b|\bpersonnes\b|\bpeople\b|\bworkers\b|\bentreprises\b|\bstart-?ups?\b|\bfirms\b|\bcompanies\b|\bétablissements\b|\bcollaborateurs|\bposts\b|\bembauch|\brecrut|\brecruit",

@@ -11,7 +11,7 @@ _LEAST = 5
 _TITLE = 24
 """Characters of a sentence that only announces what comes: "E comme emplois."."""
 _JOBS = re.compile(
-    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! d)|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
+    r"^(?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:salarié|emploi|collaborat|employé|postes?\b(?! (?:de |des |du |d'))|agents?\b|effectif|jobs?\b|employees?\b|staff|workers?\b|équivalents? temps plein|etp\b|"
     r"recrutements|embauches|ingénieurs|techniciens|roles\b|positions\b|workforce|salaried|recrues?\b|hires\b|recruits\b|ouvri(?:er|ère)s|travailleu(?:r|se)s|permanents\b|personnels?\b|posts\b|FTEs?\b|full-time equivalents?|members of staff|team members|staff members|équipiers|opportunités d'emploi|emplois)",
     re.IGNORECASE,
 )
@@ -34,12 +34,16 @@ _TRADES_OF = (
     r"analysts|developers|machinists|welders|fitters|mechanics|operators|craftsmen|apprentices|graduates|contractors|colleagues|programmers|designers|physicists|astronomers|academics|managers|hands|craftspeople|assemblers|post-?docs|technical staff"
 )
 _NOT_BETWEEN = r"(?!(?:de|des|du|d|à|au|en|et|ou|qui|que|dont|par|pour|avec|of|in|for|from|to|and|or|with|by|at|entreprises|sociétés|firms|companies|start-ups?)\b)"
-_PEOPLE = re.compile(rf"^(?:{_NOT_BETWEEN}[a-zà-ÿ-]+ ){{0,3}}?(?:{_TRADES_OF})\b(?! (?:par an|a year|per year|par jour|chaque))", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"^(?:{_NOT_BETWEEN}[a-zà-ÿ-]+ ){{0,3}}?(?:{_TRADES_OF})\b(?! (?:par an|a year|per year|par jour|chaque))",
+    re.IGNORECASE,
+)
 _PEOPLE_OF = re.compile(
-    rf"(?:{_TRADES_OF})(?: (?:et|and) [a-zà-ÿ]+)? (?:de |d'|du |des |at |of |chez )(?:la |le |l'|the )?⟨[OF]\d+⟩", re.IGNORECASE
+    rf"(?:{_TRADES_OF})(?: (?:et|and) [a-zà-ÿ]+)? (?:de |d'|du |des |at |of |chez )(?:la |le |l'|the )?⟨[OF]\d+⟩",
+    re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"travaill|viv(?:ent|re|ant) (?:de|du) |\btourne(?:nt)? avec|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|\bocc?upe\b|\bnumbers\b|\bon (?:its|their|the) payroll|rassemble (?:aujourd'hui )?(?:plus de |près de )?⟨N|is home to (?:about |some |over )?⟨N|\bboasts\b|main-d'oeuvre|manpower|ressources humaines|à son bord|à la tête de|\bcrew of",
+    r"travaill|viv(?:ent|re|ant) (?:de|du) |\btourne(?:nt)? avec|\bhir(?:e|es|ed|ing)\b|\brecruit|tak(?:e|es|ing) on|grow(?:n|s|ing)? (?:[a-z]+ )?to|\bgrew to|headcount|emplo[iy]|effectif|équipe(?!ment)|salari|recrut|embauch|\bwork|staff|team|payroll|s'activ|s'affair|œuvr|oeuvr|se relaie|mobilise|occupe|affecté|fait vivre|font vivre|gagnent (?:y )?leur vie|du travail à|\bwork for\b|earn (?:their|a) living|dans (?:ses|nos|leurs) rangs|à pied d'œuvre|rémunèr|s'appuie sur|dispose d|compte(?:nt)? (?:aujourd'hui |désormais |déjà |plus |près )*|main-d'œuvre|masse salariale|full[- ]time|temps plein|on its books|\bocc?upe\b|\bnumbers (?:about |some |over )?⟨N|\bon (?:its|their|the) payroll|rassemble (?:aujourd'hui )?(?:plus de |près de )?⟨N|is home to (?:about |some |over )?⟨N|\bboasts\b|main-d'oeuvre|manpower|ressources humaines|à son bord|à la tête de|\bcrew of",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -81,7 +85,9 @@ _ACTORS = re.compile(
     r"^(?:[a-zà-ÿ-]+ )?(?:acteurs|industriels|fournisseurs|sous-traitants|équipementiers|suppliers|players|manufacturers|contractors|donneurs d'ordres)(?: (?:et|and) [a-zà-ÿ-]+)?(?: (?:du |de la |de l'|in the )?(?:spatial|filière|secteur|industrie|[a-zà-ÿ-]{3,}(?:ais|aise?s|ois|oises?|iens?|iennes?|ons?|onnes?|ains?|aines?|ands?|andes?|éens?|ains)|spatiaux|aérospatia\w+|sector|industry)\b)",
     re.IGNORECASE,
 )
-_SITES = re.compile(r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments|sites industriels|implantations industrielles)\b", re.IGNORECASE)
+_SITES = re.compile(
+    r"^(?:[a-zà-ÿ-]+ )?(?:établissements|establishments|sites industriels|implantations industrielles)\b", re.IGNORECASE
+)
 _NOT_SECTOR = re.compile(
     r"expos|visit|\bvenue?s?\b|déplacement|stand|pavillon|lauréat|membre|adhér|incub|accompagn|particip|réuni[rst]|inscrit|candidat|bénéfici|(?<!re)présent|attend|accueill|visiteurs|member|exhibit|attend|select|sélectionn|soutenu|supported|aidé|clients?\b|alumni|ancien|envol|\bbillet|délégation|bannière|\ben (?:est|sont|seront), avec|déplac|voyage|\bcomposent\b|\bnées? (?:au sein|dans|chez|de|à)|\bborn (?:in|at|of|out)|\bissues? d|s'appuie(?:nt)?(?: [^.;⟨⟩]{0,20})? sur|fait appel à|travaille avec|\brelies on|works with|\bmake up\b|(?:entreprises|sociétés|start-?ups?|PME|jeunes pousses|firmes) (?:y |ont été |seront |sont )?(?:créé|financé|hébergé|fondé|lancé|suivi|choisi|retenu|logé)e?s|(?:firms|companies|businesses|start-?ups) (?:created|founded|launched|housed|funded|hosted)",
     re.IGNORECASE,
@@ -96,7 +102,7 @@ _NUMBER_OF: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, words in (
         (
             "jobs",
-            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|\bemployee numbers|\bstaff numbers|\bstaffing|\bstaff of|\bmanpower|\bnombre d'(?:agents|ingénieurs)|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff)|\bpayroll",
+            r"\beffectifs?\b(?! d[ue] (?!secteur|la filière|l'entreprise|la société|groupe|site))|\bemployee numbers|\bstaff numbers|\bstaffing|\bstaff of|\bmanpower|\bnombre d'(?:agents|ingénieurs)|nombre (?:de (?:salariés|postes|collaborateurs)|d'(?:emplois|employés))|\bheadcount|\bworkforce|number of (?:jobs|employees|staff|people (?:working|employed)|workers)|\bpayroll",
         ),
         (
             "companies",
@@ -219,7 +225,9 @@ def _staffed(words: str, before: str) -> bool:
         before,
     ):
         return True
-    if _PEOPLE_OF.match(words) and re.search(r"\b(?:[Ll]es|[Tt]he|[Ss]es|[Ii]ts|[Ll]eurs|[Tt]heir) (?:quelque |some |près de )?$", before):
+    if _PEOPLE_OF.match(words) and re.search(
+        r"\b(?:[Ll]es|[Tt]he|[Ss]es|[Ii]ts|[Ll]eurs|[Tt]heir) (?:quelque |some |près de )?$", before
+    ):
         return True
     if people and re.search(r"⟨[OF]\d+⟩(?:,[^,.;⟨⟩]{2,20})?, (?:dont les|whose) (?:quelque |environ |some )?$", before):
         return True

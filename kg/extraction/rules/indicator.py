@@ -49,6 +49,10 @@ _OF_SALES = re.compile(
     r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{0,20}(?:sales|turnover|revenue|chiffre d'affaires|ventes|activité|production|output|commandes|orders|effectifs|workforce|staff)\b"
 )
 _WITH = re.compile(r"(?:Avec|With|À elle seule, avec) ⟨H")
+_ONWARD = re.compile(r" (?:à|to) (?:[a-zà-ÿ]+ (?:de )?)?⟨N\d+⟩(?P<what>.*)")
+_STARTS_FROM = re.compile(
+    r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) $"
+)
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = re.compile(
@@ -78,12 +82,18 @@ def find(document: Document) -> Iterator[Frame]:
             earlier, line = question, typed.sentence.line
         yield from _together(typed, figures)
         yield from _ranks(document, typed)
-        shares = list(_shares(document, typed, whole))
+        shares = list(_shares(document, typed, whole or _counted(earlier)))
         whole = shares[-1][1] if shares else None
         for frame, _ in shares:
             at = _value_at(frame)
             yield _continued(typed, frame, _last_subject(f for f in figures if _value_at(f) < at) or told)
         told = _last_subject(figures) or told
+
+
+def _counted(earlier: str) -> Whole | None:
+    """What a share is taken of where only a count before it tells: "Toulouse en capte 47 %"."""
+    nouns = {"jobs": "emplois", "companies": "entreprises", "establishments": "établissements"}
+    return Whole(nouns[earlier], place=False) if earlier in nouns else None
 
 
 def _together(typed: Typed, figures: list[Frame]) -> Iterator[Frame]:
@@ -146,6 +156,9 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
         if _SECOND_BOUND.search(before) and earlier and not _CHANGED.search(before):
             continue
         measure = measure_of(typed, mention, before, after, earlier)
+        onward = _ONWARD.match(after) if not measure and _STARTS_FROM.search(before) else None
+        if onward:
+            measure = measure_of(typed, mention, before, onward["what"], earlier)
         if not measure and mention.start in alone:
             measure = bare.counted(before) or earlier
         if measure:
@@ -264,6 +277,8 @@ def _shares(document: Document, typed: Typed, last: Whole | None) -> Iterator[tu
 def _holder(frame: Frame, typed: Typed, at: Mention) -> bool:
     """Whether the sentence itself names who has a share, before the figure."""
     return any(
-        f.slot == "subject" and typed.sentence.start <= f.start and (f.start < at.start or _OF_SALES.match(typed.after(at)))
+        f.slot == "subject"
+        and typed.sentence.start <= f.start
+        and (f.start < at.start or _OF_SALES.match(typed.after(at)))
         for f in frame.fillers
     ) or (_WITH.match(typed.string) is not None and frame.first("subject") is not None)

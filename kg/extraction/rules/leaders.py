@@ -10,6 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
+from kg.extraction.rules.carried import context
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, leads, oblique
 from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.rules.sectors import NATIONS
@@ -23,7 +24,7 @@ _OWNED = re.compile(
     rf"^(?:(?!⟨[OFX])[^.;:]{{0,50}}, )?(?:(?:Sur|À|Au|At|In|Chez|Dans|Avec|With|The|Le|La|L'|Les|Un|Une|An?|Son|Its|le|la|l'|les|the) ?)*(?:[A-Za-zà-ÿ-]+ ){{0,3}}(?i:{_HEADS})(?: [a-zà-ÿ-]+){{0,3}}? (?:de |d'|du |des |of |at |by |chez )(?:la |le |l'|the )?⟨(?P<owner>[OXFS]\d+|L\d+)⟩"
 )
 _DOER = re.compile(
-    r"[^.;:⟨⟩]{0,50}\b(?:created|supported|promised|generated|brought|provided|sustained|announced|employed|secured|offered|créés?|créées|générés?|promis|annoncés?|employés?|employées|portés?|soutenus?|salariés|offerts|proposés)(?: [a-zà-ÿ]+)? (?:by|at|par|chez|au sein de) (?:la |le |l'|the )?⟨(?P<doer>[OXFS]\d+)⟩"
+    r"[^.;:⟨⟩]{0,50}\b(?:created|supported|promised|generated|brought|provided|sustained|announced|employed|secured|offered|créés?|créées|générés?|promis|annoncés?|employés?|employées|portés?|soutenus?|salariés|offerts|proposés|prévus|prévues|attendus|attendues|envisagés|envisagées|programmés|programmées|planned|expected|due|advertised|lost|supprimés|menacés|conservés|sauvés)(?: [a-zà-ÿ]+)? (?:by|at|par|chez|au sein de) (?:la |le |l'|the )?⟨(?P<doer>[OXFS]\d+)⟩"
 )
 _AGAINST = re.compile(
     r"\b(?:contre|against|versus|compared (?:with|to)|tandis que|while)(?: (?:environ|about|some|seulement|only|just|à peine|près de|plus de|quelque))* $"
@@ -43,7 +44,7 @@ _WORD = r"[A-ZÀ-Ý0-9][\w&'-]*[\w&]"
 _RAW = re.compile(
     rf"(?:^|^(?:Today|Aujourd'hui|Désormais|En ⟨D\d+⟩|In ⟨D\d+⟩|Founded [^,]{{3,40}}|Fondée? [^,]{{3,40}}|Créée? [^,]{{3,40}}|Installée? [^,]{{3,40}}|Basée? [^,]{{3,40}}|Based [^,]{{3,40}}), (?:la |le |l'|the )?(?:[a-z-]+ )?)"
     rf"(?P<raw>(?:⟨S\d+⟩|{_WORD})(?: (?:(?:de|du|des|of|&) )?(?:[A-ZÀ-Ý][\w&'-]*|⟨[SLXO]\d+⟩)){{0,3}})"
-    r"(?: \(|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
+    r"(?: \(|, (?:which|qui) (?:has|had|employs|employed|emploie|employait|compte|comptait|réalise)\b|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
     r"(?:emploie|employ|compt(?:e|ait|era)\b|vise|prévoi|réalis|pèse|affich|génèr|dégag|occupe|recens|fait travailler|rassembl|réuni|a (?:réalisé|doublé|triplé|embauché|recruté|généré|atteint)|devrait|espère|entend|veut|envisage|"
     r"has\b|had\b|numbers\b|counts|plans|expects|aims|hopes|turn(?:s|ed) over|generat|recruit|hire|will (?:employ|hire|recruit|create)|earn|post(?:s|ed)\b|report(?:s|ed)\b|annonc|affirm|recrut|embauch|va (?:recruter|embaucher|créer|employer)|est passée?|passe de|grew|grow|tripl|doubl|s'appuie|dispose|mobilise|boast))"
 )
@@ -81,26 +82,32 @@ _FIRMS = frozenset({"company", "model", "research", "cluster"})
 def stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """Whom the words right beside a figure name: the doer of a passive, the other side of a comparison, an owner."""
     lead, behind = typed.before(at), typed.after(at)
-    if _AGAINST.search(lead) and (there := _THERE.match(behind)):
-        return filler("subject", _marked(typed, there["there"]))
-    if measure in _PLACED and (area := _IN_AREA.match(behind)) and not any(m.end < at.start for m in typed.of_kind("OLFX")):
-        return filler("subject", _marked(typed, area["area"]))
-    if measure == "jobs" and _WE.search(lead) and (voice := _VOICE.search(behind)):
-        speaker = _marked(typed, voice["voice"])
-        return filler("subject", speaker) if speaker.sort in {"company", "model", "research"} else None
+    if beside := _beside(typed, at, measure):
+        return filler("subject", beside)
     if nation := next((m for m in typed.of_kind("OX") if m.name in NATIONS and m.end <= at.start), None):
         return Filler("subject", NATIONS[nation.name], nation.start, nation.end)
     if measure == "share":
         return _shared(document, typed, lead, behind)
     if measure not in {"jobs", "revenue"}:
         return None
-    if doer := _DOER.match(behind):
-        return filler("subject", _marked(typed, doer["doer"]))
-    owned = _OWNED.match(lead)
-    owner = _marked(typed, owned["owner"]) if owned else None
+    named = _DOER.match(behind) or _OWNED.match(lead)
+    owner = _marked(typed, next(g for g in named.groups() if g)) if named else None
     if owner is None or (owner.kind == "L" and owner.sort != "model"):
         return None
     return filler("subject", owner)
+
+
+def _beside(typed: Typed, at: Mention, measure: str) -> Mention | None:
+    """Who is on the other side of a comparison, an area that firms are in, the firm that says "we"."""
+    lead, behind = typed.before(at), typed.after(at)
+    if _AGAINST.search(lead) and (there := _THERE.match(behind)):
+        return _marked(typed, there["there"])
+    area = _IN_AREA.match(behind) if measure in _PLACED else None
+    if area and not any(m.end < at.start for m in typed.of_kind("OLFX")):
+        return _marked(typed, area["area"])
+    voice = _VOICE.search(behind) if measure == "jobs" and _WE.search(lead) else None
+    speaker = _marked(typed, voice["voice"]) if voice else None
+    return speaker if speaker is not None and speaker.sort in {"company", "model", "research"} else None
 
 
 def _shared(document: Document, typed: Typed, lead: str, behind: str) -> Filler | None:
@@ -125,7 +132,7 @@ def stands_for(typed: Typed, at: Mention) -> bool:
 def meant(document: Document, typed: Typed, at: Mention) -> Filler | None:
     """The firm that "l'entreprise de Castanet" or "the Bristol company" stands for: the one named last."""
     lead = typed.before(at)
-    nouns = [m for m in _STANDS_FOR.finditer(lead)]
+    nouns = list(_STANDS_FOR.finditer(lead))
     if not nouns:
         return None
     place = nouns[-1].start()
@@ -151,6 +158,9 @@ def unknown(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         return raw if raw.end <= at.start else None
     lead = typed.string if _WITH.match(typed.string) else typed.before(at)
     if site := _SITE.match(lead):
+        told = context(document, typed, measure)
+        if told is not None and any(m.kind in "OF" and m.name == told.value for m in document.mentions):
+            return told
         return _words(document, typed, site.start("site"), site.end("site"))
     behind = typed.after(at)
     if measure == "jobs" and (site := _BY_SITE.match(behind)):

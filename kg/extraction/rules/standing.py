@@ -155,28 +155,8 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
         before, after = typed.before(mention), typed.after(mention)
         if _A_GROUP.search(before):
             continue
-        one_in = _ONE_IN.search(mention.name)
-        if one_in and (not _FIRM_IN.search(mention.name) or _BELONGS.search(after)):
-            last = Whole(
-                scope_of(typed, mention.name) or f"{one_in[1]}s" + (f"{one_in['kind']}s" if one_in["kind"] else ""),
-                place=True,
-            )
-            yield mention, last
-            continue
-        if part := _PART_IS.search(before):
-            last = Whole(_whole(part["what"] or part["of"] or ""), place=False)
-            yield mention, last
-            continue
-        if part := _PART_OF.search(before):
-            last = Whole(scope_of(typed, part["what"]) or _body_of(typed, part["what"]) or _whole(part["what"]), place=False)
-            yield mention, last
-            continue
-        among = _FRONTED.search(before)
-        if among and _BELONGS.search(after):
-            last = Whole(scope_of(typed, among["what"]), place=True)
-            yield mention, last
-            continue
-        if last and (_PART_TOO.search(before) or _THAT_PART.search(before) or _CLITIC.search(before)):
+        if told := _told(typed, mention, last):
+            last = told
             yield mention, last
             continue
         match = _SHARE_OF.match(after)
@@ -195,6 +175,24 @@ def shares(typed: Typed, last: Whole | None) -> Iterator[tuple[Mention, Whole]]:
         yield mention, last
 
 
+def _told(typed: Typed, mention: Mention, last: Whole | None) -> Whole | None:
+    """What a share is of by its own words, by those before it, or as the one before."""
+    before, after = typed.before(mention), typed.after(mention)
+    one_in = _ONE_IN.search(mention.name)
+    if one_in and (not _FIRM_IN.search(mention.name) or _BELONGS.search(after)):
+        kind = f"{one_in['kind']}s" if one_in["kind"] else ""
+        return Whole(scope_of(typed, mention.name) or f"{one_in[1] or one_in[3]}s{kind}", place=True)
+    if part := _PART_IS.search(before):
+        return Whole(_whole(part["what"] or part["of"] or ""), place=False)
+    if part := _PART_OF.search(before):
+        what = part["what"]
+        return Whole(scope_of(typed, what) or _body_of(typed, what) or _whole(what), place=False)
+    among = _FRONTED.search(before)
+    if among and _BELONGS.search(after):
+        return Whole(scope_of(typed, among["what"]), place=True)
+    return last if _PART_TOO.search(before) or _THAT_PART.search(before) or _CLITIC.search(before) else None
+
+
 def _body_of(typed: Typed, what: str) -> str | None:
     """The agency whose budget, contracts or subscriptions are shared."""
     body = re.search(r"⟨O(\d+)⟩", what)
@@ -211,6 +209,8 @@ def _left_out(before: str, after: str) -> bool:
 
 def _whole(what: str) -> str | None:
     """The words that name a whole: "entreprises du département"."""
-    words = re.split(r",| (?:et|qui|que|and|which|that|en|dans|in|avec|relèvent|sont|are) |⟨", what)[0].strip()
+    words = re.split(r",| de l'ordre| (?:et|qui|que|and|which|that|en|dans|in|avec|relèvent|sont|are) |⟨", what)[
+        0
+    ].strip()
     words = re.sub(r" (?:de la|de l'?|du|des|de|d'?|of the|of|from|by)$|(?<= )d'$", "", words)
     return words if words and len(words.split()) <= _LONG else None

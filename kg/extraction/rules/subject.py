@@ -22,7 +22,9 @@ _CALLED = re.compile(
 _WHOSE = re.compile(
     r"⟨[OFX](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFLX](\d+)⟩(?: [a-zà-ÿ]+)?,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OFX](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $"
 )
-_IN_BRACKETS = re.compile(r"(?<!à )(?<!en )(?<!de )(?<!d')(?<!in )(?<!at )(?<!of )⟨[OLFXS](\d+)⟩ \((?:[^().]|⟨[A-Z]\d+⟩)*$")
+_IN_BRACKETS = re.compile(
+    r"(?<!à )(?<!en )(?<!de )(?<!d')(?<!in )(?<!at )(?<!of )⟨[OLFXS](\d+)⟩ \((?:[^().]|⟨[A-Z]\d+⟩)*$"
+)
 _BODY_NOUN = re.compile(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
 )
@@ -90,10 +92,13 @@ def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler 
 
 def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """The sentence's own subject, a place named after a figure, else what the text is about."""
-    if stated := _stated(document, typed, at, measure) or counted(typed, at) or leaders.stated(document, typed, at, measure):
+    if (
+        stated := _stated(document, typed, at, measure)
+        or counted(typed, at)
+        or leaders.stated(document, typed, at, measure)
+        or (leaders.meant(document, typed, at) if measure in _STAFFED else None)
+    ):
         return stated
-    if measure in _STAFFED and (firm := leaders.meant(document, typed, at)):
-        return firm
     lead = typed.before(at)
     staff = measure == "jobs" and _of_staff(document, typed, at)
     body = measure == "rank" and _of_a_body(typed, at)
@@ -106,7 +111,12 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
     ]
     if measure in {"companies", "establishments"}:
         fitting = [m for m in fitting if m.kind == "L" or m.sort == "authority"]
-    elif staff or body or (measure in _STAFFED and leaders.stands_for(typed, at)) or (measure in _OF_BODIES and _A_COMPANY.match(lead)):
+    elif (
+        staff
+        or body
+        or (measure in _STAFFED and leaders.stands_for(typed, at))
+        or (measure in _OF_BODIES and _A_COMPANY.match(lead))
+    ):
         fitting = [m for m in fitting if m.kind != "L"]
     before = [m for m in fitting if m.end <= at.start]
     leading = [m for m in before if leads(typed, m)]

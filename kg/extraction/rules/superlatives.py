@@ -64,7 +64,11 @@ def ranks(text: str, typed: Typed) -> Iterator[tuple[Typed, Mention, str, int]]:
             scope = scope_of(typed, whose) or scope_of(typed, match["after"]) or (own.group() if own else None)
             here = _HERE.match(match["after"])
             scope = scope or (here[1] if here else None)
-            if scope is None or _WISHED.search(typed.string[: match.start()]) or _AMONG.search(typed.string[: match.start()]):
+            if (
+                scope is None
+                or _WISHED.search(typed.string[: match.start()])
+                or _AMONG.search(typed.string[: match.start()])
+            ):
                 continue
             start, end = typed.origin(match.start("sup")), typed.origin(match.end("sup"))
             value = Value("ordinal", start, end, Decimal(1))
