@@ -24,7 +24,7 @@ _READ = 0.15
 """What a value counts for where the rules were made to be right on the text that it comes from."""
 LEAST = 0.5
 """A frame less sure than this is left out: it would more likely be wrong than right."""
-_CAUTION = 1.0
+_CAUTION = 0.9
 """How many standard deviations an estimate is lowered by."""
 _HIGHEST, _LOWEST = 0.985, 0.05
 
@@ -91,9 +91,9 @@ def fitted() -> Fitted:
     return Fitted(Seen(kind, rule, slot, *map(int, counts)) for kind, rule, slot, *counts in rows)
 
 
-def rated(frames: Iterable[Frame]) -> Iterator[Frame]:
-    """Each frame with its confidence, without those that are likely wrong."""
+def rated(frames: Iterable[Frame], least: float = LEAST) -> Iterator[Frame]:
+    """Each frame with its confidence, without those that are less sure than the least."""
     for frame in frames:
         sure = fitted().frame(frame)
-        if sure >= LEAST:
+        if sure >= least:
             yield replace(frame, confidence=sure)

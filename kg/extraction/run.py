@@ -89,10 +89,10 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     )
 
 
-def frames(document: Document) -> Iterator[Frame]:
-    """Every frame that the document states, each once, with its confidence."""
+def frames(document: Document, least: float = confidence.LEAST) -> Iterator[Frame]:
+    """Every frame that the document states, each once, with its confidence, where that is not below the least."""
     found = [frame for family in FAMILIES for frame in family.find(document)]
-    yield from naming.linked(confidence.rated(merged(_about_others(document, found))), document)
+    yield from naming.linked(confidence.rated(merged(_about_others(document, found)), least), document)
 
 
 def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
@@ -102,6 +102,6 @@ def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]
         yield replace(frame, fillers=kept) if len(kept) < len(frame.fillers) and kept else frame
 
 
-def extract(article: Article, gazetteer: Gazetteer) -> Iterator[Frame]:
-    """Every frame that the article states."""
-    yield from frames(understand(article, gazetteer))
+def extract(article: Article, gazetteer: Gazetteer, least: float = confidence.LEAST) -> Iterator[Frame]:
+    """Every frame that the article states and that is not less sure than the least."""
+    yield from frames(understand(article, gazetteer), least)
