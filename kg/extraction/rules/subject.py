@@ -122,7 +122,7 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
     leading = [m for m in before if leads(typed, m)]
     if leading:
         return filler("subject", leading[-1])
-    after = [] if _PART.search(lead) else [m for m in fitting if m.start >= at.end and m.sort in _PLACES]
+    after = [] if _PART.search(lead) else [m for m in fitting if m.start >= at.end and _a_place(typed, m)]
     if sector := people(typed, lead) or (None if staff else _at_a_place(typed, lead)):
         return sector
     pronoun = bool(PRONOUN.search(lead))
@@ -136,6 +136,11 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
         or the_country(document, typed)
         or context(document, typed, "body" if body else "staff" if staff else measure)
     )
+
+
+def _a_place(typed: Typed, mention: Mention) -> bool:
+    """Whether a name is a place's, or an authority's that stands for its area: "dans la région Grand Est"."""
+    return mention.sort in _PLACES or (mention.sort == "authority" and bool(AT.search(typed.before(mention))))
 
 
 def _at_a_place(typed: Typed, lead: str) -> Filler | None:
