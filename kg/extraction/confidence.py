@@ -22,8 +22,8 @@ _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
 _READ = 0.15
 """What a value counts for where the rules were made to be right on the text that it comes from."""
-LEAST = 0.5
-"""A frame less sure than this is left out: it would more likely be wrong than right."""
+LEAST = 0.25
+"""A frame less sure than this is left out: what its rule began was more often wrong than right."""
 _CAUTION = 0.9
 """How many standard deviations an estimate is lowered by."""
 _HIGHEST, _LOWEST = 0.985, 0.05

@@ -190,13 +190,13 @@ def seen(read: Iterable[Value], unread: Iterable[Value] = ()) -> Iterator[Seen]:
         yield Seen(*key, *(counts[key, new, right] for new in (False, True) for right in (True, False)))
 
 
-def left_out(judged: Iterable[str] = UNREAD) -> Iterator[Point]:
+def left_out() -> Iterator[Point]:
     """The frames of unread sets, each set rated by what all other texts tell of its rules."""
     read = list(values(was_read()))
     unread = {name: list(values(_beside(*where))) for name, where in UNREAD.items()}
-    for name in judged:
+    for name, judged in unread.items():
         others = [value for other, found in unread.items() if other != name for value in found]
-        yield from rated(unread[name], Fitted(seen(read, others)))
+        yield from rated(judged, Fitted(seen(read, others)))
 
 
 def rated(found: Iterable[Value], fitted: Fitted) -> Iterator[Point]:

@@ -32,9 +32,6 @@ _OF_MEMBERS = re.compile(
 )
 _TAIL = re.compile(rf"(?:^|(?<=[ ,']))(?:{TAIL})[ ,]*$", re.IGNORECASE)
 _SUBJECT = compiled(rf"<organisation:OXFS>(?: ?[»\"”])?(?: {GROUPING})?$")
-_BRACKETED = compiled(
-    r"<organisation:OXF>(?: ?[»\"”])?(?: [a-z]+)? (?:\(|– |— )(?P<member>(?:⟨[OXF]\d+⟩)(?:(?:, | et |, et | and |, and |/| / | - | ?; |(?:la |le |l'|the )){1,2}⟨[OXF]\d+⟩)+)(?:\)| [–—])"
-)
 _FRONTED = compiled(
     rf"^(?:{GATHERS}|(?:Co)?(?:fondée?|créée?|lancée?|founded|created|launched)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)|Fort d[eu']|Né(?:e)? d[eu'](?: l'union d[eu'])?) ?{_OUT}?{{det}}{_NOUNS}<member:OXLF+>(?: [^⟨⟩,.;:]{{2,30}})?, (?:[a-zà-ÿ'-]+ ?){{0,4}}(?<=[ '])(?:« ?)?<organisation:OXF>"
 )
@@ -62,7 +59,7 @@ def find(document: Document, typed: Typed) -> Iterator[Frame]:
         if (group := _who(document, typed, match)) is not None:
             members = _unless_of(typed, match)
             yield from framed(document, typed, members, [group], "membership.gathered")
-    for pattern in (_BRACKETED, _FRONTED, _WITH_ENTRY):
+    for pattern in (_FRONTED, _WITH_ENTRY):
         for match in pattern.finditer(typed.string):
             group = typed.spans(match, "organisation")[0]
             if called_grouping(document, group):

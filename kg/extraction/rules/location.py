@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("location.seat", "Location", rf"<entity:O>[^.;⟨⟩]{{0,40}} (?:a son siège|dont le siège (?:social )?(?:est|se trouve|se situe)|siège social|possède (?:un|son) (?:site|siège)|s'est installée?|est installée?|s'installe|s'est implantée?|s'implante|s'installera|dispose d'un site|emménage|a ouvert [a-z ]{{3,30}}|is headquartered|has its headquarters|moved)(?: [a-zà-ÿ]+){{0,2}}(?: ⟨D\d+⟩)? {_IN}<place:L>"),
     Rule("location.cleft", "Location", rf"[Cc]'est (?:aussi |également )?{_IN}<place:L> qu(?:e |')(?:[^.;⟨⟩]{{0,30}}){_BASED}(?:[^.;⟨⟩]|⟨N\d+⟩){{0,60}}, {{det}}<entity:O+>(?:,? de même que {{det}}(?P<entity2>⟨O\d+⟩(?: et (?:la |le |l')⟨O\d+⟩)?))?"),
     Rule("location.houses", "Location", r"<place:L> (?:abrite|héberge|hosts|houses) (?:désormais |aussi |également |déjà |[a-zà-ÿ]+ )?{det}<entity:O+>"),
-    Rule("location.comma", "Location", r"<entity:OL>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
+    Rule("location.comma", "Location", r"<entity:O>(?: et (?:la |le |l')?(?P<entity2>⟨O\d+⟩))?(?: \([^()⟨⟩]{1,30}\))?, (?:(?:et )?elle aussi |also )?(?:à |en |aux? |dans (?:le |la |l'|les )|près de |in )(?P<place>⟨L\d+⟩)(?:,? (?:dans (?:le |la |l'|les )|en |in |\()(?P<place2>⟨L\d+⟩))?(?= ?[,.;)]| et | qui | which |$)"),
     Rule("location.subsidiary", "Location", r"<entity:O>, filiale d(?:e |u |')⟨O\d+⟩,?(?: créée en ⟨D\d+⟩)?(?: et)?(?: elle aussi)? (?:à |en |aux? |dans (?:le |la |l'|les ))(?P<place>⟨L\d+⟩)(?:, (?:dans (?:le |la |l'|les )|en )(?P<place2>⟨L\d+⟩))?"),
     Rule("location.employs", "Location", r"<entity:O>,? (?:espère |veut |va |devrait |compte |entend |doit |prévoit d[e'] ?|plans to |hopes to |will |to )?(?:emploie|emploiera|employer|compte|comptera|compter|fait travailler|fera travailler|faire travailler|avoir|aura|employs?|has|have)[^.;⟨⟩]{0,20}⟨N\d+⟩[^.;⟨⟩]{0,25} (?:à |en |au |dans (?:le |la |l'|les )|in |at )<place:L>"),
     Rule("location.boasts", "Location", r"<place:L> (?:dispose d'|compte |possède |a pour |peut compter sur )[^.;:⟨⟩]{0,60}(?:⟨L\d+⟩)?(?:,| :| avec) {det}<entity:O+>"),
@@ -65,6 +65,11 @@ _PEOPLE_FIRST = re.compile(  # the space stays for what follows
     r"(?:\b[Ll]es? |\b[Ll]a |\bdu |\bau |\b[Ll]')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?= ⟨O)"
 )
 
+_GONE_TO = re.compile(
+    r"\b(?:[Ss]alon|[Cc]ongrès|[Ff]orum|[Mm]usée|[Cc]onférence|[Rr]empli|[Tt]ient|[Tt]enue?|[Rr]éunie?s?|[Aa]ccueilli\w*|[Hh]ébergée?s?|[Ii]ncubée?s?|[Ff]ormée?s?|[Dd]iplômée?s?|[Éé]tudi\w+|[Pp]rofesseure?|[Cc]hercheu(?:r|se)s?|[Ii]ngénieure?s?|[Bb]ancs)\b[^.;⟨⟩]{0,30}$"
+)
+"""What leads to where somebody went: "né sur les bancs de l'université de Columbia, à New York"."""
+
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each organisation that is said to be somewhere."""
@@ -94,6 +99,8 @@ def _plausible(frame: Frame) -> bool:
 
 def _frames(document: Document, typed: Typed, match: re.Match[str], rule: Rule) -> Iterator[Frame]:
     fillers = fill(document, typed, match, rule)
+    if rule.name == "location.comma" and _GONE_TO.search(typed.string[: match.start()]):
+        return
     abroad = {m.start for m in typed.mentions if m.sort in {"country", "continent"}}
     towns = {
         m.start for m in typed.mentions if m.kind == "L" and (m.known or m.sort != "model" or m.name.count(" ") > 1)

@@ -34,14 +34,14 @@ _HEADS = (
     + r"|de (?:propulsion|métrologie|optique))|"
     r"technopôle|pépinière d'entreprises|site (?:industriel|de production|de lancement|"
     + _TRIAL
-    + r")|siège(?: social)?|bâtiment(?: [a-zà-ÿ]+)?|campus(?: spatial| industriel)?|"
+    + r")|bâtiment(?: [a-zà-ÿ]+)?|campus(?: spatial| industriel)?|"
     r"(?:(?:satellite|rocket|launcher|spacecraft|engine|new|component|drone|propulsion|space|test|research|ground|launch|production|manufacturing|assembly|clean|thermal|vacuum|radio|optical|tracking|antenna|payload|data|operations|control|technology|integration|engineering|innovation|mission|vibration|environmental|industrial|business) ){0,2}"
     r"(?:(?:giga|mega)?factory|plant|foundry|workshop|warehouse|clean ?room|launch ?pad|launch ?site|spaceport|observatory|planetarium|wind tunnel|test (?:stand|bench|rig|track|chamber|range|facility|centre|center|site|bed)|vacuum chamber|anechoic chamber|ground station|data cent(?:re|er)|mission control|control room|operations room|production line|assembly line|"
-    r"facility|laboratory|laboratories|campus|dish|telescope|supercomputer|building|headquarters|(?<=control )cent(?:re|er)|(?<=research )cent(?:re|er)|(?<=technology )cent(?:re|er)|(?<=operations )cent(?:re|er)|(?<=engineering )cent(?:re|er)|(?<=integration )cent(?:re|er)|(?<=space )hub|(?<=innovation )hub|(?<=industrial )park|(?<=business )park|(?<=technology )park))"
+    r"facility|laboratory|laboratories|campus|dish|telescope|supercomputer|building|(?<=control )cent(?:re|er)|(?<=research )cent(?:re|er)|(?<=technology )cent(?:re|er)|(?<=operations )cent(?:re|er)|(?<=engineering )cent(?:re|er)|(?<=integration )cent(?:re|er)|(?<=space )hub|(?<=innovation )hub|(?<=industrial )park|(?<=business )park|(?<=technology )park))"
 )
 _WORK = re.compile(rf"(?<![\w-])(?P<head>{_HEADS})(?![\w-])(?! (?:{_HEADS})(?![\w-]))", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"bâtiment.*|building|siège.*|campus|headquarters|facility|antenne|radar|hangar|entrepôt|warehouse|technopôle|laboratory|laboratories|hall|atelier|workshop|centre spatial|centre technique|observatoire|observatory|telescope|télescope|caserne|space hub",
+    r"bâtiment.*|building|campus|facility|antenne|radar|hangar|entrepôt|warehouse|technopôle|laboratory|laboratories|hall|atelier|workshop|centre spatial|centre technique|observatoire|observatory|telescope|télescope|caserne|space hub",
     re.IGNORECASE,
 )
 """Heads that texts mention in passing: these need both an owner and a place."""
