@@ -247,6 +247,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
         kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
         if kind == "P" and (
             " " not in surface
+            or unnamed.FIRM_LIKE.search(surface)
             or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())
         ):
             kind = "X"
