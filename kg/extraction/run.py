@@ -32,6 +32,7 @@ from kg.extraction.rules import (
     asset,
     asset_bodies,
     asset_listed,
+    asset_works,
     event,
     funding,
     indicator,
@@ -39,7 +40,6 @@ from kg.extraction.rules import (
     membership,
     pact,
     role,
-    works,
 )
 from kg.extraction.slugs import name_of
 from kg.language import Language
@@ -51,7 +51,7 @@ FAMILIES = (
     asset,
     asset_bodies,
     asset_listed,
-    works,
+    asset_works,
     indicator,
     funding,
     event,

@@ -9,11 +9,11 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import currencies, payers
 from kg.extraction.rules import funding_parts as parts
+from kg.extraction.rules import money_currencies, payers
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.bodies import taken_for_bodies
-from kg.extraction.rules.groups import with_groups
+from kg.extraction.rules.money_bodies import taken_for_bodies
+from kg.extraction.rules.money_groups import with_groups
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
@@ -59,7 +59,7 @@ def find(document: Document) -> Iterator[Frame]:
             _read(document, payment, before, after, payments)
             payments.append(payment)
     share_out(document, payments)
-    currencies.settle(document, payments)
+    money_currencies.settle(document, payments)
     refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, t.before(m), t.after(m))}
     yield from (p.frame() for p in payments if p.marked or (_sum(p.mention) not in refuted and _stated(p, payments)))
 

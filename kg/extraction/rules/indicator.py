@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
-from kg.extraction.rules import bare, clauses, standing, superlatives
+from kg.extraction.rules import clauses, indicator_bare, indicator_superlatives, standing
 from kg.extraction.rules.clauses import framing_dates
 from kg.extraction.rules.counting import asked, measure_of
 from kg.extraction.rules.standing import Whole
@@ -150,7 +150,7 @@ def _number(mention: Mention) -> Value:
 
 
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
-    typed, alone = bare.numbered(document, typed, earlier)
+    typed, alone = indicator_bare.numbered(document, typed, earlier)
     for mention in typed.of_kind("N"):
         before, after = typed.before(mention), typed.after(mention)
         if _SECOND_BOUND.search(before) and earlier and not _CHANGED.search(before):
@@ -160,7 +160,7 @@ def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:
         if onward:
             measure = measure_of(typed, mention, before, onward["what"], earlier)
         if not measure and mention.start in alone:
-            measure = bare.counted(before) or earlier
+            measure = indicator_bare.counted(before) or earlier
         if measure:
             earlier = measure
             yield _frame(document, typed, measure, mention, _as_of(typed, before, after))
@@ -253,7 +253,7 @@ def _dated(day: Mention) -> list[Filler]:
 
 def _ranks(document: Document, typed: Typed) -> Iterator[Frame]:
     told = [(typed, m, scope, typed.origin(match.end())) for m, scope, match in standing.ranks(typed)]
-    for said, mention, scope, end in (*told, *superlatives.ranks(document.text, typed)):
+    for said, mention, scope, end in (*told, *indicator_superlatives.ranks(document.text, typed)):
         more = [Filler("scope", scope, mention.start, end)] if scope else []
         before = said.before(mention)
         more += [] if _BECAME.search(before) else _as_of(said, before, "")

@@ -10,7 +10,15 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import apposed, gathered, moves, pointed, regional, sited, topical
+from kg.extraction.rules import (
+    gathered,
+    location_apposed,
+    location_moves,
+    location_regional,
+    location_topical,
+    pointed,
+    sited,
+)
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
@@ -84,10 +92,10 @@ def find(document: Document) -> Iterator[Frame]:
             *sited.find(document, typed),
             *gathered.find(document, index, typed),
             *pointed.find(document, index, typed),
-            *topical.find(document, index, typed),
-            *apposed.find(document, index, typed),
-            *regional.find(document, typed),
-            *moves.find(document, typed),
+            *location_topical.find(document, index, typed),
+            *location_apposed.find(document, index, typed),
+            *location_regional.find(document, typed),
+            *location_moves.find(document, typed),
         )
         yield from (f for f in said if _plausible(f))
 

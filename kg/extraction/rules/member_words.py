@@ -15,7 +15,6 @@ LINK = (
     r"prestigieux|jeune|tout|nouveau|nouvelle|future?|new|newly|fledgling|célèbre|vaste|British|European|national|régionale?|européen)(?: |(?<=')))*"
 )
 GROUP = rf"(?:(?:{GROUPING}s?)(?: (?!⟨)[a-zà-ÿ'-]+){{0,5}}? )?(?:[«\"“] ?)?<organisation:OXFLE>(?: ?[»\"”])?(?: {GROUPING}\b)?"
-NUMBER = r"(?:⟨[NHR]\d+⟩|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|une?|plusieurs|two|three|four|five|six|seven|eight|nine|ten|several|its|ses|leurs)"
 TAIL = (
     r"(?:qui|which|that|and|et|puis|aussi|également|désormais|déjà|ainsi|toujours|enfin|notamment|officiellement|récemment|aujourd'hui|même|elle-même|lui-même|ensemble|ensuite|pleinement|donc|à son tour|à leur tour|de son côté|de leur côté|"
     r"tous|toutes|tous deux|toutes deux|les deux|les trois|all|also|now|already|recently|formally|officially|still|both|today|itself|long|jointly|then|soon|"

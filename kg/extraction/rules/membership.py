@@ -9,7 +9,15 @@ from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules import belonging, enrolled, gathers, parents, ranks, roll, rosters
+from kg.extraction.rules import (
+    belonging,
+    member_gathering,
+    member_joining,
+    member_lists,
+    member_parents,
+    member_ranks,
+    roll,
+)
 from kg.extraction.typed import Typed, compiled, matches
 
 RULES: tuple[Rule, ...] = (
@@ -100,12 +108,12 @@ def _found(document: Document) -> Iterator[Frame]:
             yield from _listed(document, index, typed)
         yield from _discursive(document, index, typed)
         yield from roll.find(document, index, typed)
-        yield from rosters.find(document, index, typed)
-        yield from ranks.find(document, index, typed)
-        yield from enrolled.find(document, typed)
-        yield from enrolled.answered(document, index, typed)
-        yield from gathers.find(document, typed)
-        yield from parents.find(document, typed)
+        yield from member_lists.find(document, index, typed)
+        yield from member_ranks.find(document, index, typed)
+        yield from member_joining.find(document, typed)
+        yield from member_joining.answered(document, index, typed)
+        yield from member_gathering.find(document, typed)
+        yield from member_parents.find(document, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)

@@ -285,7 +285,6 @@ WORTH = re.compile(
     r"(?:worth|valued at|d'une valeur d[e']|d'un montant d[e']|d'un coût d[e']|costing|at a cost of)(?: (?:about|around|some|nearly|more than|over|près de|plus de|environ|de|d'))* ?$"
 )
 """What an amount is the worth of: "a capital pipeline worth £5m"."""
-PERIOD_BEFORE = re.compile(r"(?:sur|pour|pour la période|entre|durant|sur la période|for|over|from)? ?$")
 UNTIL = re.compile(
     r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"
 )

@@ -10,8 +10,8 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import accord, outline, parties, strategy
-from kg.extraction.rules.bodies import taken_for_bodies
 from kg.extraction.rules.event_when import UNTOLD
+from kg.extraction.rules.money_bodies import taken_for_bodies
 from kg.extraction.rules.pact_facts import SIGNED, Pact, day_beside, facts
 from kg.extraction.typed import Typed
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.rules import meant, portfolios
+from kg.extraction.rules import portfolios, role_meant
 from kg.extraction.rules import titles as titles_of
 from kg.extraction.rules.spoken import person_before
 from kg.extraction.typed import Typed, compiled, matches
@@ -145,7 +145,7 @@ _CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
-    found = [meant.with_body(document, frame) for frame in _all(document)]
+    found = [role_meant.with_body(document, frame) for frame in _all(document)]
     told = {f.first("person") for f in found if f.rule != "role.resumed"}
     yield from (f for f in found if f.rule != "role.resumed" or f.first("person") not in told)
 
@@ -198,7 +198,7 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         people = (
             people[-1:] if rule.name == "role.apposition" else people[:1] if rule.name in _BEFORE_ITS_HOLDER else people
         )
-    organisations = organisations or meant.understood(document, typed, match, rule)
+    organisations = organisations or role_meant.understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:

@@ -13,8 +13,8 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules.afterwards import governments, look_around
 from kg.extraction.rules.defaults import fill_in
+from kg.extraction.rules.money_afterwards import governments, look_around
 from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.told_next import public_money, told_next
 from kg.extraction.tables import plain

@@ -8,11 +8,11 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules import leaders
-from kg.extraction.rules.carried import context, fits, the_country
+from kg.extraction.rules import indicator_leading
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOUN, between, fronted, leads, oblique, wide
 from kg.extraction.rules.clauses import before as earlier
-from kg.extraction.rules.sectors import counted, people
+from kg.extraction.rules.indicator_carried import context, fits, the_country
+from kg.extraction.rules.indicator_sectors import counted, people
 from kg.extraction.typed import Typed
 
 _A_REGION = re.compile(r"\b(?:une|la|cette|sa|the|a|this) (?:région|region)\b[^.;⟨⟩]{0,60}$")
@@ -84,7 +84,7 @@ _REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|d
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """Whom a figure measures; a firm that is only told by its place is nobody: "the Glasgow firm"."""
     subject = _whom(document, typed, at, measure)
-    if subject is not None and measure in _STAFFED and leaders.stands_for(typed, at):
+    if subject is not None and measure in _STAFFED and indicator_leading.stands_for(typed, at):
         towns = {m.name for m in document.mentions if m.kind == "L" and m.sort != "model"}
         return None if subject.value in towns else subject
     return subject
@@ -95,8 +95,8 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
     if (
         stated := _stated(document, typed, at, measure)
         or counted(typed, at)
-        or leaders.stated(document, typed, at, measure)
-        or (leaders.meant(document, typed, at) if measure in _STAFFED else None)
+        or indicator_leading.stated(document, typed, at, measure)
+        or (indicator_leading.meant(document, typed, at) if measure in _STAFFED else None)
     ):
         return stated
     lead = typed.before(at)
@@ -114,7 +114,7 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
     elif (
         staff
         or body
-        or (measure in _STAFFED and leaders.stands_for(typed, at))
+        or (measure in _STAFFED and indicator_leading.stands_for(typed, at))
         or (measure in _OF_BODIES and _A_COMPANY.match(lead))
     ):
         fitting = [m for m in fitting if m.kind != "L"]
@@ -127,7 +127,7 @@ def _whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler
         return sector
     pronoun = bool(PRONOUN.search(lead))
     named = None if pronoun else _named_here(typed, [m for m in before if not wide(m)], after, at)
-    if (named is None or named.kind == "L") and (opening := leaders.unknown(document, typed, at, measure)):
+    if (named is None or named.kind == "L") and (opening := indicator_leading.unknown(document, typed, at, measure)):
         return opening
     if named is not None:
         return filler("subject", named)

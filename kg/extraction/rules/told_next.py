@@ -45,7 +45,6 @@ _WINS = compiled(
     r"^{det}(?:[a-zà-ÿ-]+ ){0,2}<recipient:OTSFE>(?: \([^()]{1,30}\))? (?:en (?:est|sera|serait) (?:le|la|l')|is (?:the|its)|en (?:bénéficie|profite|hérite)|gets it|(?:sera|est|will be) (?:le|la|l'|the)) ?(?:seule? |sole |heureux |heureuse )?(?:bénéficiaire|destinataire|recipient|beneficiary)?"
 )
 _FOR = compiled(r"^[^.]{0,80}?(?:\bpour|\bà|\bfor|\bto) {det}<recipient:OTSFE>")
-_PARTY = re.compile(r"⟨[OT]\d+⟩")
 _ROW = compiled(
     r"^(?:⟨D\d+⟩[^.;:⟨⟩]{0,15}? ?[—–:|-] )?<recipient:O>(?:(?:,| \(| [—–-] )[^:;|]{1,150}?)?(?: ?[:|—–=-] ?| \.{3,} ?)$"
 )

@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.groupings import is_grouping
+from kg.extraction.rules.member_groupings import is_grouping
 from kg.extraction.rules.member_words import WEAK
 from kg.extraction.typed import Typed
 
@@ -26,11 +26,6 @@ _UNION = re.compile(
     re.IGNORECASE,
 )
 _UNLIKELY = frozenset({"press"})
-
-
-def is_body(mention: Mention) -> bool:
-    """Whether a name may be that of a body rather than of a place, a person or a thing."""
-    return mention.kind in "OXF" and mention.value is None
 
 
 def called_grouping(document: Document, mention: Mention) -> bool:

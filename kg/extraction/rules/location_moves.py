@@ -8,8 +8,8 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
+from kg.extraction.rules.location_topical import LOCAL, STATELETS
 from kg.extraction.rules.spoken import owner_of
-from kg.extraction.rules.topical import LOCAL, STATELETS
 from kg.extraction.typed import Typed, compiled
 
 _IN = r"(?:à la |à l'|à |au |aux |en |dans (?:le |la |l'|les )|près d(?:e |')|aux portes d(?:e |')|in |at |near |outside )"

@@ -12,7 +12,7 @@ from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_words import VENUE
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, PRONOMINAL, leads, oblique, titled, wide
 from kg.extraction.rules.clauses import before as earlier
-from kg.extraction.rules.sectors import NATIONS, people
+from kg.extraction.rules.indicator_sectors import NATIONS, people
 from kg.extraction.typed import Typed
 
 _OWNED = re.compile(

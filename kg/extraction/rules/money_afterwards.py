@@ -10,7 +10,7 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import before, leads
-from kg.extraction.rules.groups import bare_government
+from kg.extraction.rules.money_groups import bare_government
 from kg.extraction.rules.payment import Payment
 from kg.extraction.typed import Typed
 

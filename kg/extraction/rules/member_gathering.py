@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.enrolled import aligned
+from kg.extraction.rules.member_frames import called_grouping, framed
+from kg.extraction.rules.member_joining import aligned
 from kg.extraction.rules.member_words import ENTRY, GATHERS, GROUPING, JOINS, LOOSE, TAIL
-from kg.extraction.rules.membering import called_grouping, framed
 from kg.extraction.typed import Typed, compiled
 
 _OUT = r"(?:(?:[^.;:⟨⟩]|⟨[NDRUL]\d+⟩){0,100}?(?: ?:|,? (?:dont|parmi lesquel\w+|parmi eux|comme|tels? que|telles? que|notamment|à savoir|soit|au premier rang desquel\w+|including|among them|such as|namely|like|whether|from)) ?)"
@@ -47,9 +47,6 @@ _INVERSE = compiled(
 )
 _WITH_ENTRY = compiled(
     rf"\b(?:Avec|avec|With|with|Grâce à|Après|After|Following|following|Depuis|Since|suite à|Suite à) (?:l'|la |le |the |cette )?(?:récente |prochaine |double |recent )?{ENTRY} (?:de la |de l'|du |des |de |d'|of )(?:the )?{_NOUNS}(?:⟨L\d+⟩'s )?<member:OXLF+>(?: [^,;:⟨⟩]{{0,30}})?, (?:[a-zà-ÿ'-]+ ?){{0,4}}(?<=[ '])(?:« ?)?<organisation:OXF>"
-)
-_LED_BY_NAME = compiled(
-    rf"\b{GROUPING} <organisation:OXF>(?: ?[»\"”])?,? (?:qu(?:i|e|')|which|that)[ ']?(?:[a-zà-ÿ]+ )?(?P<rest>.+)$"
 )
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.rules import premises, sites
+from kg.extraction.rules import asset_sites, premises
 from kg.extraction.rules.asset_clause import owners
 from kg.extraction.rules.asset_clause import sites as where
 from kg.extraction.rules.asset_facts import possessor
@@ -79,7 +79,7 @@ _MANY = 2
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each site that goes by a common noun, with what its clauses say of it."""
-    made = [*premises.find(document), *sites.find(document)]
+    made = [*premises.find(document), *asset_sites.find(document)]
     told: dict[str, list[Spot]] = defaultdict(list)
     for typed in document.prose:
         for match in chain(_WORK.finditer(typed.string), _SITE.finditer(typed.string)):

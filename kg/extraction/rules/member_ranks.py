@@ -9,7 +9,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.groupings import NOUN, grouping, is_grouping
+from kg.extraction.rules.member_groupings import NOUN, grouping, is_grouping
 from kg.extraction.typed import Typed, compiled
 
 _TALK = re.compile(

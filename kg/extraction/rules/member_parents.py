@@ -9,9 +9,9 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import leads
-from kg.extraction.rules.enrolled import spoken_of
+from kg.extraction.rules.member_frames import framed
+from kg.extraction.rules.member_joining import spoken_of
 from kg.extraction.rules.member_words import UNIT, UNIT_OF
-from kg.extraction.rules.membering import framed
 from kg.extraction.typed import Typed, compiled
 
 _DE = r"(?:de la |de l'|du |des |de |d'|of the |of |between |entre |entre le |entre la |à |au |to )(?:the )?"

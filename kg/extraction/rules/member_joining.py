@@ -10,8 +10,8 @@ from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import leads, topic
+from kg.extraction.rules.member_frames import called_grouping, framed, union
 from kg.extraction.rules.member_words import ENTRY, GROUP, JOINS, LINK, LOOSE, TAIL
-from kg.extraction.rules.membering import called_grouping, framed, union
 from kg.extraction.typed import Typed, compiled
 
 _JOINS = compiled(

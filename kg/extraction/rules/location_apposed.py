@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
-from kg.extraction.rules.topical import FIRM, LOCAL, STATELETS
+from kg.extraction.rules.location_topical import FIRM, LOCAL, STATELETS
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 

@@ -10,10 +10,10 @@ from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.carried import context
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, leads, oblique
 from kg.extraction.rules.clauses import before as earlier
-from kg.extraction.rules.sectors import NATIONS
+from kg.extraction.rules.indicator_carried import context
+from kg.extraction.rules.indicator_sectors import NATIONS
 from kg.extraction.typed import Typed
 
 _HEADS = (
