@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, cast
 
@@ -27,6 +27,7 @@ class Entry:
     labelled: bool = False
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Text without accents, in lower case: what names are compared by."""
     flat = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
