@@ -29,6 +29,12 @@ def filler(slot: str, mention: Mention, rule: str | None = None) -> Filler:
     return Filler(slot, mention.name, mention.start, mention.end, rule)
 
 
+def worded(slot: str, document: Document, typed: Typed, span: tuple[int, int]) -> Filler:
+    """A slot filled by the document's words for a stretch of the sentence."""
+    start, end = typed.origin(span[0]), typed.origin(span[1])
+    return Filler(slot, document.text[start:end], start, end)
+
+
 def literal(slot: str, typed: Typed, match: re.Match[str], group: str, text: str) -> Filler | None:
     """A slot filled by the words of a group, as the text has them."""
     start, end = typed.origin(match.start(group)), typed.origin(match.end(group))

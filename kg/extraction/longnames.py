@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.tables import plain
+from kg.extraction.values.wordlists import frozen
 
 _RESEARCH = r"(?:[Ll]aboratoire|[Ii]nstitut|[Oo]bservatoire|[Éé]cole|[Uu]niversité|[Dd]épartement|[Uu]nité|[Cc]entre|[Ll]aboratory|[Ii]nstitute|[Oo]bservatory|[Ss]chool)"
 _GROUPING = r"(?:[Aa]ssociation|[Uu]nion|[Ff]édération|[Rr]éseau|[Cc]ommunauté|[Pp]ôle|[Cc]onsortium|[Gg]roupement|[Ss]yndicat|[Cc]lub|[Cc]ollectif|[Aa]lliance|[Nn]etwork|[Ff]ederation|[Ss]ociety)"
@@ -13,31 +14,7 @@ _PUBLIC = r"(?:[Aa]gence|[Cc]omité|[Cc]ommission|[Oo]ffice|[Ff]ondation|[Cc]ons
 _HEADS = (("research", re.compile(rf"(?<![\w-]){_RESEARCH}(?![\w-])")), ("association", re.compile(rf"(?<![\w-]){_GROUPING}(?![\w-])")), ("public", re.compile(rf"(?<![\w-]){_PUBLIC}(?![\w-])")))  # fmt: skip
 _BRACKET = re.compile(r" \((?:ou |dit |the )?(?P<acronym>[A-ZÀ-Ý][A-Za-z0-9&-]{1,11})\)")
 _STOP = re.compile(r"[.;:!?()\n«»\"]")
-_SMALL = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "en",
-        "pour",
-        "sur",
-        "a",
-        "au",
-        "aux",
-        "par",
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-    }
-)
+_SMALL = frozen("de du des la le les l d et en pour sur a au aux par of the and for in")
 _ANY = re.compile(r"\b(?:une?|an?|d'une?|des|plusieurs|chaque) (?:[a-zà-ÿ]+ )?$")
 _LONGEST = 130
 _INITIALS = 2

@@ -57,6 +57,11 @@ def peoples() -> dict[str, tuple[str, str]]:
     return forms
 
 
+def place_of(people: str) -> tuple[str, str] | None:
+    """The place that an adjective means, and its sort: Cannes and commune for "cannoise"."""
+    return peoples().get(plain(people))
+
+
 def _forms(stem: str) -> set[str]:
     if stem.endswith(("en", "on")):
         return {stem, stem + "s", stem + "ne", stem + "nes"}

@@ -145,7 +145,7 @@ def _venue(typed: Typed, mention: Mention) -> bool:
     return (
         bool(typed.of_kind("E"))
         or bool(re.search(r"(?:se tient|se tiendra|aura lieu|se déroule|organisée?|held|takes place)", typed.string))
-        or bool(re.match(r"[^.;]{0,40} accueill", typed.string[typed.position(mention) :].partition("⟩")[2]))
+        or bool(re.match(r"[^.;]{0,40} accueill", typed.after(mention)))
         or mention.name == "Baïkonour"
         or (
             not _TECHNICAL.search(mention.name)

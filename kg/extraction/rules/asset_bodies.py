@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_facts import operators_at, owner_in_name, places
@@ -58,10 +58,11 @@ def find(document: Document) -> Iterator[Frame]:
     for typed in document.prose:
         for match in _PROGRAMME_OF.finditer(typed.string):
             owner = typed.mentions[int(match["owner"])]
-            start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
-            named_so = Filler("name", document.text[start:end], start, end)
+            named_so = worded("name", document, typed, match.span("name"))
             yield Frame(
-                "Asset", (named_so, Filler("kind", "programme", start, end), filler("operator", owner)), "asset.its"
+                "Asset",
+                (named_so, Filler("kind", "programme", named_so.start, named_so.end), filler("operator", owner)),
+                "asset.its",
             )
         for match in _ITS_MANY.finditer(typed.string) if told else ():
             owner = typed.mentions[int(match[1])]

@@ -212,7 +212,7 @@ def places_at(document: Document, spot: Spot) -> Iterator[Filler]:
     elif BE_THERE.match(after) and (last := _last_town(document, typed)):
         yield filler("place", last)
     elif adjective := re.match(r" ([a-zà-ÿ-]+)", after):
-        place = tables.peoples().get(tables.plain(adjective[1]))
+        place = tables.place_of(adjective[1])
         if place:
             start = typed.origin(spot.end + adjective.start(1))
             yield Filler("place", place[0], start, start + len(adjective[1]))
@@ -249,7 +249,7 @@ def _in_name(document: Document, mention: Mention) -> Iterator[Filler]:
             yield Filler("place", town, mention.start, mention.end)
             return
     for word in mention.name.split():
-        if place := tables.peoples().get(tables.plain(word)):
+        if place := tables.place_of(word):
             yield Filler("place", place[0], mention.start, mention.end)
             return
 

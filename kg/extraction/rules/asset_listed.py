@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules.clauses import before
 from kg.extraction.typed import Typed, compiled
@@ -64,8 +64,7 @@ def _owner(document: Document, typed: Typed, match: re.Match[str]) -> Iterator[F
         if marked := typed.marked(match["owner"]):
             yield filler("operator", marked[0])
             return
-        start, end = typed.origin(match.start("owner")), typed.origin(match.end("owner"))
-        yield Filler("operator", document.text[start:end], start, end)
+        yield worded("operator", document, typed, match.span("owner"))
         return
     by = _BY.search(typed.string, match.end())
     yield from (filler("operator", m) for m in typed.captured(by))

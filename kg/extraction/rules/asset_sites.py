@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_context import BUILT
@@ -48,19 +48,18 @@ def find(document: Document) -> Iterator[Frame]:
             owner = _owner(document, typed, match, groups)
             if place.sort in _WIDE or (owner is None and group != "name7" and not _told(document, typed, place)):
                 continue
-            start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
-            name = Filler("name", document.text[start:end], start, end)
+            name = worded("name", document, typed, match.span(group))
             whose = [filler("operator", owner)] if owner is not None else []
-            kind = Filler("kind", "facility", start, end)
+            kind = Filler("kind", "facility", name.start, name.end)
             yield Frame("Asset", (name, kind, *(filler("place", m) for m in places), *whose), "asset.site")
 
 
 def _of_people(document: Document, typed: Typed, match: re.Match[str]) -> Iterator[Frame]:
     """As in “l'établissement cannois de Thales Alenia Space”."""
-    place = tables.peoples().get(plain(match["people"]))
+    place = tables.place_of(match["people"])
     if place is not None and (match["name9"].startswith("site") or BUILT.search(typed.string)):
-        start, end = typed.origin(match.start("name9")), typed.origin(match.end("name9"))
-        name, kind = Filler("name", document.text[start:end], start, end), Filler("kind", "facility", start, end)
+        name = worded("name", document, typed, match.span("name9"))
+        kind = Filler("kind", "facility", name.start, name.end)
         first = typed.origin(match.start("people"))
         where = Filler("place", place[0], first, first + len(match["people"]))
         yield Frame(

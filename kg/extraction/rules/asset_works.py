@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules import asset_sites, premises
 from kg.extraction.rules.asset_clause import owners
@@ -127,9 +127,8 @@ def _frame(document: Document, head: str, spots: list[Spot]) -> Iterator[Frame]:
         stated = bool(whose and there) or (bool(whose or there) and told and about)
     if stated:
         first = spots[0]
-        start, end = first.typed.origin(first.start), first.typed.origin(first.end)
-        name = Filler("name", document.text[start:end], start, end)
-        yield Frame("Asset", (name, Filler("kind", "facility", start, end), *whose, *there), "asset.works")
+        name = worded("name", document, first.typed, (first.start, first.end))
+        yield Frame("Asset", (name, Filler("kind", "facility", name.start, name.end), *whose, *there), "asset.works")
 
 
 def _owners(document: Document, spots: list[Spot]) -> list[Filler]:

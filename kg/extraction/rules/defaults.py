@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
@@ -134,8 +134,7 @@ def _many(document: Document, payment: Payment) -> Filler | None:
     """The companies that a plural pronoun means: "84 jeunes entreprises suivies. Ensemble, elles ont levé 15 M€"."""
     for typed in [*before(document, payment.typed)][:2]:
         if match := _FIRMS.search(typed.string):
-            start, end = typed.origin(match.start()), typed.origin(match.end())
-            return Filler("recipient", document.text[start:end], start, end)
+            return worded("recipient", document, typed, match.span())
     return None
 
 
@@ -147,17 +146,15 @@ def _row(document: Document, payment: Payment) -> Filler | None:
     """What a row of a budget is for: "Observation de la Terre : 20 M€"."""
     typed = payment.typed
     match = _ROW.match(typed.before(payment.mention))
-    behind = typed.string[typed.position(payment.mention) :].partition("⟩")[2]
+    behind = typed.after(payment.mention)
     if not _ROW_END.match(behind) or _LEAD_IN.match(typed.string):
         return None
     if typed.sentence.label is None or match is None or "⟨O" in match[1]:
         return None
     if (state := re.fullmatch(r"(?:.* )?⟨L(\d+)⟩", match[1])) and wide(typed.mentions[int(state[1])]):
         return None
-    start, end = typed.origin(match.start(1)), typed.origin(match.end(1))
-    if _MONEY.search(document.text[start:end]):
-        return None
-    return Filler("recipient", document.text[start:end], start, end)
+    row = worded("recipient", document, typed, match.span(1))
+    return None if _MONEY.search(str(row.value)) else row
 
 
 def _winners(document: Document, payment: Payment) -> Filler | None:
@@ -167,8 +164,7 @@ def _winners(document: Document, payment: Payment) -> Filler | None:
     near = [payment.typed, *list(before(document, payment.typed))[:1]]
     for typed in near:
         if match := say.WINNERS.search(typed.string):
-            start, end = typed.origin(match.start("recipient")), typed.origin(match.end("recipient"))
-            return Filler("recipient", document.text[start:end], start, end)
+            return worded("recipient", document, typed, match.span("recipient"))
     return None
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import Pattern
+from kg.extraction.rules import money_days
 from kg.extraction.rules import money_words as say
 from kg.extraction.rules.clauses import AT, framing_dates
 from kg.extraction.typed import Typed
@@ -100,18 +101,18 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
 
 def speaks(typed: Typed, mention: Mention) -> bool:
     """Whether a name is only the source of what is said."""
-    return bool(say.SPEAKS.match(_behind(typed, mention)))
+    return bool(say.SPEAKS.match(typed.after(mention)))
 
 
 def _opens_clause(typed: Typed, mention: Mention) -> bool:
     """Whether a name at the end of a list is the subject of a clause of its own: ", and Virgin Orbit, the firm that"."""
     lead = typed.before(mention)
-    return bool(_NEW_CLAUSE.search(lead) and _DESCRIBED.match(_behind(typed, mention)))
+    return bool(_NEW_CLAUSE.search(lead) and _DESCRIBED.match(typed.after(mention)))
 
 
 def _adjective(typed: Typed, mention: Mention) -> bool:
     """Whether a country only qualifies a noun: "the US firm"."""
-    noun = re.match(r"(?:-based)? (?:firm|company|group|start-up|operator|investor)s?\b", _behind(typed, mention))
+    noun = re.match(r"(?:-based)? (?:firm|company|group|start-up|operator|investor)s?\b", typed.after(mention))
     return mention.kind == "L" and bool(noun)
 
 
@@ -132,12 +133,8 @@ def _head(typed: Typed, mention: Mention) -> Mention:
 
 def _owned(typed: Typed, mention: Mention) -> Mention:
     """The fund that pays, where its owner is named first: "the Welsh Government's Future Fund"."""
-    fund = _FUND.match(_behind(typed, mention))
+    fund = _FUND.match(typed.after(mention))
     return typed.mentions[int(fund["fund"])] if fund else mention
-
-
-def _behind(typed: Typed, mention: Mention) -> str:
-    return typed.string[typed.position(mention) :].partition("⟩")[2]
 
 
 def _authority(document: Document) -> Mention | None:
@@ -190,8 +187,7 @@ def _paid_in_words(document: Document, typed: Typed, before: str, after: str, ki
         return
     if match := say.SHARED.search(before) or say.SUBJECT_WORDS.match(typed.string):
         group = next(g for g, w in match.groupdict().items() if w)
-        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
-        yield Filler("recipient", document.text[start:end], start, end)
+        yield worded("recipient", document, typed, match.span(group))
         return
     if match := say.OWN_WORKS.match(after):
         base = len(typed.string) - len(after)
@@ -213,8 +209,7 @@ def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterat
     """What an amount is for, in the words of the text."""
     if match := say.PURPOSE_BEFORE.search(before) or say.WORTH.search(before):
         group = next(g for g, w in match.groupdict().items() if w)
-        start, end = typed.origin(match.start(group)), typed.origin(match.end(group))
-        yield Filler("purpose", document.text[start:end], start, end)
+        yield worded("purpose", document, typed, match.span(group))
         return
     if (
         match := say.PURPOSE_OF.search(after)
@@ -235,7 +230,7 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
     """When an amount is paid, or the years that it covers."""
     at = typed.position(mention)
     near = [d for d in typed.of_kind("D") if d.value is not None and _reaches(typed, typed.position(d), at)]
-    near = [d for d in near or framing_dates(document, typed) if not say.FROM_NOW.search(d.name)]
+    near = [d for d in near or framing_dates(document, typed) if not money_days.FROM_NOW.search(d.name)]
     beside = re.match(r"⟨M\d+⟩ (?:levés? )?(?:en|in) ⟨D(\d+)⟩", typed.string[at:])
     if beside and typed.mentions[int(beside[1])] in near:
         near = [typed.mentions[int(beside[1])]]
@@ -247,12 +242,12 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
             return
     for day in near:
         earliest, latest = _bounds(day)
-        if say.ELSEWHEN.search(_lead(typed, day)):
+        if money_days.ELSEWHEN.search(_lead(typed, day)):
             continue
-        if latest and not earliest and say.PAST_BY.match(day.name) and say.PAST.search(typed.string):
+        if latest and not earliest and money_days.PAST_BY.match(day.name) and money_days.PAST.search(typed.string):
             yield Filler("start", latest, day.start, day.end)
             return
-        if latest and (not earliest or say.UNTIL.search(_lead(typed, day))):
+        if latest and (not earliest or money_days.UNTIL.search(_lead(typed, day))):
             yield Filler("end", latest, day.start, day.end)
             return
         if earliest and not latest and kind == "envelope":
@@ -265,7 +260,7 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
 def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
     for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
         earliest, _ = _bounds(day)
-        if earliest and not say.OTHER_DATE.search(_lead(typed, day)):
+        if earliest and not money_days.OTHER_DATE.search(_lead(typed, day)):
             yield Filler("start", earliest, day.start, day.end)
             return
 

@@ -45,14 +45,13 @@ _STATISTICS = re.compile(
 
 def fits(typed: Typed, mention: Mention) -> bool:
     """Whether a name can be what is measured: no title's complement, no source of figures, not who comes behind."""
-    at = typed.position(mention)
-    lead, behind = typed.string[:at], typed.string[at:].partition("⟩")[2]
+    lead, behind = typed.before(mention), typed.after(mention)
     ahead = re.search(r"(?:derrière|devant|après|behind|after|contre|face à|loin de) (?:la |le |l'|the )?$", lead)
     unnamed = mention.kind == "L" and _UNNAMED.search(lead)
     dateline = mention.kind == "L" and len(lead) <= len("(") and re.match(r"\)|,? ?[–—-]\s", behind)
     if (
         (mention.kind == "F" and VENUE.match(mention.name))
-        or tables.plain(mention.name) in tables.peoples()
+        or tables.place_of(mention.name) is not None
         or mention.name in NATIONS
     ):
         return False

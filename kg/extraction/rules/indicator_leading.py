@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction import model
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, leads, oblique
@@ -115,10 +115,10 @@ def _shared(document: Document, typed: Typed, lead: str, behind: str) -> Filler 
     if part := _PART.search(lead):
         return filler("subject", _marked(typed, part["who"]))
     if trade := _TRADE.search(lead):
-        return _words(document, typed, trade.start("trade"), trade.end("trade"))
+        return worded("subject", document, typed, trade.span("trade"))
     previous = next(earlier(document, typed), None) if OPENING_PRONOUN.match(typed.string) else None
     if previous is not None and (trade := _SECTOR.match(previous.string)):
-        return _words(document, previous, trade.start("trade"), trade.end("trade"))
+        return worded("subject", document, previous, trade.span("trade"))
     firm = _SALES_OF.match(behind) if len(lead) < _OPENING else None
     owner = _marked(typed, firm["who"]) if firm else None
     return filler("subject", owner) if owner is not None and owner.sort in {"company", "model"} else None
@@ -161,11 +161,11 @@ def unknown(document: Document, typed: Typed, at: Mention, measure: str) -> Fill
         told = context(document, typed, measure)
         if told is not None and any(m.kind in "OF" and m.name == told.value for m in document.mentions):
             return told
-        return _words(document, typed, site.start("site"), site.end("site"))
+        return worded("subject", document, typed, site.span("site"))
     behind = typed.after(at)
     if measure == "jobs" and (site := _BY_SITE.match(behind)):
         offset = len(typed.string) - len(behind)
-        return _words(document, typed, offset + site.start("site"), offset + site.end("site"))
+        return worded("subject", document, typed, (offset + site.start("site"), offset + site.end("site")))
     return None
 
 
@@ -176,12 +176,7 @@ def raw_name(document: Document, typed: Typed) -> Filler | None:
         return None
     if match["raw"].isalpha() and model.common(match["raw"], document.language):
         return None
-    return _words(document, typed, match.start("raw"), match.end("raw"))
-
-
-def _words(document: Document, typed: Typed, start: int, end: int) -> Filler:
-    first, last = typed.origin(start), typed.origin(end)
-    return Filler("subject", document.text[first:last], first, last)
+    return worded("subject", document, typed, match.span("raw"))
 
 
 def _firms(typed: Typed) -> Iterator[Mention]:

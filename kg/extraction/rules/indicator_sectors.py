@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.extraction import tables
 from kg.extraction.frames import Filler
@@ -39,22 +40,14 @@ def counted(typed: Typed, at: Mention) -> Filler | None:
     """The place whose firms or jobs are counted: "300 entreprises bretonnes"."""
     behind = typed.after(at)
     match = _COUNTED.match(behind)
-    for word in ("near", "far") if match else ():
-        place = tables.peoples().get(tables.plain(match[word] or "")) if match else None
-        if match and place:
-            start = typed.origin(len(typed.string) - len(behind) + match.start(word))
-            return Filler("subject", place[0], start, start + len(match[word]))
-    return None
+    return _qualified(typed, match, len(typed.string) - len(behind)) if match else None
 
 
 def people(typed: Typed, lead: str) -> Filler | None:
     """As in “La filière spatiale francilienne”, "the Scottish space sector": the place that qualifies the sector."""
     for match in _SECTOR.finditer(lead):
-        for word in ("near", "far"):
-            place = tables.peoples().get(tables.plain(match[word] or "")) or _COUNTRYWIDE.get(match[word] or "")
-            if place:
-                start = typed.origin(match.start(word))
-                return Filler("subject", place[0], start, start + len(match[word]))
+        if place := _qualified(typed, match, also=_COUNTRYWIDE):
+            return place
     marked = _MARKED.search(lead)
     if marked is not None and (named := NATIONS.get(typed.mentions[int(marked[1])].name)):
         there = typed.mentions[int(marked[1])]
@@ -62,4 +55,15 @@ def people(typed: Typed, lead: str) -> Filler | None:
     nation = _BRITISH.search(lead)
     if nation is not None and (named := NATIONS.get(nation[1])):
         return Filler("subject", named, typed.origin(nation.start(1)), typed.origin(nation.end(1)))
+    return None
+
+
+def _qualified(
+    typed: Typed, match: re.Match[str], offset: int = 0, also: Mapping[str, tuple[str]] = {}
+) -> Filler | None:
+    """The place that an adjective near a noun means, or the one behind it; the offset is of what was searched."""
+    for word in ("near", "far"):
+        if place := tables.place_of(match[word] or "") or also.get(match[word] or ""):
+            start = typed.origin(offset + match.start(word))
+            return Filler("subject", place[0], start, start + len(match[word]))
     return None

@@ -19,7 +19,6 @@ from kg.extraction.rules import (
     pointed,
     sited,
 )
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled, matches
 
 _BASED = (
@@ -153,7 +152,7 @@ def _region(document: Document, typed: Typed) -> Filler | None:
 def _by_people(document: Document, typed: Typed) -> Iterator[Frame]:
     """As in “La start-up rémoise ⟨O⟩”, "⟨O⟩, la pépite bretonne", "l'entreprise toulousaine" in a sentence about it."""
     for match in [m for p in (_PEOPLE, _PEOPLE_FIRST, _PEOPLE_AFTER) for m in p.finditer(typed.string)]:
-        place = tables.peoples().get(plain(match["people"]))
+        place = tables.place_of(match["people"])
         if place is None:
             continue
         if match["people"].endswith("s") and (several := _LISTED.match(typed.string[match.end() :])):

@@ -11,7 +11,6 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.location_topical import FIRM, LOCAL, STATELETS
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _FIRMS = r"(?:(?:jeunes |petites |grandes )?(?:entreprises|sociétés|start-?ups?|jeunes pousses|pousses|PME|ETI|pépites|fabricants|équipementiers|groupes|laboratoires|labos|écoles|établissements|clusters|licornes|firmes|acteurs|maisons|industriels|champions|instituts|opérateurs|constructeurs|sous-traitants|fleurons|incubateurs|cabinets|universités|filiales|structures|organismes|associations|lycées|companies|firms|start-?ups|universities|institutes|groups|bodies|organisations|manufacturers))"
@@ -84,12 +83,12 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         ]
         yield from _framed(typed.spans(match, "entity"), [filler("place", m) for m in before[-1:]])
     for match in _COUNTED_PEOPLE.finditer(typed.string):
-        if place := tables.peoples().get(plain(match["people"])):
+        if place := tables.place_of(match["people"]):
             start = typed.origin(match.start("people"))
             where = Filler("place", place[0], start, start + len(match["people"]))
             yield from _framed(typed.spans(match, "entity"), [where])
     for named in [m for p in (_PEOPLE_OF, _ADJECTIVE_ASIDE) for m in p.finditer(typed.string)]:
-        if place := tables.peoples().get(plain(named["people"])):
+        if place := tables.place_of(named["people"]):
             start = typed.origin(named.start("people"))
             where = Filler("place", place[0], start, start + len(named["people"]))
             yield from _framed([typed.mentions[int(named["entity"])]], [where])
@@ -102,7 +101,7 @@ def _of_the_sector(document: Document, index: int, typed: Typed) -> Iterator[Fra
     for match in _SOME_OF.finditer(typed.string):
         above = [t for t in document.prose[max(0, index - 2) : index] if t.sentence.kind == "heading"]
         for at in [typed, *reversed(above)]:
-            told = [(m, tables.peoples().get(plain(m["people"]))) for m in _SECTOR.finditer(at.string)]
+            told = [(m, tables.place_of(m["people"])) for m in _SECTOR.finditer(at.string)]
             if place := next(((m, p) for m, p in told if p is not None), None):
                 start = at.origin(place[0].start("people"))
                 where = Filler("place", place[1][0], start, start + len(place[0]["people"]))

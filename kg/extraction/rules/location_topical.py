@@ -11,7 +11,6 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 FIRM = (
@@ -218,7 +217,7 @@ def _a_firm(document: Document, typed: Typed) -> Iterator[Frame]:
 
 
 def _people(typed: Typed, match: re.Match[str]) -> Filler | None:
-    place = tables.peoples().get(plain(match["people"]))
+    place = tables.place_of(match["people"])
     if place is None:
         return None
     start = typed.origin(match.start("people"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
-from kg.extraction.frames import Filler, Frame
+from kg.extraction.engine import filler, worded
+from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.member_groupings import NOUN, grouping, is_grouping
 from kg.extraction.typed import Typed, compiled
@@ -169,8 +169,7 @@ def _they_form(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     if match is None or index == 0:
         return
     members = document.prose[index - 1].of_kind("OXL")
-    start, end = typed.origin(match.start("words")), typed.origin(match.end("words"))
-    group = Filler("organisation", document.text[start:end], start, end)
+    group = worded("organisation", document, typed, match.span("words"))
     if len(members) > 1:
         yield from (Frame("Membership", (filler("member", m), group), "membership.ranks") for m in members)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler, FrameType
 from kg.extraction.mention import Mention
 from kg.extraction.rules import outline, parties, strategy
@@ -89,8 +89,7 @@ def facts(document: Document, index: int, typed: Typed, pact: Pact, *, shared: b
     """Everything that a sentence says of a pact; of several at once (`shared`) it tells no axes."""
     agreement = pact.type == "Agreement"
     if agreement and (match := _NAMED.search(typed.string)):
-        start, end = typed.origin(match.start()), typed.origin(match.end())
-        yield Filler("name", document.text[start:end], start, end)
+        yield worded("name", document, typed, match.span())
     yield from _people_and_bodies(typed, agreement=agreement)
     signed = bool(SIGNED.search(document.text, typed.sentence.start, typed.sentence.end))
     earlier = _EARLIER.search(typed.string)

@@ -34,7 +34,7 @@ class Payment:
 
     def _named_currency(self) -> str | None:
         """The currency whose name follows the amount."""
-        after = self.typed.string[self.typed.position(self.mention) :].partition("⟩")[2].strip().lower()
+        after = self.typed.after(self.mention).strip().lower()
         return next((code for word, code in say.CURRENCIES.items() if after.startswith(word)), None)
 
     def frame(self) -> Frame:

@@ -9,7 +9,6 @@ from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _FIRM = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|ETI|pépite|fabricant|équipementier|groupe|laboratoire|école|cluster|licorne|firme|acteur|maison|industriel|champion|institut|opérateur)"
@@ -55,10 +54,10 @@ def _one_of_them(typed: Typed) -> Iterator[Frame]:
     for pattern in (_ONE_OF, _THE_ONE):
         for match in pattern.finditer(typed.string):
             who, entity = typed.spans(match, "who")[0], typed.spans(match, "entity")[0]
-            if place := tables.peoples().get(plain(who.name)):
+            if place := tables.place_of(who.name):
                 yield _framed(filler("entity", entity), Filler("place", place[0], who.start, who.end))
     for unmarked in _UNMARKED.finditer(typed.string):
-        if place := tables.peoples().get(plain(unmarked["people"])):
+        if place := tables.place_of(unmarked["people"]):
             start = typed.origin(unmarked.start("people"))
             where = Filler("place", place[0], start, start + len(unmarked["people"]))
             yield _framed(filler("entity", typed.mentions[int(unmarked["entity"])]), where)
@@ -69,7 +68,7 @@ def _then_named(before: list[Typed], typed: Typed) -> Iterator[Frame]:
     named = _BEGINS.match(typed.string)
     for previous in before if named else []:
         match = _PEOPLE_FIRST.search(previous.string)
-        place = tables.peoples().get(plain(match["people"])) if match else None
+        place = tables.place_of(match["people"]) if match else None
         if match is not None and place is not None and not previous.of_kind("O") and named is not None:
             start = previous.origin(match.start("people"))
             entity = typed.spans(named, "entity")[0]

@@ -11,7 +11,6 @@ from kg.extraction.engine import filler
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _PREMISES = (
@@ -155,7 +154,7 @@ def _owned(document: Document, typed: Typed) -> Iterator[Frame]:
         owner = owner_of(document, typed, match.start())
         yield from _framed([owner] if owner else [], [filler("place", m) for m in towns if _local(m)])
     for match in _OF_PEOPLE.finditer(typed.string):
-        place = tables.peoples().get(plain(match["people"]))
+        place = tables.place_of(match["people"])
         if place is None or not (match["own"] or match["entity"]):
             continue
         named = typed.spans(match, "entity")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.engine import worded
 from kg.extraction.frames import Filler
 from kg.extraction.rules import outline
 from kg.extraction.typed import Typed, compiled
@@ -82,6 +83,5 @@ def unnamed(document: Document) -> Iterator[Filler]:
         match = _UNNAMED.search(typed.string)
         near = document.prose[index : index + 2]
         if match and any(any(outline.set_out(document, index + n, t, agreement=False)) for n, t in enumerate(near)):
-            start, end = typed.origin(match.start("name")), typed.origin(match.end("name"))
-            yield Filler("name", document.text[start:end], start, end)
+            yield worded("name", document, typed, match.span("name"))
             return

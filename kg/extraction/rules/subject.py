@@ -186,7 +186,7 @@ def _named_here(typed: Typed, before: list[Mention], places: list[Mention], at: 
 def _stated(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:
     """The subject that the words beside a figure name: "dont le chiffre d'affaires", "à l'échelle du pays"."""
     lead = typed.before(at)
-    behind = typed.string[len(lead) :].partition("⟩")[2]
+    behind = typed.after(at)
     if owner := _IN_BRACKETS.search(lead) or _WHOSE.search(lead) or _OWNER.match(behind):
         return filler("subject", typed.mentions[int(next(g for g in owner.groups() if g))])
     clause = re.split(r"[:;] ", lead)[-1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, worded
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import wide
@@ -99,8 +99,7 @@ def _from_next(document: Document, payment: Payment, after: Typed) -> None:
     if match := _GOES.match(after.string) or _WINS.match(after.string):
         payment.put(*(f for f in _fillers(after, match, "recipient") if f.value not in payment.values("funder")))
     elif match := _GOES_WORDS.match(after.string) or _SHARE_IT.match(after.string):
-        start, end = after.origin(match.start("words")), after.origin(match.end("words"))
-        payment.put(Filler("recipient", document.text[start:end], start, end))
+        payment.put(worded("recipient", document, after, match.span("words")))
 
 
 def _fillers(typed: Typed, match: re.Match[str], group: str) -> Iterator[Filler]:
@@ -120,12 +119,10 @@ def _row(document: Document, payment: Payment) -> None:
         return
     if (match := _LEADERS.match(lead)) and payment.kind != "contract":
         mark = MARK.fullmatch(match["words"])
-        start, end = typed.origin(match.start("words")), typed.origin(match.end("words"))
         named = filler("recipient", typed.mentions[int(mark["number"])]) if mark else None
-        payment.put(named or Filler("recipient", document.text[start:end], start, end))
+        payment.put(named or worded("recipient", document, typed, match.span("words")))
         if match["purpose"]:
-            at, to = typed.origin(match.start("purpose")), typed.origin(match.end("purpose"))
-            payment.put(Filler("purpose", document.text[at:to], at, to))
+            payment.put(worded("purpose", document, typed, match.span("purpose")))
     elif payment.kind == "investment" and not payment.values("funder") and (match := _ROW.match(lead)):
         payment.put(*_fillers(typed, match, "recipient"))
         _dated(payment)
@@ -135,7 +132,7 @@ def _dated(payment: Payment) -> None:
     """The month that a row names behind its year: "2020, février"."""
     typed = payment.typed
     for day in typed.of_kind("D")[:1]:
-        behind = typed.string[typed.position(day) :].partition("⟩")[2]
+        behind = typed.after(day)
         if match := _MONTH.match(behind):
             number = _MONTHS[plain(match["name"])]
             payment.fillers = [
