@@ -1,0 +1,62 @@
+"""Regular expressions that are compiled, and asked, only where a string has the text that they cannot do without."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+
+from kg.extraction import literals
+
+
+class Expression:
+    """A regular expression that answers like a compiled one, and seldom has to be: see `kg.extraction.literals`."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    @cached_property
+    def pattern(self) -> str:
+        """The expression as it is compiled."""
+        return self.source
+
+    @property
+    def _read(self) -> str:
+        """What its literals are read from."""
+        return self.source
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def _needed(self) -> tuple[literals.Clause, ...]:
+        return tuple(literals.keys(clause) for clause in literals.required(self._read))
+
+    def _hopeless(self, string: str) -> bool:
+        needed = self._needed
+        if not needed:
+            return False
+        grams = literals.grams(string)
+        for clause in needed:  # noqa: SIM110  a generator takes longer than what it saves
+            if clause.isdisjoint(grams):
+                return True
+        return False
+
+    def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match anywhere."""
+        return None if self._hopeless(string) else self._expression.search(string, start, end)
+
+    def match(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at the start."""
+        return None if self._hopeless(string) else self._expression.match(string, start, end)
+
+    def fullmatch(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of the whole."""
+        return None if self._hopeless(string) else self._expression.fullmatch(string, start, end)
+
+    def finditer(self, string: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match, left to right."""
+        return iter(()) if self._hopeless(string) else self._expression.finditer(string, start, end)

@@ -1,0 +1,154 @@
+"""The text that no match of a regular expression can do without, read off its source.
+
+A match of `(?:join|adh[éè]r)\\w+ (?:the )?⟨O\\d+⟩` has "join" or "adh", and it has "⟨o": cheap to look for first.
+Only what stands outside of lookarounds and of what may be repeated no times counts; letter case never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from kg.extraction.lexicon import PIECES
+
+Clause = frozenset[str]
+"""Strings of which a match has at least one."""
+GRAM = 4
+"""Longer strings are looked for by so many of their characters, so that one set tells what a sentence has."""
+_MOST = 4
+"""More clauses cost more than they turn away."""
+_TOKEN = re.compile(
+    r"(?P<letters>[^\\.\[\](){}|?*+^$<⟨]+(?![?*+{]))|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?(?!\?))"
+    r"|(?P<mark>⟨\[(?P<kinds>[A-Z]+)\]|<(?:\w+:)?(?P<slot>[A-Z]+)\+?>)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|(?P<edge>\\[bBAZ]|[$^]|\(\?[aims]+\))|(?P<class>\\[dDsSwW]|\.)|\\(?P<escaped>\W)|\{(?P<piece>[a-z_]+)\}"
+    r"|(?P<letter>[^\\.\[\](){}|?*+^$])",
+    re.DOTALL,
+)
+_REPEAT = re.compile(r"[?*+][?+]?|\{(?P<least>\d*),?\d*\}[?+]?")
+_PLAIN = re.compile(r"[0-9a-zà-öø-ÿœ⟨€£$%«» ',:;()/&+-]+")
+"""What is the same in every letter case but for the pairs below."""
+_PAIR = re.compile(r"\[(\w)(\w)\]")
+_ODD = {"İ": "i", "ı": "i", "ſ": "s"}
+"""Letters that match a plain one where case is ignored, and do not become it in lower case."""
+
+
+class _Unread(Exception):
+    """What stands here is no expression of the plain kind."""
+
+
+def required(source: str) -> tuple[Clause, ...]:
+    """From each of these sets a match of the expression has at least one string, in lower case; the rarest first.
+
+    >>> [sorted(c) for c in required(r"(?:join|adh[ée]r)\\w+ (?:the )?⟨O\\d+⟩")]
+    [['adh', 'join'], ['⟨o']]
+    >>> required("a|b?")
+    ()
+    """
+    try:
+        clauses, end = _alternatives(source, 0)
+    except _Unread:
+        return ()
+    if end < len(source):
+        return ()
+    return tuple(sorted(dict.fromkeys(clauses), key=_worth)[:_MOST])
+
+
+def keys(clause: Clause) -> Clause:
+    """What to look for among the grams of a string."""
+    return frozenset(max(_cut(literal), key=_rarity) for literal in clause)
+
+
+@lru_cache(maxsize=512)
+def grams(string: str) -> Clause:
+    """Every stretch of 2 to `GRAM` characters of a string, in lower case."""
+    for odd, plain in _ODD.items():
+        if odd in string:
+            string = string.replace(odd, plain)
+    low = string.lower()
+    return frozenset(low[at : at + size] for size in range(2, GRAM + 1) for at in range(len(low) - size + 1))
+
+
+def _cut(literal: str) -> Iterator[str]:
+    yield literal[:GRAM]
+    yield from (literal[at : at + GRAM] for at in range(1, len(literal) - GRAM + 1))
+
+
+def _rarity(gram: str) -> tuple[bool, int]:
+    """Small words and the spaces about them are everywhere."""
+    return "⟨" in gram, sum(character not in "aeinrstu ' " for character in gram)
+
+
+def _worth(clause: Clause) -> tuple[int, int]:
+    return -min(min(len(literal), GRAM) for literal in clause), len(clause)
+
+
+def _alternatives(source: str, at: int) -> tuple[list[Clause], int]:
+    """The clauses of a group's content, from its beginning, and where it ends."""
+    branches = []
+    while True:
+        branch, at = _sequence(source, at)
+        branches.append(branch)
+        if not source.startswith("|", at):
+            break
+        at += 1
+    if len(branches) == 1:
+        return branches[0], at
+    if not all(branches):
+        return [], at
+    return [frozenset[str]().union(*(min(branch, key=_worth) for branch in branches))], at
+
+
+def _sequence(source: str, at: int) -> tuple[list[Clause], int]:
+    """The clauses of what stands up to the next bar or closing bracket."""
+    clauses: list[Clause] = []
+    run = ""
+    while at < len(source) and source[at] not in "|)":
+        token = _TOKEN.match(source, at)
+        if token is None:
+            raise _Unread
+        inside, written, at = _item(source, token)
+        repeat = _REPEAT.match(source, at) if at < len(source) and source[at] in "?*+{" else None
+        at = repeat.end() if repeat else at
+        if token["edge"] or token["look"]:
+            continue
+        needed = repeat is None or (repeat.group()[0] not in "?*" and repeat["least"] not in {"", "0"})
+        run += written if needed else ""
+        if needed and written and repeat is None:
+            continue
+        clauses += _clause(run)
+        run = ""
+        if needed:
+            clauses += inside
+    return clauses + _clause(run), at
+
+
+def _item(source: str, token: re.Match[str]) -> tuple[Sequence[Clause], str, int]:
+    """What one item requires, the letters that it is where it is some, and where it ends."""
+    at = token.end()
+    if token["open"] or token["look"]:
+        inside, at = _alternatives(source, at)
+        if not source.startswith(")", at):
+            raise _Unread
+        return [] if token["look"] else inside, "", at + 1
+    if kinds := token["kinds"] or token["slot"]:
+        return [frozenset(f"⟨{kind}" for kind in kinds.lower())], "", at
+    if token["piece"]:
+        return _piece(token["piece"]), "", at
+    written = token["letters"] or token["letter"] or token["escaped"] or ""
+    pair = _PAIR.fullmatch(token["set"]) if token["set"] else None
+    if pair and pair[1].lower() == pair[2].lower():
+        written = pair[1]
+    written = written.lower()
+    return [], written if _PLAIN.fullmatch(written) else "", at
+
+
+@cache
+def _piece(name: str) -> tuple[Clause, ...]:
+    if name not in PIECES:
+        raise _Unread
+    return required(PIECES[name])
+
+
+def _clause(run: str) -> list[Clause]:
+    return [frozenset([run])] if len(run) > 1 else []
