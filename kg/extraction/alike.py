@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extraction import tables
+from kg.extraction.expressions import Expression
 from kg.extraction.tables import plain
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = Expression(r"[^\W_]+")
 _EMPTY = frozenset(
     [
         "l",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import plain
 
-_TITLE = re.compile(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
+_TITLE = Expression(r"(?:M\.|Mme|MM\.|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Professor|Sir|Dame|Lord) $")
 
 _PLAN_WORDS = frozenset(
     [
@@ -33,7 +34,7 @@ _PLAN_WORDS = frozenset(
         "pour",
     ]
 )
-_JOINED = re.compile(r"[\w-]")
+_JOINED = Expression(r"[\w-]")
 
 
 def everywhere(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.extraction.evidence import made_up
+from kg.extraction.expressions import Expression
 from kg.extraction.lexicon import PIECES
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import first_names, peoples, plain
@@ -13,19 +14,19 @@ from kg.extraction.tables import first_names, peoples, plain
 _UP = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}\d?[A-Z][\w-]*)"
 _FURTHER = rf"(?: (?:(?:di|del|della|delle|für|und|dos|do|af|voor) )?{_TOKEN})*"
-_RUN = re.compile(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
-_LED = re.compile(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
-_BEGINS = re.compile(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
-_TOLD = re.compile(
+_RUN = Expression(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
+_LED = Expression(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
+_BEGINS = Expression(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
+_TOLD = Expression(
     r" ?[,;(/–—]| - |$| (?:a|ont|est|sont|va|vont|se|s'|lève|has|is|was|will|plans|et|and|qui|which|who|n'|y|vient|emploie|compte|développe|[a-zà-ÿ]+(?:e|it|ise|ait|era|ira)) "
 )
 """What may stand behind a name that begins its sentence."""
-_TITLES = re.compile(
+_TITLES = Expression(
     r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|Prof|Sir|Dame|Lord|Professor|President|Président|Présidente|Vice|Vice-.+|\w+-[Gg]eneral|Chief|Executive|Officer|Director|Directeur|Directrice|General|Général|Générale|"
     r"Manager|Head|Minister|Ministre|Secretary|Secrétaire|Chair|Chairman|Chairwoman|CEO|CTO|CFO|COO|PDG|DG|DGA|DRH|Maire|Mayor|Administrator|Commissioner|Commissaire|Governor|Senator|Councillor|"
     r"Founder|Cofondat\w+|Fondat\w+|Colonel|Captain|Capitaine|Commandant|Lieutenant|Amiral|Préfet|Préfète|Spokes\w+|Member|Membre|Prime|First|Premier|Première|Deputy|Senior|Responsable|Ingénieure?|Chercheu(?:r|se)|Astronaute|Patronn?e?|Déléguée?|Chargée?|Conseill(?:er|ère)|Élue?|Députée?|Sénat(?:eur|rice)|Adjointe?|Doctor|Docteur|Monsieur|Madame)$"
 )
-_PLAIN = re.compile(
+_PLAIN = Expression(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Q|A|R|I|I'm|Phase|Act|Acte|Part|Partie|Article|Figure|Lot|Tome|Volume|Page|Day|Jour|Step|Étape|"
     r"Photos?|AFP|DR|TTC|HT|Bac|BAC|CIR|CIFRE|OPA|IPO|TRL|ADN|DNA|FAQ|PDF|SMS|URL|USB|Wi-Fi|WiFi|LED|RH|BTP|ISO|R&T|Mach|AM|PM|GMT|CET|UTC|TV|JT|OK|GPS|GDP|VAT|TVA|EN BREF|"
@@ -38,16 +39,16 @@ _PLAIN = re.compile(
     r"(?:Améric|Itali|Norvégi|Autrichi|Canadi|Australi|Indi|Brésili|Ukraini|Europé|Coré|Israéli|Égypti|Péruvi|Marocains?|Rom|Afric|Mexic|Luxembourge)(?:ai)?(?:ns?|ennes?|ain?e?s?|ois)|"
     r"Français(?:es?)?|Anglais|Allemands?|Espagnole?s?|Suisses?|Belges?|Russes?|Chinois|Japonais|Britanniques?|Néerlandais|Portugais|Polonais|Écossais|Irlandais|Danois|Suédois|Finlandais|Wallons?|Flamands?|Normands?|Bretons?|Basques?|Corses?|Occitans?)$"
 )
-_FUNCTION = re.compile(
+_FUNCTION = Expression(
     r"(?:Le|La|Les|L|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|Du|De|Son|Sa|Ses|Leurs?|Notre|Nos|The|A|An|This|That|These|Those|It|He|She|They|We|You|"
     r"AN|THE|LE|LA|LES|UN|UNE|DES|And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
 )
-_TITLE_BEFORE = re.compile(rf"{PIECES['title']} $")
-_OFFICE = re.compile(
+_TITLE_BEFORE = Expression(rf"{PIECES['title']} $")
+_OFFICE = Expression(
     r"\b(?:[Mm]inist(?:re|er)s?|[Ss]ecrétaires? d'[ÉE]tat|[Ss]ecretary(?:[- ]General)?(?: of State)?|[Cc]ommissi(?:oner|aire)s?|[Uu]nder-?[Ss]ecretary)(?: déléguée?)?(?: chargée?)? "
     r"(?:(?:de la|de l'|des|du|de|d'|à la|à l'|aux?|of|for|et|and|,|the|à|,? (?:et|and) (?:de la|de l'|des|du|of|for)|[A-ZÀ-Ý][\w-]+,?|supérieure?|publique?s?|numérique|étrangères|européennes) ?)+$"
 )
-_OWNS = re.compile(
+_OWNS = Expression(
     r"'s (?!(?:a|an|the|been|not|no|time|why|how|what|all|just|hard|easy|clear|true|good|only|still|also|now|more)\b)[a-z]"
 )
 _UPPER = 0.6

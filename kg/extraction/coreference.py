@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.tables import peoples, plain
 
@@ -58,32 +60,35 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:région|territoire(?: régional)?|region)", "L", ("region",), case=True),
     Nominal(r"(?:ville|commune|cité|municipalité|town|city)", "L", ("commune", "city")),
 )  # fmt: skip
+_ANY_NOMINAL = Expression(rf"(?={_DET}(?:{'|'.join(nominal.words for nominal in NOMINALS)}))", re.IGNORECASE)
+"""Where a nominal mention may begin: looked for once, instead of once for each."""
+_FIRST_WORD = Expression(r"(?:\w+ |\w')")
 _RECENT = 350
 _SALIENT = 3
 """A thing named once is not what a text means by "the company" where it names another three times."""
-_SUBJECT = re.compile(
+_SUBJECT = Expression(
     r"(?:^|[.!?»]\s|\n)\s*(?:(?:La|Le|Les|The) (?:société |start-up |entreprise |groupe |PME )?|L'(?:entreprise )?)?$"
 )
 _BUILT = (
-    ("usine", re.compile(r"[Uu]sine|[Ff]actory|[Pp]lant\b|[Ff]ab\b|[Ww]orks")),
-    ("spaceport", re.compile(r"[Pp]ort\b|[Bb]ase\b|[Cc]entre [Ss]patial|Space|Kourou|Cosmodrome|Esrange")),
-    ("station", re.compile(r"[Ss]tation|[Aa]ntenn[ae]|Goonhilly|[Tt]eleport")),
-    ("campus", re.compile(r"[Cc]ampus|[Oo]bservato|Park|[Pp]arc\b|[Cc]ité")),
+    ("usine", Expression(r"[Uu]sine|[Ff]actory|[Pp]lant\b|[Ff]ab\b|[Ww]orks")),
+    ("spaceport", Expression(r"[Pp]ort\b|[Bb]ase\b|[Cc]entre [Ss]patial|Space|Kourou|Cosmodrome|Esrange")),
+    ("station", Expression(r"[Ss]tation|[Aa]ntenn[ae]|Goonhilly|[Tt]eleport")),
+    ("campus", Expression(r"[Cc]ampus|[Oo]bservato|Park|[Pp]arc\b|[Cc]ité")),
 )
 """What sites are called for which a common noun may stand."""
-_OWN = re.compile(r"(?:[Ll]a |[Ll]e |du |[Aa]u )(?P<name>Région|Département|Métropole|Collectivité)$")
+_OWN = Expression(r"(?:[Ll]a |[Ll]e |du |[Aa]u )(?P<name>Région|Département|Métropole|Collectivité)$")
 """Authorities that a text names by their rank alone."""
-_WHERE = re.compile(r" (?P<people>[a-zà-ÿ-]+)(?![\w-])")
-_NURSERY = re.compile(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
-_PUBLIC = re.compile(
+_WHERE = Expression(r" (?P<people>[a-zà-ÿ-]+)(?![\w-])")
+_NURSERY = Expression(r"[Ii]ncubat|[Aa]cc[eé]l[eé]rat|[Pp]épinière|\bB(?:IC|ic)\b|Starburst|Technowest|Nubbo")
+_PUBLIC = Expression(
     r"(?:Conseil|Département|Région|Ministère|ministère|Ville|Mairie|Gouvernement|État|Commission|Parlement|Armées?)\b"
 )
-_PRONOUN = re.compile(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
-_WHICH = re.compile(
+_PRONOUN = Expression(r"(?<![\w-])(?:[Cc]ette dernière|[Cc]e dernier|[Cc]elui-ci|[Cc]elle-ci)(?![\w-])")
+_WHICH = Expression(
     r"(?:^|[.!?;]\s+|, |\bet )(?P<which>[Ll]a première|[Ll]e premier|[Ll]a seconde|[Ll]e second|[Tt]he former|[Tt]he latter)(?=,| (?:en |la |le |l'|y |est|était|a|dirige|préside|is|was|has|runs|chairs|heads|leads)\b)"
 )
 _NEAR = 300
-_BELONGS = re.compile(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
+_BELONGS = Expression(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -94,10 +99,24 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return sorted([*clear, *added], key=lambda m: (m.start, -m.end))
 
 
+def _at(pattern: Expression, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that can begin at some places alone, each behind the one before."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
+
+
+@cache
+def _nominal(nominal: Nominal) -> Expression:
+    return Expression(_DET + nominal.words + _END, 0 if nominal.case else re.IGNORECASE)
+
+
 def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
+    starts = [match.start() for match in _ANY_NOMINAL.finditer(text)]
     for nominal in NOMINALS:
-        flags = 0 if nominal.case else re.IGNORECASE
-        for match in re.finditer(_DET + nominal.words + _END, text, flags):
+        for match in _at(_nominal(nominal), text, starts):
             if any(m.start < match.end() and match.start() < m.end for m in named if m.sort != "model"):
                 continue
             if nominal.kinds == "E" and match.group().lower().startswith("les "):
@@ -113,7 +132,7 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 and (where := _WHERE.match(text, match.end()))
                 and plain(where["people"]) in peoples()
             ):
-                start = re.compile(r"(?:\w+ |\w')").match(text, match.start())
+                start = _FIRST_WORD.match(text, match.start())
                 first = start.end() if start else match.start()
                 yield Mention("F", "unnamed", first, where.end(), text[first : where.end()])
 

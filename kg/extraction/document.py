@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import plain
@@ -14,12 +15,12 @@ from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
 from kg.language import Language
 
-_SPACED = re.compile(r"[^\w&+]+")
+_SPACED = Expression(r"[^\w&+]+")
 _TITLED = 4
 """A thing in the title weighs as much as two namings in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text understood as far as its mentions go; rules read it and never change it."""
 
@@ -32,13 +33,23 @@ class Document:
     title: str = ""
     name: str = ""
 
-    @property
+    @cached_property
     def prose(self) -> list[Typed]:
         """The sentences that say something: no furniture."""
         return [s for s in self.sentences if s.sentence.kind != "furniture"]
 
     def main(self, kinds: str, sorts: Sequence[str] = ()) -> Mention | None:
         """The thing of some kind that the document is about: named most, and earliest among equals."""
+        asked = kinds, tuple(sorts)
+        if asked not in self._mains:
+            self._mains[asked] = self._main(*asked)
+        return self._mains[asked]
+
+    @cached_property
+    def _mains(self) -> dict[tuple[str, tuple[str, ...]], Mention | None]:
+        return {}
+
+    def _main(self, kinds: str, sorts: Sequence[str]) -> Mention | None:
         tally: Counter[str] = Counter()
         first: dict[str, Mention] = {}
         for typed_sentence in self.prose:

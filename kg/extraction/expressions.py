@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from kg.extraction import literals
 
@@ -36,13 +36,14 @@ class Expression:
         return tuple(literals.keys(clause) for clause in literals.required(self._read))
 
     def _hopeless(self, string: str) -> bool:
-        needed = self._needed
-        if not needed:
-            return False
-        grams = literals.grams(string)
-        for clause in needed:  # noqa: SIM110  a generator takes longer than what it saves
-            if clause.isdisjoint(grams):
-                return True
+        """Whether a string cannot match; one that is asked about once, only if that may save compiling."""
+        if isinstance(string, literals.Marked):
+            for clause in self._needed:
+                if clause.isdisjoint(string.grams):
+                    return True
+        elif "_expression" not in self.__dict__ and self._needed:
+            low = literals.lowered(string)
+            return not all(any(key in low for key in clause) for clause in self._needed)
         return False
 
     def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -60,3 +61,15 @@ class Expression:
     def finditer(self, string: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match, left to right."""
         return iter(()) if self._hopeless(string) else self._expression.finditer(string, start, end)
+
+    def findall(self, string: str) -> list[str]:
+        """The words of every match, or of its only group."""
+        return [] if self._hopeless(string) else self._expression.findall(string)
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        """The string with matches replaced."""
+        return string if self._hopeless(string) else self._expression.sub(new, string, count)
+
+    def split(self, string: str, maxsplit: int = 0) -> list[str]:
+        """The pieces between matches."""
+        return [string] if self._hopeless(string) else self._expression.split(string, maxsplit)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.expressions import Expression
+
 
 def extended(text: str, start: int, end: int) -> int:
     """Where a university's or an institute's name ends: "Université Toulouse III - Paul Sabatier", "Institute for A and B"."""
@@ -14,13 +16,13 @@ def extended(text: str, start: int, end: int) -> int:
 
 
 _GOING_ON = (
-    (re.compile(r"[Uu]niversité "), re.compile(r" (?:\d{1,2}|[IVX]+)(?![\w%€]| ?[%€]| (?:M|k|millions?|étudiants|emplois)\b)")),
-    (re.compile(r"[Uu]niversité "), re.compile(r" ?[-–] ?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*")),
-    (re.compile(r"(?:Department|Institute|Ministry|Centre|Center|Faculty|School|Office) (?:of|for) "), re.compile(r" and [A-Z]\w+(?: [A-Z]\w+)*")),
+    (Expression(r"[Uu]niversité "), Expression(r" (?:\d{1,2}|[IVX]+)(?![\w%€]| ?[%€]| (?:M|k|millions?|étudiants|emplois)\b)")),
+    (Expression(r"[Uu]niversité "), Expression(r" ?[-–] ?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*")),
+    (Expression(r"(?:Department|Institute|Ministry|Centre|Center|Faculty|School|Office) (?:of|for) "), Expression(r" and [A-Z]\w+(?: [A-Z]\w+)*")),
 )  # fmt: skip
 BEYOND = {
-    "F": re.compile(r" (?:in|at) [A-Z]"),
-    "S": re.compile(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
+    "F": Expression(r" (?:in|at) [A-Z]"),
+    "S": Expression(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),
 }
 """What ends a facility's and a thing's name: where the one is, whose the other is."""
 
@@ -41,9 +43,9 @@ def named(text: str, start: int, end: int, kind: str, sort: str) -> str | None:
     return sort
 
 
-_NTH = re.compile(
+_NTH = Expression(
     r"(?:\d(?:er|ère|re|e|è|ème|st|nd|rd|th)|[Pp]remi(?:er|ère)|[Dd]euxième|[Ss]econde?|[Tt]roisième|[Qq]uatrième) $"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = Expression(
     r"(?<!\bce )(?<!\bcette )\b(?:[Uu]ne?|nouveau|nouvelle|premier|première|futur|future|grand|grande|a|an|new|first)(?: [a-zà-ÿ]+)? $"
 )

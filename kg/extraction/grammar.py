@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
 from kg.extraction.tables import NameKind
 
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -34,13 +35,13 @@ class Grammar:
     tail: str = _TAIL
     optional: bool = False
 
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Expression:
         """The grammar as one expression; group `name` is what is named."""
         link = rf"(?: {_LINK}| {_LINK} {_LINK})? ?"
         body = rf"(?:{link}{self.tail})" + ("?" if self.optional else "")
         if self.whole:
-            return re.compile(rf"(?<!\w)(?P<name>{self.head}{_ADJ}{body})(?!\w)")
-        return re.compile(rf"(?<!\w){self.head}{_ADJ} (?:[«\"] ?)?(?P<name>{self.tail})")
+            return Expression(rf"(?<!\w)(?P<name>{self.head}{_ADJ}{body})(?!\w)")
+        return Expression(rf"(?<!\w){self.head}{_ADJ} (?:[«\"] ?)?(?P<name>{self.tail})")
 
 
 _MINISTRY = r"[Mm]inist(?:ère|ry)"
@@ -89,25 +90,25 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("E", "fair", rf"{_EVENT_HEADS}(?: (?:internationale?|nationale?|annuel(?:le)?))?", whole=False, tail=r"(?<=[«\"])[^»\"]{3,50}?(?= ?[»\"])|(?<=[«\"] )[^»\"]{3,50}?(?= ?[»\"])"),
 )  # fmt: skip
 
-EVENT_ENDING = re.compile(
+EVENT_ENDING = Expression(
     rf"(?<!\w)(?!(?:[IVX]+|\d+)(?:e|ème|th|st|nd|rd) |(?:Le|La|Les|The|L') )(?:(?:[{_UP}][\w®]*|\d{{4}})(?:[ -](?:of|on|the|&|de|du|la|by))?[ -]){{1,5}}"
     r"(?:meeting|summit|conference|congress|symposium|workshop|forum|Show|Forum|Days?|Weeks?|Summit|Congress|Challenge|Festival|Conference|Fair|Expo|Meetings?|Awards|Symposium|Exhibition|Airshow|Connect|Convention|Hackathon|Workshop)\b®?"
     rf"(?: of [{_UP}]\w+)?"
 )
-EVENT_QUOTED = re.compile(
+EVENT_QUOTED = Expression(
     r"(?:événement|évènement|journée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|hackathon|event|conference)s?(?: [a-zà-ÿ']+){0,5} [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
 )
 _OCCASION = r"(?:événement|évènement|journée|matinée|soirée|manifestation|rencontre|salon|forum|colloque|festival|conférence|concours|séminaire|event|conference|workshop)"
-EVENT_QUOTED_FIRST = re.compile(
+EVENT_QUOTED_FIRST = Expression(
     r"(?:(?:[àÀ] l'occasion|[Ll]ors|[Aa]u cours) d[eu'] ?[«\"] ?(?P<name>[A-ZÀ-Ý][^»\"]{3,50}?) ?[»\"]|"
     rf"[«\"] ?(?P<other>[A-ZÀ-Ý][^»\"]{{3,50}}?) ?[»\"], (?:une?|la|le|l'|cette|ce|a|the) ?(?:[a-zà-ÿ]+ )?{_OCCASION}\b)"
 )
 _SCHEME = r"(?:strategy|roadmap|plan|stratégie|feuille de route)"
-PLAN_NAMED = re.compile(
+PLAN_NAMED = Expression(
     rf"\b{_SCHEME}\b[^.?!]{{0,40}}[.?!]? ?[^.?!]{{0,40}}\b(?:under the name of|by the name of|sous le nom de|a pour nom) [«\"“]? ?(?P<name>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*)|"
     rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
 )
-ORG_ENDING = re.compile(
+ORG_ENDING = Expression(
     rf"(?<!\w)(?!(?:The|A|An|Its|Their|Our|His|Her|This|That|Le|La|Les|Son|Sa|Une?) )(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
@@ -117,19 +118,19 @@ _COMPLEMENT = (
     r"(?:de la |de l'|des |du |d'|de |pour (?:la |le |les |l')?|à la |à l'|aux? )(?!(?:la|le|les|l|un|une|sa|son|ses|ce|cette|leurs?|nos|notre|plus|ne|ont|a)\b)[a-zà-ÿ][\w-]+"
     r"(?: (?:[\w-]+(?:ales?|aux|iques?|ives?|ifs?|elles?|els?|iens?|iennes?|aires?|antes?|ants?|ées?|és|eurs|euses|ises?|ains?|aines?|ines?))(?!\w))?"
 )
-ORG_LOWER = re.compile(
+ORG_LOWER = Expression(
     rf"(?<=[a-zà-ÿ,'(:] )(?<!\bl')(?P<name>(?:Union|Association|Fédération|Confédération|Syndicat|Pôle|Groupement|Comité|Commission|Conseil|Réseau|Club|Institut|Laboratoire|Observatoire|Agence|Office|Fonds|Cercle|Collectif|Chambre|Ligue|Ordre|Fondation|Bureau|Autorité|Délégation|Mission|Alliance|Société|Académie|Cluster|Caisse|Direction|Commandement|École|Haut-commissariat|Secrétariat|Service)"
     rf"(?: [a-zà-ÿ-]+(?:ale?|aux|ique|ive|if|elle|el|ien|ienne|aire|ant|ante|eur))? {_COMPLEMENT}(?:(?: et|,)? {_COMPLEMENT}){{0,3}}(?: (?:de la |de l'|des |du |d'|de |en )?{_CAP}(?: {_CAP})?)?)(?![\w-])"
 )
-ORG_LOWER_ELIDED = re.compile(ORG_LOWER.pattern.replace("(?<=[a-zà-ÿ,'(:] )(?<!\\bl')", "(?<=[dlDL]')"))
-FACILITY_ENDING = re.compile(
+ORG_LOWER_ELIDED = Expression(ORG_LOWER.pattern.replace("(?<=[a-zà-ÿ,'(:] )(?<!\\bl')", "(?<=[dlDL]')"))
+FACILITY_ENDING = Expression(
     rf"(?<!\w)(?!(?:The|A|Its|Their|This|La|Le|Les|Une?|Sa|Son|Cette|Baptisée?|Nommée?|Dénommée?|Appelée?|Située?|Installée?) |[\w-]+-based )(?:[{_UP}][\w'-]*[ -]){{1,4}}(?:(?:Earth|Ground|Tracking|Space) Station|Spaceport|Space ?[Pp]ort|(?:Space|Science|Business|Technology|Innovation|Enterprise) Park [A-Z][a-z]+|(?:Research|Innovation|Technology|Data|Test|Applications|Operations|Control|Visitor|Manufacturing|Integration|Propulsion|Convention|Conference|Congress|Exhibition|Expo|Events?|Arts|Sports) (?:Cent(?:re|er)|Facility|Hub|Laboratory)|Space (?:Cent(?:re|er)|City|Hub|Campus|Park)|"
     r"Campus|Space Force Base|Air Force Base|Air Base|Launch (?:Site|Complex|Centre|Center|Pad)|(?:Test|Testing|Integration|Operations|Control|Assembly|Manufacturing|Production|Propulsion) (?:Centre|Center|Site|Facility)|Observatory|Aerospace (?:City|Park)|Science Park|Business Park|Factory|Gigafactory|Technology (?:Park|Centre)|(?:Convention|Conference|Exhibition|Congress) Cent(?:re|er)|Town Hall|City Hall|Arena|Stadium|Castle|Museum|Airport|spaceport|space hub)\b"
 )
-PROGRAMME_ENDING = re.compile(
+PROGRAMME_ENDING = Expression(
     rf"(?:\b(?:the|The|an?|its|their|'s) |'s )(?P<name>[{_UP}][\w-]+(?: (?:for |of |and )?[{_UP}][\w-]+){{0,4}}) (?:programme|initiative|scheme|project)(?![\w-])"
 )
-ORG_LONG = re.compile(
+ORG_LONG = Expression(
     rf"(?<!\w)(?!(?:The|A|Its|Their|Chief|Our) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
 )
 _ENDING_SORTS = {
@@ -147,50 +148,50 @@ _ENDING_SORTS = {
     "Cluster": "cluster",
     "Valley": "cluster",
 }
-METROPOLIS = re.compile(
+METROPOLIS = Expression(
     rf"(?<!\w)(?!(?:La|Le|Cette|Une|Sa|Notre) )[{_UP}][\w'-]*(?:[ -][{_UP}][\w'-]*){{0,5}} [Mm]étropole\b"
 )
-REGION_BODY = re.compile(
+REGION_BODY = Expression(
     rf"(?<!\w)[Rr]égion (?:de |du |de la |d'|des )?(?P<name>{_CAP}(?:(?:-| |-l'|'| de la | de | d'|-de-|-du-){_CAP})*)"
 )
-PERSON = re.compile(
+PERSON = Expression(
     rf"(?<![\w-])(?P<first>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?: [{_UP}]\.)?"
     rf"(?P<last>(?: (?:de [Ll]a|de l'|van der|von der|de|du|des|von|van|der|den|del|di|da|le|la|Le|La|De|Du|El|al|Mc|ben)| d'| d'| D')?(?: |(?<='))(?:[{_UP}][a-zà-ÿ]*'?[{_UP}]?[\wà-ÿ]+(?:-[{_UP}][\wà-ÿ]+)*)){{1,2}}"
 )
 
 
-REGION_OF = re.compile(
+REGION_OF = Expression(
     r"(?<!\w)région (?P<people>parisienne|bordelaise|toulousaine|lyonnaise|grenobloise|nantaise|rennaise|lilloise|marseillaise|niçoise|cannoise|brestoise|orléanaise|montpelliéraine|strasbourgeoise)(?!\w)"
 )
-RANKED = re.compile(
+RANKED = Expression(
     rf"(?<!\w)(?:[Ll]ieutenant-colonel|[Cc]olonel|[Gg]énéral|[Cc]ommandant|[Cc]apitaine|[Aa]miral|[Gg]eneral|[Cc]olonel|Pr|Dr|Mme|M\.|MM\.|Mrs?|Ms) (?P<name>[{_UP}][a-zà-ÿ]+(?:-[{_UP}][a-zà-ÿ]+)?)(?! ?[{_UP}])(?!\w)"
 )
 
 
-TITLED = re.compile(
+TITLED = Expression(
     rf"(?<![\w-])(?P<name>(?!(?:The|La|Le|Les|Région|Conseil) )[{_UP}][\w'-]+(?: (?:de|van|von|der|den|di|del|da))? [{_UP}][\w'-]+), (?:(?:the|a|an|its|le|la|un|une) |l')?(?:[{_UP}][a-z]+ )?(?=(?:[Mm]inist(?:er|re)|[Pp]resident|[Dd]irector|présidente?|directeur|directrice|PDG|CEO|DG|[Cc]hief (?:executive|of)|maire|[Mm]ayor|spokes\w+|porte-parole|[Cc]hair(?:man|woman)|[Pp]rofessor|co-?fond\w+|fondat\w+|[Ff]ounder|[Cc]o-?founder|[Hh]ead of)\b)"
 )
 
 
-HEADED = re.compile(
+HEADED = Expression(
     r"(?<!\w)(?:PDG|DG|CEO|CTO|[Dd]irect(?:eur|rice)(?: [a-zé]+)?|[Pp]résidente?|(?:co-?)?[Ff]ondat(?:eur|rice)|[Cc]o-?fondat(?:eur|rice)|[Pp]atronn?e?|[Dd]irigeante?|[Rr]esponsable|[Ff]iliale|[Ii]ngénieure?|[Pp]orte-parole|founder|director|head|chairman)"
     rf" (?:de l'|de la |du |de |d'|chez |à l'|of |at )(?P<name>(?!(?:Région|République|Conseil|Chambre|Commission|Europe|État|Ville|Départ\w+|Assemblée|Parlement|Sénat|Gouvernement|Union|Paris)\b)[{_UP}][\w&-]+(?: [{_UP}][\w&-]+){{0,2}})(?!\w)"
 )
 
 
-PLAN_APPOSED = re.compile(
+PLAN_APPOSED = Expression(
     rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
 )
-PLAN_QUOTED = re.compile(
+PLAN_QUOTED = Expression(
     r"\b(?:[Pp]lan|[Ff]euille de route|[Ss]tratégie|[Ss]chéma|[Ss]trategy|[Rr]oadmap) [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"
 )
-PLAN_PART = re.compile(
+PLAN_PART = Expression(
     rf"\b(?:volets?|piliers?|strands?|pillars?)(?: [a-zà-ÿ]+)? (?:de |du |de la |d'|of (?:the )?)(?P<name>(?:La |Le )?{_CAP}(?: {_CAP}){{1,4}})(?! \d)"
 )
-EUROPEAN_BODY = re.compile(
+EUROPEAN_BODY = Expression(
     r"(?<!\w)(?:Union européenne|Commission européenne|Conseil européen de l'innovation|Banque européenne d'investissement|Fonds européens? (?:de défense|de développement régional|d'investissement)|European (?:Union|Commission|Innovation Council|Investment Bank|Investment Fund|Regional Development Fund|Defence Fund))(?!\w)"
 )
-PUBLIC_MONEY = re.compile(
+PUBLIC_MONEY = Expression(
     r"(?<!\w)(?:(?:[Pp]rogrammes? (?:des |d'))?[Ii]nvestissements d'[Aa]venir|PIA ?[1-4]?|France Relance|Wallonie Relance|NextGenerationEU|Next Generation EU)(?!\w)"
 )
 """Plans that pay, under names without a head word."""
@@ -205,7 +206,7 @@ _HEAD_SORTS = {
     "Pôle": "cluster",
 }
 """What the first word of a long name makes of its bearer."""
-_PLAINLY: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+_PLAINLY: tuple[tuple[Expression, NameKind, str], ...] = (
     (EVENT_ENDING, "E", "fair"),
     (EVENT_QUOTED, "E", "fair"),
     (EVENT_QUOTED_FIRST, "E", "fair"),
@@ -240,10 +241,10 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
         yield match.start() + (owner.end() if owner else 0), match.end(), "F", "facility"
 
 
-_cache: dict[Grammar, re.Pattern[str]] = {}
+_cache: dict[Grammar, Expression] = {}
 
 
-def _compiled(grammar: Grammar) -> re.Pattern[str]:
+def _compiled(grammar: Grammar) -> Expression:
     if grammar not in _cache:
         _cache[grammar] = grammar.pattern()
     return _cache[grammar]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from kg.errors import Unwritable
+from kg.extraction.expressions import Expression
 from kg.language import Text
 
 JOURNAL = ".journal.jsonl"
-_UNFIT = re.compile(r"[^\w.+@-]+")
+_UNFIT = Expression(r"[^\w.+@-]+")
 _LONGEST = 120
 
 

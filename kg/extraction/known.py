@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import rdf
+from kg.extraction.expressions import Expression
 from kg.extraction.tables import Entry, NameKind, plain
 from kg.language import Language
 from kg.model import Iri, Literal, Triple
@@ -43,7 +43,7 @@ COMMON = frozenset(
 _LABEL = iri("rdfs:label")
 _NAMES = {_LABEL, iri("skos:altLabel")}
 _ABOVE = {iri("schema:containedInPlace"), iri("rs:jurisdiction"), iri("schema:location")}
-_TOLD_APART = re.compile(r"(?<=\S) \([^()]*\)$")
+_TOLD_APART = Expression(r"(?<=\S) \([^()]*\)$")
 """What a label adds to tell namesakes apart: "SIRUS (lanceur de Sirius Space Services)"."""
 
 

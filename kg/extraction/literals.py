@@ -1,6 +1,6 @@
-"""The text that no match of a regular expression can do without, read off its source.
+r"""The text that no match of a regular expression can do without, read off its source.
 
-A match of `(?:join|adh[éè]r)\\w+ (?:the )?⟨O\\d+⟩` has "join" or "adh", and it has "⟨o": cheap to look for first.
+A match of `(?:join|adh[éè]r)\w+ (?:the )?⟨O\d+⟩` has "join" or "adh", and it has "⟨o": cheap to look for first.
 Only what stands outside of lookarounds and of what may be repeated no times counts; letter case never does.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from kg.extraction.lexicon import PIECES
 
@@ -38,9 +38,9 @@ class _Unread(Exception):
 
 
 def required(source: str) -> tuple[Clause, ...]:
-    """From each of these sets a match of the expression has at least one string, in lower case; the rarest first.
+    r"""From each of these sets a match of the expression has at least one string, in lower case; the rarest first.
 
-    >>> [sorted(c) for c in required(r"(?:join|adh[ée]r)\\w+ (?:the )?⟨O\\d+⟩")]
+    >>> [sorted(c) for c in required(r"(?:join|adh[ée]r)\w+ (?:the )?⟨O\d+⟩")]
     [['adh', 'join'], ['⟨o']]
     >>> required("a|b?")
     ()
@@ -59,14 +59,22 @@ def keys(clause: Clause) -> Clause:
     return frozenset(max(_cut(literal), key=_rarity) for literal in clause)
 
 
-@lru_cache(maxsize=512)
-def grams(string: str) -> Clause:
-    """Every stretch of 2 to `GRAM` characters of a string, in lower case."""
+class Marked(str):  # noqa: SLOT000  what it remembers is kept beside it
+    """A text, or a sentence with marks for its mentions, that remembers what it has: asked about again and again."""
+
+    @cached_property
+    def grams(self) -> Clause:
+        """Every stretch of 2 to `GRAM` characters, in lower case."""
+        low = lowered(self)
+        return frozenset(low[at : at + size] for size in range(2, GRAM + 1) for at in range(len(low) - size + 1))
+
+
+def lowered(string: str) -> str:
+    """A string in the letter case of clauses."""
     for odd, plain in _ODD.items():
         if odd in string:
             string = string.replace(odd, plain)
-    low = string.lower()
-    return frozenset(low[at : at + size] for size in range(2, GRAM + 1) for at in range(len(low) - size + 1))
+    return str.lower(string)
 
 
 def _cut(literal: str) -> Iterator[str]:

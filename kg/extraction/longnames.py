@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.expressions import Expression
 from kg.extraction.tables import plain
 from kg.extraction.values.wordlists import frozen
 
 _RESEARCH = r"(?:[Ll]aboratoire|[Ii]nstitut|[Oo]bservatoire|[Éé]cole|[Uu]niversité|[Dd]épartement|[Uu]nité|[Cc]entre|[Ll]aboratory|[Ii]nstitute|[Oo]bservatory|[Ss]chool)"
 _GROUPING = r"(?:[Aa]ssociation|[Uu]nion|[Ff]édération|[Rr]éseau|[Cc]ommunauté|[Pp]ôle|[Cc]onsortium|[Gg]roupement|[Ss]yndicat|[Cc]lub|[Cc]ollectif|[Aa]lliance|[Nn]etwork|[Ff]ederation|[Ss]ociety)"
 _PUBLIC = r"(?:[Aa]gence|[Cc]omité|[Cc]ommission|[Oo]ffice|[Ff]ondation|[Cc]onseil|[Dd]irection|[Ss]ervice|[Cc]hambre|[Cc]onservatoire|[Gg]roupe|[Ss]ociété|[Oo]rganisation|[Aa]gency|[Cc]ouncil|[Bb]oard|[Cc]ommittee)"
-_HEADS = (("research", re.compile(rf"(?<![\w-]){_RESEARCH}(?![\w-])")), ("association", re.compile(rf"(?<![\w-]){_GROUPING}(?![\w-])")), ("public", re.compile(rf"(?<![\w-]){_PUBLIC}(?![\w-])")))  # fmt: skip
-_BRACKET = re.compile(r" \((?:ou |dit |the )?(?P<acronym>[A-ZÀ-Ý][A-Za-z0-9&-]{1,11})\)")
-_STOP = re.compile(r"[.;:!?()\n«»\"]")
+_HEADS = (("research", Expression(rf"(?<![\w-]){_RESEARCH}(?![\w-])")), ("association", Expression(rf"(?<![\w-]){_GROUPING}(?![\w-])")), ("public", Expression(rf"(?<![\w-]){_PUBLIC}(?![\w-])")))  # fmt: skip
+_BRACKET = Expression(r" \((?:ou |dit |the )?(?P<acronym>[A-ZÀ-Ý][A-Za-z0-9&-]{1,11})\)")
+_STOP = Expression(r"[.;:!?()\n«»\"]")
 _SMALL = frozen("de du des la le les l d et en pour sur a au aux par of the and for in")
-_ANY = re.compile(r"\b(?:une?|an?|d'une?|des|plusieurs|chaque) (?:[a-zà-ÿ]+ )?$")
+_ANY = Expression(r"\b(?:une?|an?|d'une?|des|plusieurs|chaque) (?:[a-zà-ÿ]+ )?$")
 _LONGEST = 130
 _INITIALS = 2
 

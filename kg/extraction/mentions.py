@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, towns, unnamed
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
 from kg.extraction.tables import Entry, plain
@@ -255,24 +256,24 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             yield Mention(kind, "model", start, start + len(surface), surface)
 
 
-_DETERMINED = re.compile(
+_DETERMINED = Expression(
     r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
 )
-_PLAN_OF_OTHERS = re.compile(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
-_NUMBER_OF = re.compile(r" n ?° ?\d{1,2}(?!\d)|(?<=Ariane) \d(?!\d)")
+_PLAN_OF_OTHERS = Expression(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
+_NUMBER_OF = Expression(r" n ?° ?\d{1,2}(?!\d)|(?<=Ariane) \d(?!\d)")
 _NUMBERED = frozenset({"satellite", "launcher", "constellation"})
-_NUMBER = re.compile(
+_NUMBER = Expression(
     r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"
 )
 """Which of its series a thing is: Spot 4, Proba-3."""
-_MEETING = re.compile(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
-_MORE = re.compile(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
-_PLAN_HEAD = re.compile(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
-_MAKER = re.compile(
+_MEETING = Expression(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
+_MORE = Expression(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
+_PLAN_HEAD = Expression(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
+_MAKER = Expression(
     r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"
     r"(?: [a-zà-ÿ]+)? (?:des |de |d'|of )(?:[a-zà-ÿ]+-)?[a-zà-ÿ]+ $"
 )
 _WIDE = frozenset({"country", "continent", "region"})
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = Expression(
     r"(?<![.!?] )(?<!^)\b(?!(?:Le|La|Les|Un|Une|The|Au|Du|Des|Ce|Cette|Son|Sa|Notre|Pour|Et|Avec)\b)[A-ZÀ-Ý][\w&-]+ $"
 )

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.tables import plain
 from kg.model import Mode
 
-_PLANNED = re.compile(
+_PLANNED = Expression(
     r"\b(?:sera|seront|aura|auront|devrai(?:t|ent)|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|(?:s')?\w+(?:era|eront|ira|iront)|nous \w+rons|will|would|plans? to|planned|is to|are to|due to|is expected to|scheduled)\b",
     re.IGNORECASE,
 )
-_AMBITION = re.compile(
+_AMBITION = Expression(
     r"\b(?:ambition\w*|vis(?:e|ent|ant|ait)\b|objectif\w*|espèr\w+|espérant|souhait\w+|rêv\w+|aspir\w+|entend(?:ent)? (?:bien )?(?:devenir|créer|attirer|atteindre|doubler|faire)|"
     r"veu(?:t|lent) (?:\w+ )?(?:devenir|créer|attirer|atteindre|doubler|faire|être)|cap des|d'ici|à terme|aim(?:s|ed|ing)?\b|goals?|targets?|targeting|hop(?:e|es|ing)|seeks? to|wants? to (?:become|create|be)|vision)",
     re.IGNORECASE,

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extraction import tables
+from kg.extraction.expressions import Expression
 from kg.extraction.known import entries
 from kg.extraction.linking import Index
 from kg.extraction.tables import Entry, plain
 
-_TOKEN = re.compile(r"[^\W_]+(?:[®²])?|[&+®]")
+_TOKEN = Expression(r"[^\W_]+(?:[®²])?|[&+®]")
 _COMMON_COMMUNE = 2000
 _ABBREVIATED = 3
 """A full stop after a longer word ends its sentence, and the name with it."""
-_LONGER = re.compile(r"-(?:(?:de|du|des|la|le|les|sur|sous|en|lès|lez|aux|l'|d')-?(?=[A-ZÀ-Ý])|Sainte?-(?=[A-ZÀ-Ý]))")
+_LONGER = Expression(r"-(?:(?:de|du|des|la|le|les|sur|sous|en|lès|lez|aux|l'|d')-?(?=[A-ZÀ-Ý])|Sainte?-(?=[A-ZÀ-Ý]))")
 """What shows that a place's name is only the beginning of another's: Sainte-Anne in Sainte-Anne-de-Bellevue."""
 _SHOUTED = frozenset(["SES", "SOUS", "DANS", "AVEC"])
 _LOWER = frozenset(

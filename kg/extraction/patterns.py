@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
 from functools import cache, cached_property
 
 from kg.extraction.expressions import Expression

@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import Value
 
 _FIGURES = frozenset({"amount", "count", "share", "ordinal"})
 _LEAD = r"(?:(?:d'|de |des |du |les |la |le |aux |un |une |quelque |environ |pas |plus de |près de |the |a |some |about |over |for |of )){0,3}"
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Expression(
     r"(?:\bet non(?: pas)?|\bmais pas|\bet pas|, pas|, non|\bplutôt que|\bau lieu d[e']|\bloin d[e']s?|\bcontrairement (?:à|aux?)|"
     r"\bà la place d[e']|\band not|\bbut not|, not|\brather than|\binstead of|\bunlike|\bcontrary to|\bfar from)"
     rf" ?(?:(?:l'enveloppe|le montant|le chiffre|la somme|l'annonce|the (?:figure|sum|amount)) )?{_LEAD}$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Expression(
     r"\b(?:dément(?:i|ent|it)?|démenti(?:e|s|r)?|nie(?:nt)?|nié|réfut\w+|conteste(?:nt)?|contesté|rejette|rectifi\w+|denie[sd]|deny|den(?:y|ies)|refut\w+|disput(?:es|ed)|rejects?|rejected)\b"
     r"(?![^.;:«»\n]*\b(?:mais|but)\b)[^.;:«»\n]{0,110}$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = Expression(
     r"(?:\bn(?:e |')(?:\w+ ){0,2}?\w+ (?:pas|jamais|plus)(?! moins| seulement| que)(?: (?:\w+ ){0,2}?)?|"
     r"\b(?:is|are|was|were|does|do|did|has|have|had|will) ?(?:not|n't)(?! only| less)(?: (?:\w+ ){0,2}?)?)"
     rf"{_LEAD}$",
     re.IGNORECASE,
 )
-_LESS = re.compile(r"(?:pas moins|seulement|no less|not less|not only|no fewer) (?:que |de |d'|than )?$", re.IGNORECASE)
-_WRONG_AFTER = re.compile(
+_LESS = Expression(r"(?:pas moins|seulement|no less|not less|not only|no fewer) (?:que |de |d'|than )?$", re.IGNORECASE)
+_WRONG_AFTER = Expression(
     r"^(?: [\w€'-]+){0,5}? (?:est|sont|était|étaient|serait|is|are|was|were) (?:\w+ )?(?:faux|fausse|erroné|inexact|infondé|mensong|démenti|wrong|false|incorrect|untrue|inaccurate)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;!?\n](?:\s|$)")
+_CLAUSE = Expression(r"[.;!?\n](?:\s|$)")
 _REACH = 160
 
 

@@ -25,6 +25,7 @@ from kg.extraction import (
 )
 from kg.extraction.document import Document
 from kg.extraction.frames import Frame
+from kg.extraction.literals import Marked
 from kg.extraction.merge import merged
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
@@ -70,7 +71,7 @@ def names_of(registry: Path, language: Language) -> Gazetteer:
 
 def understand(article: Article, gazetteer: Gazetteer) -> Document:
     """The article's sentences with everything they mention."""
-    folded = text.fold(article.text)
+    folded = Marked(text.fold(article.text))
     entities = model.entities(folded, article.language)
     figures = values.find(folded, published=article.published, language=article.language)
     measured = refuted.without_refuted(folded, figures)

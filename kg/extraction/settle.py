@@ -10,21 +10,22 @@ from itertools import pairwise
 
 from kg.extraction import evidence
 from kg.extraction.capitals import ordinary
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.tables import first_names, peoples, plain
 
 _WEAK = "model"
 _PRIOR = {"O": 2, "L": 1, "P": 2, "X": 0, "F": 1, "S": 1, "E": 1}
-_BEGINS = re.compile(r"(?:^|[.!?»>|\n«\"“]\s*)$")
-_ITEM = re.compile(r"(?:[:•–—>■▪◦*\-]|^\d{1,2}[.)])\s*$")
-_GOES_ON = re.compile(r"\s?(?:[,;(/–—.]| - |\n|$)")
-_OF = re.compile(r"(?:\b(?:de|du|des|of|à|en|in|sur|dans)(?: la| le| les| the)? |\bd'|\bde l')$")
-_AND = re.compile(
+_BEGINS = Expression(r"(?:^|[.!?»>|\n«\"“]\s*)$")
+_ITEM = Expression(r"(?:[:•–—>■▪◦*\-]|^\d{1,2}[.)])\s*$")
+_GOES_ON = Expression(r"\s?(?:[,;(/–—.]| - |\n|$)")
+_OF = Expression(r"(?:\b(?:de|du|des|of|à|en|in|sur|dans)(?: la| le| les| the)? |\bd'|\bde l')$")
+_AND = Expression(
     r"(?: ?[,;·/|&] ?|,? (?:et|and|ou|or|ainsi que|as well as|puis|plus) |\n[\s•–>*■-]*)(?:(?:et|and|ou|puis|enfin|encore|aussi) )?(?:(?:avec|chez|par|à|en|in) )?(?:l'|d'|la |le |les |the |du |des |de la |de l'|de |au |aux )?"
 )
-_CONJUNCTION = re.compile(r" (?:et|and|ou|or|ainsi que|as well as) ")
-_DETERMINED = re.compile(r"(?:\b[LlDdNn]'|(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Tt]he|its|son|sa) )$")
-_PEOPLE = re.compile(r"(?:ois|ais|oise|aise|ien|ienne|éen|éenne)s?$")
+_CONJUNCTION = Expression(r" (?:et|and|ou|or|ainsi que|as well as) ")
+_DETERMINED = Expression(r"(?:\b[LlDdNn]'|(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Tt]he|its|son|sa) )$")
+_PEOPLE = Expression(r"(?:ois|ais|oise|aise|ien|ienne|éen|éenne)s?$")
 _TOWNS = {"commune", "city"}
 _CLEAR, _OFTEN, _PLAINLY, _TWO = 3, 3, 5, 2
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.text import Sentence
 from kg.extraction.typed import Typed
@@ -21,26 +22,26 @@ _SAYS = (
     r"sa(?:id|ys|y(?!\w))|told|tells|announc|add(?:ed|s)|explain|stat(?:ed|es)|claim|not(?:ed|es)|confirm|stress|insist|warn|argu|promis|commented|recalled)"
     r"[\w-]*(?:-t-(?:il|elle|on)|-(?:il|elle|ils|elles))?"
 )
-_PRONOUN = re.compile(r"-(?:t-)?(?:il|elle|ils|elles)$|^(?:he|she|they) ", re.IGNORECASE)
-_AFTER = re.compile(rf"^ ?,? ?(?P<verb>(?:(?:he|she|they) )?\b{_SAYS})(?![\w])", re.IGNORECASE)
-_AFTER_ENGLISH = re.compile(rf"^,? ?(?P<who>[^.«\"\n]{{3,80}}?) (?P<verb>{_SAYS})(?![\w])", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<verb>{_SAYS})(?!\w)(?P<rest>[^«\".;\n]{{0,90}})$", re.IGNORECASE)
-_THAT = re.compile(
+_PRONOUN = Expression(r"-(?:t-)?(?:il|elle|ils|elles)$|^(?:he|she|they) ", re.IGNORECASE)
+_AFTER = Expression(rf"^ ?,? ?(?P<verb>(?:(?:he|she|they) )?\b{_SAYS})(?![\w])", re.IGNORECASE)
+_AFTER_ENGLISH = Expression(rf"^,? ?(?P<who>[^.«\"\n]{{3,80}}?) (?P<verb>{_SAYS})(?![\w])", re.IGNORECASE)
+_BEFORE = Expression(rf"\b(?P<verb>{_SAYS})(?!\w)(?P<rest>[^«\".;\n]{{0,90}})$", re.IGNORECASE)
+_THAT = Expression(
     rf"\b(?P<verb>{_SAYS})(?!\w)(?:[ ,][^«\".;:\n]{{0,60}}?)??(?:, | )(?P<that>que |qu'|that )", re.IGNORECASE
 )
-_SAYS_AFTER = re.compile(rf"(?<![»\"]), (?:{_SAYS})(?!\w) (?=(?:la |le |l'|the )?(?:\w+ )?[A-ZÀ-Ý])")
-_TELLS = re.compile(
+_SAYS_AFTER = Expression(rf"(?<![»\"]), (?:{_SAYS})(?!\w) (?=(?:la |le |l'|the )?(?:\w+ )?[A-ZÀ-Ý])")
+_TELLS = Expression(
     r"\b(?:(?:a|ont|vient d|viennent d|has|have) ?(?:ainsi |également |also )?)?(?:annonc(?:e|é|ent|er)|promet(?:tent)?|promis|revendique(?:nt)?|"
     r"chiffre(?:nt)?|announced|announces|claims|claimed|promised|pledged)(?!\w)",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = Expression(
     r"(?:^|(?<=[,;(] )|(?<=\. )|\b)(?:[Ss]elon|[Dd]'après|[Aa]ux dires d[eu']s?|[Aa]ccording to|[Àà] en croire) ",
     re.MULTILINE,
 )
-_SOURCE = re.compile(_BY.pattern + r"(?:(?:la |le |les |l'|the |une étude d[eu'] ?|une |un )(?:\w+ )?)?$")
-_FOR = re.compile(r"(?:^|(?<=[.!?] ))Pour (?=[A-ZÀ-Ý])", re.MULTILINE)
-_QUOTES = re.compile(r"«[^«»]{3,3000}»|\"[^\"\n]{3,1500}\"")
+_SOURCE = Expression(_BY.pattern + r"(?:(?:la |le |les |l'|the |une étude d[eu'] ?|une |un )(?:\w+ )?)?$")
+_FOR = Expression(r"(?:^|(?<=[.!?] ))Pour (?=[A-ZÀ-Ý])", re.MULTILINE)
+_QUOTES = Expression(r"«[^«»]{3,3000}»|\"[^\"\n]{3,1500}\"")
 _WORDS = 5
 _REACH = 90
 _ARTICLE = len("la société ")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extraction.expressions import Expression
+
 LineKind = Literal["prose", "bullet", "heading", "label", "furniture"]
 
 _FOLD = str.maketrans(
@@ -16,16 +18,16 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 
-_BULLET = re.compile(
+_BULLET = Expression(
     r"\s*(?:[-*•–—▪◦‣●·○■►▶→✓➢+>](?:\s+|(?=[A-ZÀ-Ý«]))|\(?\d{1,2}[.)](?:\s+)|[a-h]\)\s+|\d{1,2}\s?[°º/]\s*[.)-]?\s+)"
 )
-_LABEL = re.compile(r"\s*(?:\*\*)?([A-ZÀ-Ý][^:.!?⟨⟩]{1,40}?)(?:\*\*)?\s*:\s+(?=\S)")
-_END = re.compile(r"(?:[.!?…]+[»\"')\]]*|[.!?…]+\s?»)(?=\s+|$)")
-_ABBREVIATION = re.compile(
+_LABEL = Expression(r"\s*(?:\*\*)?([A-ZÀ-Ý][^:.!?⟨⟩]{1,40}?)(?:\*\*)?\s*:\s+(?=\S)")
+_END = Expression(r"(?:[.!?…]+[»\"')\]]*|[.!?…]+\s?»)(?=\s+|$)")
+_ABBREVIATION = Expression(
     r"(?:\b(?:M|MM|Mme|Mlle|Dr|Pr|Me|St|Ste|av|bd|cf|ex|env|etc|p|pp|n|no|vol|art|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Prof|Jr|Sr|"
     r"vs|approx|e\.g|i\.e|U\.S|U\.K|U\.E|Jan|Feb|Aug|Sept|Oct|Nov|Dec|janv|févr|juil|déc|tél|Tel)|\b[A-ZÀ-Ý])\.$"
 )
-_FURNITURE = re.compile(
+_FURNITURE = Expression(
     r"^\s*(?:©|\(c\)|crédits?\b|photos?\s*[:©(]|photo\s|illustration|copyright|tous droits|all rights|lire aussi|"
     r"à lire|lire également|voir aussi|read (?:also|more|next)|see also|related|partager|share (?:this|on)|imprimer|"
     r"réagi(?:r|ssez)|abonne|s'abonner|inscri(?:vez|re)|newsletter|suivez|follow us|retrouvez-nous|contacts?\b|"
@@ -38,7 +40,7 @@ _FURNITURE = re.compile(
 )
 
 
-_LEADERS = re.compile(r"\.{5}")
+_LEADERS = Expression(r"\.{5}")
 _LONGEST = 1000
 
 

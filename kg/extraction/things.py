@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kg.extraction.expressions import Expression
 from kg.extraction.kindwords import KIND_OF, OCCASION
 from kg.extraction.mention import Mention
 from kg.extraction.tables import NameKind, first_names, peoples, plain
@@ -43,17 +45,17 @@ _ENGLISH_ONLY: tuple[tuple[NameKind, str, str], ...] = (
     ("S", "satellite", r"(?:mission|probe|telescope mission|demonstrator|cubesat mission|payload)"),
     ("S", "programme", r"(?:accelerator|accelerator programme|support programme)"),
 )  # fmt: skip
-_MISSIONS = re.compile(
+_MISSIONS = Expression(
     rf"(?<![\w-])(?<!chef de )(?<!cheffe de )(?<!chargé de )(?<!directeur de )(?<!responsable de )(?:[Ll]a |[Ss]a |[Uu]ne |[Tt]he |[Ii]ts )?(?:future |prochaine |première )?[Mm]ission (?:[«\"] ?)?(?P<name>(?!(?:[Ll]ocale|Terre|Espace)\b)[{_UP}][\w'-]*\w(?: \d+|-[\w]+)?)(?! [{_UP}])"
 )
-_SUCH_AS = re.compile(
+_SUCH_AS = Expression(
     rf"(?<![\w-])(?:missions|satellites|sondes|probes|spacecraft)(?:,? [a-zà-ÿ' -]{{2,40}})?,? (?:such as|comme|telles? que|like|dont|including|à l'image d[e']) ?(?:la |le |celle d[e'] ?)?(?P<name>(?!(?:Lune|Mars|Terre|Moon|Earth)\b(?! [{_UP}])){_NAME})"
 )
-_OCCASION_NAMED = re.compile(
+_OCCASION_NAMED = Expression(
     rf"(?<![\w'-])(?:[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Uu]ne?|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|annual) {OCCASION}{KIND_OF}, (?:[«\"] ?)?(?P<name>{_NAME})(?= ?[,.»\"(:]| [–-] )"
 )
 """An occasion and its name: "son colloque annuel, Nextspace, ..."."""
-_EDITION_OF = re.compile(
+_EDITION_OF = Expression(
     rf"(?<![\w'-])(?:(?:\d+ ?(?:e|ème|ère|re|er|st|nd|rd|th)|[Pp]remière|[Dd]euxième|[Tt]roisième|[Qq]uatrième|[Cc]inquième|[Ss]ixième|[Ss]eptième|[Hh]uitième|[Nn]euvième|[Dd]ixième|[Pp]rochaine|[Nn]ouvelle|[Dd]ernière|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Tt]enth|[Ll]atest|[Nn]ext|20\d\d) |l')"
     rf"(?:toute )?(?:édition|edition)(?: (?:annuelle|20\d\d))? (?:de la |de l'|du |des |de |d'|of the |of )(?:(?:salon|forum|concours|festival|congrès|challenge|colloque) )?(?:[«\"] ?)?(?P<name>{_NAME})"
 )
@@ -61,33 +63,33 @@ _EDITION_OF = re.compile(
 _ADJECTIVE = r"(?:(?!(?:de|des|du|of|for|the|and|et|à|en|in|qui|that)\b)[a-zà-ÿ-]+ ){0,2}?"
 _COMPOUND = r"(?! (?:maker|builder|manufacturer|company|firm|operator|start-?up|startup|launch|industry|sector|factory|specialist|business|data|imagery|developer|engineer|provider|programme|project|component|part|propulsion|engine|technolog|service|expert|group|team|cluster|hub|mission control))"
 _CALLED = r"(?:(?:s'appelle(?:ra)?|se nomme(?:ra)?|a pour nom|(?:porte|portera|prend|prendra) le nom (?:de|d'))(?: désormais)?|will be (?:called|named)|is (?:called|named)|to be (?:called|named)|(?:pré|dé|sur)?nommée?s?|baptisée?s?|appelée?s?|intitulée?s?|called|named|dubbed|known as)"
-_PEOPLES = re.compile(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
+_PEOPLES = Expression(r"(?:\w+(?:an|ish|ese)|French|Dutch|Swiss|Greek|Welsh|Czech|US|UK|EU|NASA|ESA|CNES)s?$")
 """Nationalities and agencies are written like names in English: "the Scottish launcher"."""
-_BEGINS = re.compile(r"(?:^|[.!?»:•–\n]\s*)$")
-_EQUIPMENT = re.compile(
+_BEGINS = Expression(r"(?:^|[.!?»:•–\n]\s*)$")
+_EQUIPMENT = Expression(
     rf"(?<![\w-])(?:deux|trois|two|three|nouveaux|nouvelles|derniers|dernières|new|latest)(?: [a-zà-ÿ]+)? (?:équipements?|plate-?formes|installations|usines|sites|bâtiments|moyens d'essais?|facilities|plants|buildings|platforms)(?: [^.;:,«\"]{{2,70}})?(?: \([^()]{{2,12}}\))?[,:] (?P<names>{_NAME}(?:, {_NAME}){{0,4}},? (?:et|and) {_NAME})"
 )
-_MEANT_NEXT = re.compile(
+_MEANT_NEXT = Expression(
     rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?[.,] (?:Ce|Cet|Cette|This|C'est (?:le|la|un|une)|Il s'agit (?:du|de la|d'un|d'une)|It is (?:the|an?)|It's (?:the|an?)) {_ADJECTIVE}(?:(?P<satellite>{_SATELLITE})|(?P<launcher>(?:micro-?|mini-?)?(?:lanceur|fusée)|rocket|launcher)|(?P<constellation>constellation)|(?P<facility>{_SITE}))(?![\w-])"
 )
-_DIRECT = re.compile(
+_DIRECT = Expression(
     rf"(?<![\w-])(?:[Ll]a|[Ll]e|[Ss]on|[Ss]a|[Dd]u|[Aa]u|[Uu]ne?|[Cc]ette|[Ll]'|[Dd]e l'|[Àà] l') ?(?:nouve(?:au|lle) |futur |future )?"
     rf"(?:parabole|antenne|radiotélescope|caisson|soufflerie|bâtiment|immeuble|hangar|tour|(?:giga|méga|mega)factory|station|télescope|supercalculateur|ferme de données|data ?center|campus|hub|technocentre|tiers-lieu|complexe|usine|bancs? d'essais?|plate-?forme(?: d'essais| technologique)?|réseau d'(?:antennes|stations)|pas de tir|observatoire) (?:[«\"] ?)?(?P<name>{_NAME})"
 )
-_OWNED = re.compile(
+_OWNED = Expression(
     rf"(?<![\w'-])(?P<name>{_NAME}), (?:the )?(?:[A-Z][\w&'-]* ){{1,6}}?(?<='s )(?:new |main |own )?(?:facility|plant|site|centre|center|factory|laboratory|observatory|telescope|test bed|testbed)(?![\w-])"
 )
-_SAT = re.compile(
+_SAT = Expression(
     r"(?<![\w'-])(?P<name>(?!(?:Cube|Nano|Micro|Mini|Small|Pico|Smart|Can)-?[Ss]at\b)(?:[A-Z][A-Za-z]*-S(?:at|AT)(?: (?:\d{1,2}|NG|[IVX]+)(?!\w))?|[A-Z][A-Za-z]*[a-z](?:Sat|SAT)(?:[- ]?\d{1,2}[A-Z]?)?|[A-Z][A-Za-z]*sat-\d{1,2}[A-Z]?|[A-Z]{2,}SAT-\d{1,2}))(?![\w-]| (?:[A-Z]|France|SA\b))"
 )
-_FURTHER = re.compile(
+_FURTHER = Expression(
     rf"(?P<names>(?:, {_NAME}){{0,6}},? (?:et|ou|and|or)(?: encore| aussi| bien)? (?:de |d'|la |le )?{_NAME})(?! {_NAME}|['’])"
 )
 _UP_ONLY = rf"[{_UP}]"
-_ENDING = re.compile(
+_ENDING = Expression(
     rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:Lander|Rover|Orbiter|Probe|Space Telescope|Satellite|Spaceplane|CubeSat|Cubesat|Observatory-\d|Explorer))(?!s? [{_UP}]|[\w-])"
 )
-_TELESCOPE = re.compile(
+_TELESCOPE = Expression(
     rf"(?<![\w'-])(?P<name>(?:[{_UP}][\w-]+ ){{1,3}}(?:(?<!Space )(?<!Large )Telescope|(?:Orbital|Space|Aerospace|Launch|Rocket|Propulsion|Satellite|Technology|Innovation|Engine) (?:Park|Factory|Facility|Works|Complex|Range|Test Site)))(?!s? [{_UP}]|[\w-])"
 )
 _PRONOUNS = frozenset(["Lui", "Elle", "Eux", "Celui-ci", "Celle-ci", "It", "This", "That"])
@@ -97,14 +99,14 @@ _ADVERBS = frozen(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Pourtant Cependant Toutefois Aussi Outre Autre Actuellement "
     "Récemment Recently Currently Initialement Finalement Résultat Objectif Exemple Mieux Bref Certes Oui Non"
 )
-_CLOSED = re.compile(r" ?[»\"]?, [^,.;:]{3,80}, (?!(?:et|and)\b)")
+_CLOSED = Expression(r" ?[»\"]?, [^,.;:]{3,80}, (?!(?:et|and)\b)")
 _SMALL = frozen(
     "baptise baptisee nomme nommee appele appelee denomme denommee developpe developpee en dans a au aux sur depuis pour par avec chez selon de du le la les un une in at on by for with from to"
 )
-_AFTER_BY = re.compile(r"\b(?:par|by|avec|with|chez|from|depuis|à|in|at) (?:la |le |les |the )?$")
-_TURNS_TO = re.compile(r"\b(?:[Qq]uant à|[Cc]hez|[Pp]our|[Ss]elon|[Dd]epuis|[Aa]vec|[Aa]s for|[Ff]or|[Aa]t|[Ff]rom) $")
+_AFTER_BY = Expression(r"\b(?:par|by|avec|with|chez|from|depuis|à|in|at) (?:la |le |les |the )?$")
+_TURNS_TO = Expression(r"\b(?:[Qq]uant à|[Cc]hez|[Pp]our|[Ss]elon|[Dd]epuis|[Aa]vec|[Aa]s for|[Ff]or|[Aa]t|[Ff]rom) $")
 """What opens a sentence with whose thing it then speaks of: "Quant à Assolia, son satellite"."""
-_SINGLE: tuple[tuple[re.Pattern[str], NameKind, str], ...] = (
+_SINGLE: tuple[tuple[Expression, NameKind, str], ...] = (
     (_DIRECT, "F", "facility"),
     (_OWNED, "F", "facility"),
     (_SAT, "S", "satellite"),
@@ -144,9 +146,7 @@ def find(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
     yield from _meant_next(text)
 
 
-def _several(
-    text: str, pattern: re.Pattern[str], kind: NameKind, sort: str
-) -> Iterator[tuple[int, int, NameKind, str]]:
+def _several(text: str, pattern: Expression, kind: NameKind, sort: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in pattern.finditer(text):
         for name in re.finditer(_NAME, match["names"]):
             start = match.start("names") + name.start()
@@ -161,51 +161,58 @@ def _meant_next(text: str) -> Iterator[tuple[int, int, NameKind, str]]:
             yield match.start("name"), match.end("name"), "F" if meant == "facility" else "S", meant
 
 
-def _found(text: str, pattern: re.Pattern[str], kind: NameKind, sort: str) -> Iterator[tuple[int, int, NameKind, str]]:
+def _found(text: str, pattern: Expression, kind: NameKind, sort: str) -> Iterator[tuple[int, int, NameKind, str]]:
     for match in pattern.finditer(text):
         if _names(text, match):
             yield match.start("name"), match.end("name"), kind, sort
 
 
-def _apposed(noun: str, last: str = r"(?![\w'-])") -> re.Pattern[str]:
-    return re.compile(
+@cache
+def _apposed(noun: str, last: str = r"(?![\w'-])") -> Expression:
+    return Expression(
         rf"(?<![\w'-])(?P<name>{_NAME}) ?[»\"]?, (?:(?:son|sa|leur|le|la|un|une|the|an?|its|their|our) |l')?{_ADJECTIVE}(?:{noun}){last}(?! {_NAME}){_COMPOUND}"
     )
 
 
-def _is(noun: str) -> re.Pattern[str]:
+@cache
+def _is(noun: str) -> Expression:
     """As in “Zéphyr est un microlanceur”, "Vigisat désigne une parabole"."""
-    return re.compile(
+    return Expression(
         rf"(?<![\w'-])(?P<name>{_NAME})(?:, [^.;:,]{{2,60}},)? (?:est|sera|désigne|devient|deviendra|is|was|will be|becomes)(?: [a-zà-ÿ']+){{0,2}}? (?:une?|le|la|an?|the) {_ADJECTIVE}(?:{noun})(?![\w-])(?! {_NAME}){_COMPOUND}"
     )
 
 
-def _fronted(noun: str) -> re.Pattern[str]:
+@cache
+def _fronted(noun: str) -> Expression:
     """As in “Baptisée Atlantide, l'usine de Comat”."""
-    return re.compile(
+    return Expression(
         rf"(?:Baptisée?|Nommée?|Appelée?|Dénommée?|Surnommée?|Called|Named|Dubbed) [«\"]? ?(?P<name>{_NAME}) ?[»\"]?, (?:(?:le|la|ce|cet|cette|son|sa|the|this|its|un|une|an?) |l'){_ADJECTIVE}(?:{noun})(?![\w-])"
     )
 
 
-def _before(noun: str) -> re.Pattern[str]:
+@cache
+def _before(noun: str) -> Expression:
     """As in “La première fusée de la société, Miura 1, a décollé”."""
-    return re.compile(
+    return Expression(
         rf"(?<![\w-])(?:{noun})(?:,? (?!(?:et|and|qui|that|which)\b)[^.;:,«»\"]{{2,60}})?, (?:(?:le|la|the) |l')?(?:[«\"] ?)?(?P<name>{_NAME}) ?[»\"]?(?=,)(?!, (?:{_UP_ONLY}|et |and |ou |or ))"
     )
 
 
-def _called(noun: str) -> re.Pattern[str]:
-    return re.compile(
+@cache
+def _called(noun: str) -> Expression:
+    return Expression(
         rf"(?<![\w-])(?:{noun})(?<!s)(?: (?!de\b)[a-zà-ÿ]+)?(?: (?:de|à|on|in|at|of) [^.;:,⟨⟩]{{2,30}})?,? {_CALLED} ?[«\"]? ?(?P<name>{_NAME})"
     )
 
 
-def _english(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:the|The|its|an?|\w+'s) (?P<name>{_NAME}) (?:{noun})(?![\w-])")
+@cache
+def _english(noun: str) -> Expression:
+    return Expression(rf"(?<![\w'-])(?:the|The|its|an?|\w+'s) (?P<name>{_NAME}) (?:{noun})(?![\w-])")
 
 
-def _listed(noun: str) -> re.Pattern[str]:
-    return re.compile(
+@cache
+def _listed(noun: str) -> Expression:
+    return Expression(
         rf"(?<![\w-])(?:{noun})s(?:-[a-z]+s)?(?: [a-zà-ÿ]+)?,? (?:(?:comme|tels? que|telles que|such as|like|à l'image de) )?(?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:et|ou|and|or) {_NAME})"
     )
 

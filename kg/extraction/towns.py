@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from kg.extraction.expressions import Expression
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _CAP = rf"[{_UP}][a-zà-öø-ÿ]+"
@@ -13,14 +14,14 @@ _LINKED = rf"{_CAP}(?:-{_CAP})?(?:(?:-{_LINK}){{1,2}}-{_TAIL}|-[dl]'{_CAP})(?:-{
 _SAINTED = (
     rf"(?:{_CAP}-)?(?:Saint|Sainte|Sankt|San|Santa|Sint|Bad)-{_CAP}(?:-{_CAP})+|{_CAP}-(?:Saint|Sainte|Sint)-{_CAP}"
 )
-_SHAPE = re.compile(
+_SHAPE = Expression(
     rf"(?<![\w'-])(?:{_LINKED}|{_SAINTED})(?![\w-]| {_CAP})|(?<=[dl]')(?:{_LINKED}|{_SAINTED})(?![\w-])"
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     rf"(?<![\w'-])(?:aérodrome|aéroport|téléport|observatoire|zone d'activités?|zone industrielle|commune|village|bourg|hameau|aéroparc|base aérienne|terrain d'aviation|town|village|hamlet|airfield|island|isle) (?:de |d'|of )(?P<town>{_CAP}(?:-{_CAP})*)(?![\w'-]| [{_UP}\d])"
 )
 """What only a place stands behind: "l'aérodrome de Vatry"."""
-_NO_PLACE = re.compile(
+_NO_PLACE = Expression(
     r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Ll]ycée|[Cc]ollège|[Éé]cole|[Uu]niversité|[Hh]ôpital|[Ff]ondation|[Ff]estival|[Ii]nstitut|IRT|[Cc]ampus|[Ss]alon)(?: d(?:e|u)| de la)? $"
 )
 
@@ -33,11 +34,11 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span("town") for match in _AFTER.finditer(text))
 
 
-_BODY = re.compile(
+_BODY = Expression(
     rf"(?<![\w-])(?P<head>ESA BIC|BIC|CEEI|INP|INSA|IUT|CHU|CHRU|ENSI|IAE|ESC|CCI|IEP|SATT|IRT|CRT|CPER|Medef|MEDEF|UIMM|CPME|La French Tech|French Tech|Polytech|Centrale|CentraleSupélec|Mines|Sciences Po|Télécom|Arts et Métiers|Institut Mines-Télécom|"
     rf"Université|Univ|Business School|FabLab|Biotech|Technopole|POST|Campus|Réseau Entreprendre|Initiative|Bpifrance|BGE|Invest in|Business France) (?:de |d')?(?P<town>{_CAP}(?:-{_CAP})*)(?: (?:[1-9]\d?|I{{1,3}}|IV|V|VI)(?!\d))?(?![\w-]| {_CAP})"
 )
-_RESEARCH = re.compile(
+_RESEARCH = Expression(
     r"INP|INSA|IUT|ENSI|IAE|ESC|IEP|Polytech|Centrale|Mines|Sciences|Télécom|Arts|Univ|Business School|Institut"
 )
 
@@ -49,7 +50,7 @@ def bodies(text: str) -> Iterator[tuple[int, int, int, str]]:
         yield match.start(), match.start("town"), match.end(), sort
 
 
-_MERGED = re.compile(r"(?<!\w)(?P<of>aux?|du|des) (?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-]| [A-ZÀ-Ý])")
+_MERGED = Expression(r"(?<!\w)(?P<of>aux?|du|des) (?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-]| [A-ZÀ-Ý])")
 
 
 def merged(text: str) -> Iterator[tuple[int, int, str]]:

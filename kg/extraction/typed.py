@@ -14,13 +14,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
+from kg.extraction.literals import Marked
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import compiled as compiled  # noqa: PLC0414  rules take it from here
 from kg.extraction.text import Sentence
 
-MARK = re.compile(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
+MARK = Expression(r"⟨(?P<kind>[A-Z])(?P<number>\d+)⟩")
 
-_COMPLEMENT = re.compile(
+_COMPLEMENT = Expression(
     r"⟩[^⟨⟩]*\b[a-zà-ÿ]{4,}(?<!côtés)(?<!auprès)(?<!compris) (?:de la |de l'|du |des |de |d'|of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
 )
 
@@ -102,7 +104,7 @@ def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
     marks.append(length)
     origins.append((position, -1))
     pieces.append(text[position : sentence.end])
-    return Typed(sentence, "".join(pieces), tuple(inside), tuple(marks), tuple(origins))
+    return Typed(sentence, Marked("".join(pieces)), tuple(inside), tuple(marks), tuple(origins))
 
 
 def matches(pattern: str, sentence: Typed) -> Iterator[re.Match[str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from kg.extraction.expressions import Expression
 
-UNLIKELY = re.compile(
+UNLIKELY = Expression(
     r"^(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|"
     r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
@@ -13,20 +13,20 @@ UNLIKELY = re.compile(
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
     r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
 )
-TITLE_FIRST = re.compile(
+TITLE_FIRST = Expression(
     r"(?:Co-?|Vice-?)?(?:Présidente?|Directeur|Directrice|Fondat(?:eur|rice)|Responsable|Déléguée?|Secrétaire|Ministre|Maire|Astronaute|Ingénieure?|Chercheu(?:r|se)|Cofondat(?:eur|rice)|Cheffe?|Patronn?e?|Director|Chairman|Chairwoman|Head|Professor)(?![\w-])"
     r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )
-FIRM_LIKE = re.compile(
+FIRM_LIKE = Expression(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize)$"
 )
-COMMON = re.compile(
+COMMON = Expression(
     r"(?:Assemblée [Gg]énérale|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
 )
-HEADING = re.compile(
+HEADING = Expression(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"
 )
-PORTFOLIO = re.compile(
+PORTFOLIO = Expression(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.rules import parties
 from kg.extraction.typed import Typed, compiled
@@ -25,60 +26,60 @@ SPEAKS = compiled(
     rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
     rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
 )
-_FORMER = re.compile(
+_FORMER = Expression(
     rf"{parties.WORD} (?:précédente?|d'avant|antérieure?)\b|\b(?:précédente?|previous|earlier|former) {parties.WORD}|"
     rf"{parties.WORD} (?:que |qu')[^.;]{{0,60}}(?:avaient|avait) (?:conclu|sign|pass|nou)|\bcontrat (?:précédent|d'avant)|\bprécédent contrat",
     re.IGNORECASE,
 )
-_WITH_WORD = re.compile(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour)")
-_BINDS = re.compile(_SIGN, re.IGNORECASE)
-_TERMS = re.compile(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
-_ASIDE = re.compile(
+_WITH_WORD = Expression(r"\ben partenariat avec|in partnership with|d'un commun accord|d'accord (?:sur|pour)")
+_BINDS = Expression(_SIGN, re.IGNORECASE)
+_TERMS = Expression(rf"{_SIGN}|avec |with |entre |between ", re.IGNORECASE)
+_ASIDE = Expression(
     r"(?:\bselon|d'après|\bdevant|présence d[eu]'?|siège d[eu]'?|locaux d[eu]'?|\bchez|\bdans|\bsur|\blors d[eu]'?|égide d[eu]'?|"
     r"\bcelui d[eu]'?|\bcelle d[eu]'?|filiale d[eu]'?|sites? d[eu]'?|stand d[eu]'?|salons? d[eu]'?|pour le compte d[eu]'?|membres? d[eu]'?|"
     r"\b(?:lequel|laquelle|lesquels|lesquelles|dont|où)|according to|(?:launch|fly|lift off|operate)\w* from|subsidiary of|at|stand of) ?(?:la |le |les |l'|the )?$",
     re.IGNORECASE,
 )
-_GENITIVE = re.compile(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
-_VENUE = re.compile(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?|\b(?:at|in|on) [A-Z]' ?)$")
-_DEED = re.compile(
+_GENITIVE = Expression(r"(?P<before>[^\s,;:()«»]*)[ ,]*(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bof (?:the )?)$")
+_VENUE = Expression(r"(?:\b[àÀ] la |\b[àÀ] l'|\b[Aa]u |\bat (?:the )?|\b(?:at|in|on) [A-Z]' ?)$")
+_DEED = Expression(
     rf"{parties.WORD}|(?:\b(?:le|la|ce|cette|the|this) |\bl')(?:contrat|commande|marché|bail|contract|order|deal)\b",
     re.IGNORECASE,
 )
-_BOUND_TO = re.compile(
+_BOUND_TO = Expression(
     r"(?:\bli(?:e|er|ée?s?|ent|ait|era|é)\b|\bun(?:it|ir|ie?s?)\b|alli|associ|engag)[^.;]{0,60}$", re.IGNORECASE
 )
 _HEADED = compiled(
     r"(?:auprès|aux côtés|au nom|de la part|(?<!dans le ){title}(?: [^.;,⟨⟩]{0,30})?|convention|accord|partenariat|engagement|signature|patron(?:ne)?|représentante?s?),? {de}(?:{the})$"
 )
-_CONTINUED = re.compile(
+_CONTINUED = Expression(
     r"^(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other|Elles?|Ils?|Celle-ci|Celui-ci|Cette|Ce|Cet|Le texte|Le document|La signature|Les? signatures?|Les? signataires?|"
     r"On |Au bas|L'accord|La convention|Le partenariat|Pour |It |They |The )"
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:une? autre|encore une?|another|a second|une? (?:second|deuxième|nouvel)e?|autre objet)\b", re.IGNORECASE
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"tripartite|quadripartite|(?:à|les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three)(?: (?:partenaires|parties|signataires|institutions|partners))?",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Expression(
     r"\b(?:communes|départements|métropoles|agglomérations|universités|collectivités|councils)(?: (?!avec|sont|ont|et|qui)[a-zà-ÿ]+(?:aise|oise|ienne|aine|ane|ale|ère)s)?\b"
 )
 """Bodies that no name names, bound as a whole."""
-_PREFECT = re.compile(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
-_SO_MANY = re.compile(
+_PREFECT = Expression(r"\bpréf(?:et|ète) (?:de la région |de la |de |d')⟨[LO](?P<area>\d+)⟩")
+_SO_MANY = Expression(
     r"⟨N(\d+)⟩ (?:[a-zà-ÿ]+ )?(?:établissements|partenaires|acteurs|organisations|organismes|entités|structures|institutions|universités|écoles|laboratoires|entreprises|sociétés|groupes|industriels|collectivités|pôles|clusters|agences|pays|signataires|membres|"
     r"fondateurs|organi[sz]ations|partners|companies|firms|universities|schools|agencies|bodies|signatories|members|players|institutes)\b"
 )
-_REPRESENTED = re.compile(
+_REPRESENTED = Expression(
     r"^(?:Leurs (?:représentants|dirigeants|directeurs|présidents|patrons)|Tous|Toutes|Ils|Elles|They|All|Their (?:heads|leaders|representatives|directors))\b"
 )
 _MOST = 15
-_SIDES = re.compile(
+_SIDES = Expression(
     r"(?:D'un côté|De l'autre|D'une part|D'autre part|D'un bord|On (?:one|the other) side|On the other)\b"
 )
-_HEAD_OF = re.compile(
+_HEAD_OF = Expression(
     r"\b(?:ministre-présidente?|[Pp]remi(?:er|ère) ministre|présidente?|gouverneure?|maire|bourgmestre|[Mm]ayor|[Pp]remier|[Mm]inister|[Pp]resident) (?:de la |de l'|du |de |d'|of )⟨L(?P<area>\d+)⟩"
 )
 _SILENT = frozenset({"media", "country", "continent"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_clause, asset_spots
@@ -19,25 +20,25 @@ from kg.extraction.tables import plain
 from kg.extraction.typed import Typed, compiled
 
 _KINDS = {"facility", "constellation", "satellite", "launcher", "programme"}
-_TECHNICAL = re.compile(
+_TECHNICAL = Expression(
     r"Station|[Bb]ase militaire|Space Force Base|[Ss]paceport|Launch|Space (?:Cent|Hub|City|Park)|Factory|Observato|Test |[Tt]élescope|pas de tir|[Ee]nsemble de lancement|Aerospace (?:City|Park)"
 )
-_BODY = re.compile(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
-_STUDENTS = re.compile(r"(?i)universitaire")
-_RESEARCH = re.compile(r"(?i).*(?:universit|recherche|research|d'études)")
-_SITE_OF_NAME = re.compile(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
-_KIND_ALONE = re.compile(r"(?i)campus|usine|site|centre|center|hub|park|parc|palais|maison|hôtel|base|station")
-_ACTS_AS_FIRM = re.compile(
+_BODY = Expression(r"(?i)centre|center|institut|laborato|observato|école|school|.* (?:centre|institute|laboratory)$")
+_STUDENTS = Expression(r"(?i)universitaire")
+_RESEARCH = Expression(r"(?i).*(?:universit|recherche|research|d'études)")
+_SITE_OF_NAME = Expression(r"(?:site|usine|base|station|établissement|campus|centre) (?:de |du |d'|des )$")
+_KIND_ALONE = Expression(r"(?i)campus|usine|site|centre|center|hub|park|parc|palais|maison|hôtel|base|station")
+_ACTS_AS_FIRM = Expression(
     r",? (?:qui |which )?(?:va |vient d[e'] ?|a |ont |veut |will |has |is to |plans to |wants to )?(?:break|broke|open|construi|bâti|build|lève|lev[ée]|rais|recrut|hir|emplo|embauch|annonc|announc|sign|implant|install|ouvr|rach|acqui|fonde|prévoit|plans)"
 )
-_ACTS = re.compile(
+_ACTS = Expression(
     r"(?:\b(?:par|by)|\b(?:dirig\w+|présid\w+|rejoint|fonde|head(?:s|ed)|leads|chairs|joined)|\b(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ee]quipes?|équipes?|membres?|chercheurs|ingénieurs|[Dd]irector|[Hh]ead|chair|members|engineers|researchers|team)(?: [a-zà-ÿ]+)? (?:de|du|d'|of|at)) ?(?:la |le |l'|les |the )?$"
 )
 """What makes a centre an organisation that acts: "mis au point par le Centre spatial universitaire"."""
-_CREATED = re.compile(
+_CREATED = Expression(
     r"(?:[Cc]réation|[Pp]rojet|[Ff]uture?|[Cc]onstruction|[Oo]uverture|[Ll]ancement|[Ii]nauguration|maîtresse|new|parabole|antenne|radiotélescope|télescope|caisson|soufflerie|supercalculateur|creation|construction|opening|\b(?:creat|buil|open|establish|construct|inaugurat)\w*|\bset(?:ting)? up|\b(?:cré|constru|ouvr|inaugur|bâti)[a-zà-ÿ]*)[ ,]+(?:an? |its |un |une |son |sa |d'un |d'une |du |de la |de |d'|le |la |l'|of the |of a |of )?$"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = Expression(
     r"^(?: |, (?:une?|an?|le|la|l'|the) )(?:[a-zà-ÿ]+ ){0,2}?(?:antenna|dish|telescope|test stand|banc d'essai|télescope|antenne|ensemble immobilier|complexe|bâtiment|immeuble|plate-?forme|centre|usine|campus|site|station|observatoire|port spatial|tiers-lieu|facility|platform|hub|spaceport|plant)(?![\w-])"
 )
 _SITE_OF = compiled(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_facts import operators_at, owner_in_name, places
@@ -15,40 +15,40 @@ from kg.extraction.rules.asset_spots import Spot
 
 _PLACES = frozenset({"association", "public", "cluster", "model"})
 _SITE = r"(?:lieu|plate-?forme|site|bâtiment|hub|usine|campus|tiers-lieu|platform|building|premises|facility)"
-_IS_SITE = re.compile(
+_IS_SITE = Expression(
     rf"^, (?:la |le |l'|un |une |the |a )(?:[a-zà-ÿ]+ ){{0,2}}?{_SITE}(?![\w-])|^, (?:le |ce ){_SITE}(?![\w-])"
 )
-_SITE_CALLED = re.compile(
+_SITE_CALLED = Expression(
     rf"(?<![\w-]){_SITE}(?: [a-zà-ÿ]+)?,? (?:s'appelle(?:ra)?|se nomme|a pour nom|baptisée?|nommée?|dénommée?|is called|called|named|dubbed)(?: désormais| now)? [«\"]? ?$"
 )
-_IT_IS_CALLED = re.compile(r"^(?:Elle|Il|It|Cela|Ça) (?:s'appelle|se nomme|is called) (?:désormais )?$")
-_A_SITE = re.compile(rf"(?<![\w-]){_SITE}(?![\w-])")
-_ITS_OWNER = re.compile(r"\w by [A-ZÀ-Ý]")
-_OPENS = re.compile(
+_IT_IS_CALLED = Expression(r"^(?:Elle|Il|It|Cela|Ça) (?:s'appelle|se nomme|is called) (?:désormais )?$")
+_A_SITE = Expression(rf"(?<![\w-]){_SITE}(?![\w-])")
+_ITS_OWNER = Expression(r"\w by [A-ZÀ-Ý]")
+_OPENS = Expression(
     r"^ (?:ouvr\w+|a ouvert|opened|opens|sera (?:installée?|implantée?|construite?|hébergée?|inaugurée?)|s'installera|a été inaugurée?|is to be built|will be built|coupe le ruban)(?= (?:au |à |at |in |dans |sur |en )|,|\.|$)"
 )
-_OPENING = re.compile(
+_OPENING = Expression(
     r"(?:[Ii]nauguration|[Oo]uverture|[Cc]onstruction|[Ll]ancement|[Oo]pening) (?:de |du |d'|de l'|of )$"
 )
-_CREATES = re.compile(
+_CREATES = Expression(
     r"\b(?:creat\w+|build\w*|open\w*|set(?:ting)? up|establish\w*|plans?|planning|fund|house|cré\w+|construi\w+|bâti\w+|ouvr\w+|inaugur\w+|install\w+|implant\w+|aménag\w+|accueill\w+|bâtir) (?:an? |the |its |un |une |le |la |l'|son |sa |de |du )?(?:new |first |futur |future |nouveau |nouvelle |premier |première |⟨R\d+⟩ )?$"
 )
-_PREMISES = re.compile(
+_PREMISES = Expression(
     r"(?i)\b(?:cent(?:re|er)|lab(?:oratory|oratoire)?|hub|campus|facility|plate-?forme|park|technocentre|accelerator)\b"
 )
-_AT = re.compile(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
-_HEAD = re.compile(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
-_ITS = re.compile(
+_AT = Expression(r"^,? (?:au |à |à l'|at |in )⟨[LF]")
+_HEAD = Expression(r"[Cc]entre d'(?:excellence|essais?|intégration)|[Cc]entre of excellence")
+_ITS = Expression(
     r"(?:[Cc]onstellation|[Ff]lotte de satellites) (?:de |d')$|(?:[Oo]pérateur|[Oo]perator) (?:de la|de cette|of the|of this) constellation,? $"
 )
-_PROGRAMME_OF = re.compile(
+_PROGRAMME_OF = Expression(
     r"⟨O(?P<owner>\d+)⟩'s (?P<name>(?:(?!(?:is|are|was|were|has|had|on|in|at|by|the|to|and|said|will|for|with)\b)[a-z-]+ ){2,4}(?:programme|scheme))(?![\w-])"
 )
-_ITS_MANY = re.compile(
+_ITS_MANY = Expression(
     r"⟨O(\d+)⟩(?:, [^.;:⟨⟩]{2,60},)? [^.;:⟨⟩]{2,60} (?:ses|its) ⟨N\d+⟩ (?:[a-z-]+ )?(?:nano|micro|mini|cube)?-?sat(?:ellite)?s(?![\w-])"
 )
-_SATELLITES = re.compile(r"satellites (?:de |d')$")
-_CONSTELLATION = re.compile(r"(?<!\w)[Cc]onstellation(?!s)")
+_SATELLITES = Expression(r"satellites (?:de |d')$")
+_CONSTELLATION = Expression(r"(?<!\w)[Cc]onstellation(?!s)")
 
 
 def find(document: Document) -> Iterator[Frame]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.rules.asset_words import OBLIQUE
@@ -41,7 +41,7 @@ _PASSIVE = compiled(
 _PLURAL = compiled(
     rf"^(?:[a-zà-ÿ ]{{0,20}}| (?:et|and) ⟨S\d+⟩,?) ?(?:sont|seront|ont été|are|were) (?:[a-zà-ÿ]+ )?{_DONE}s? {_BY} (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,3}}<operator:OX+>"
 )
-_PART_OF = re.compile(
+_PART_OF = Expression(
     r"(?<!construction )(?<!extension )(?<!ouverture )(?<!exploitation )(?<!réalisation )(?<!opening )(?<!expansion )\b(?:de la |de l'|du |des |of the |of )(?:[a-zà-ÿ-]+ ){0,2}$"
 )
 """What makes a thing only the owner of what is supplied: "les viseurs d'étoiles de la constellation"."""
@@ -70,7 +70,7 @@ _UNDER_NAME = compiled(
 _SAID_AT = compiled(
     r"[»\"]?,? ?(?:[a-zà-ÿ]+(?:-t)?-(?:on|t-on|il|elle)|says?|said|dit|explique|assure|annonce|promet|indique|précise|confirme)[^.;⟨⟩]{0,30} (?:chez |at |à |du côté de )?(?:la |le |l'|the )?<operator:O>|[»\"],? (?:the |la |le |l')?<operator2:O>,? (?:says?|said|tweeted|adds?|added|announced|explique|assure|annonce|promet)"
 )
-_OURS = re.compile(r"\b(?:[Nn]otre|[Nn]os|[Oo]ur)(?: [a-zà-ÿ-]+){0,3},? $")
+_OURS = Expression(r"\b(?:[Nn]otre|[Nn]os|[Oo]ur)(?: [a-zà-ÿ-]+){0,3},? $")
 _AUTHORITY = frozenset({"press", "country"})
 _IN = (
     r"(?:à (?:l'est|l'ouest|côté|proximité|quelques kilomètres) (?:de |d'|du )|au (?:nord|sud|cœur|pied|large) (?:de |d'|du )|près (?:de |d'|du )|non loin (?:de |d'|du )|aux portes (?:de |d'|du )|"
@@ -97,7 +97,7 @@ _ENGLISH_PLACE = compiled(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|'s|[Aa]) )(?:[a-z-]+ )?<place:L> (?:[a-z-]+ ){0,2}$|^<place2:L> (?:[a-z-]+ ){0,2}$"
 )
 _UNKNOWN_TOWN = compiled(rf"^ {_GAP}{{0,40}}{_DONE} (?:à|in|at|near) <place:O>(?= (?:by|par)|[,.]|$)")
-_LABEL = re.compile(r"^⟨L(\d+)⟩ ?[.:–-]?\s*$")
+_LABEL = Expression(r"^⟨L(\d+)⟩ ?[.:–-]?\s*$")
 _TWO_PLACES = compiled(
     r"^(?: [a-zà-ÿ]+)? (?:de |d'|du |of )(?:la |le |l')?<place:L>(?: \([^()]*\))?,? (?:à |in |at |en |au |aux )<place2:L>"
 )

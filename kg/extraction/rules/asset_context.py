@@ -7,31 +7,32 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK
 
-BUILT = re.compile(
+BUILT = Expression(
     r"constru|bâti|s'offr|inaugur|installer|s'installe|implant|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|⟨R\d+⟩ pierre|chantier|sort(?:ira)? de terre|"
     r"voi[rt] le jour|verra le jour|coupe le ruban|baptis|s'étendra|occupera|accueillera|poussera|occupants|rebaptis|mètres carrés|m2|m²|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|⟨R\d+⟩ stone|breaks ground|invest",
     re.IGNORECASE,
 )
 _ROCKETS = r"(?:(?:micro-?|mini-?)?(?:lanceur|fusée)s?|rockets?|launchers?)(?![\w-])"
-_MAKES_ROCKETS = re.compile(
+_MAKES_ROCKETS = Expression(
     rf"⟨O\d+⟩,?(?: [^.;⟨⟩]{{0,60}})? (?:concev\w*|conçoi\w+|produi\w+|fabriqu\w+|développ\w+|construi\w+|assembl\w+|develop\w*|build\w*|mak\w+|design\w*)[^.;⟨⟩]{{0,50}}{_ROCKETS}|"
     rf"⟨O\d+⟩,? (?:[a-zà-ÿ'-]+ ){{0,6}}(?:de|des|d'|of) (?:[a-zà-ÿ-]+ ){{0,2}}{_ROCKETS}|"
     rf"(?:constructeur|fabricant|concepteur|spécialiste|start-up|maker|builder)s? (?:[a-zà-ÿ]+ )?(?:de |des |of )(?:[a-zà-ÿ]+ )?{_ROCKETS},? ⟨O\d+⟩|"
     rf"⟨O\d+⟩[^.;⟨⟩]{{0,30}} (?:ses|sa|its|leurs) (?:[a-zà-ÿ]+ )?{_ROCKETS}",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"Ariane|Vega|Diamant|Soyou|Soyuz|Falcon|Atlas|Proton|Saturn|Electron|Callisto")
+_OLD = Expression(r"Ariane|Vega|Diamant|Soyou|Soyuz|Falcon|Atlas|Proton|Saturn|Electron|Callisto")
 """Launchers that a text names as known ones: their maker is not what the text is about."""
-_AID = re.compile(
+_AID = Expression(
     r"(?:\bl'aide|\b[Ll]e dispositif|\bl'appel à projets|\bla subvention|\ble fonds|\bthe grant|\bthe scheme) [«\"]? ?$"
 )
-_THIS_AID = re.compile(
+_THIS_AID = Expression(
     r"(?:Cette aide|Ce dispositif|Cet appel à projets|Cette subvention|Ce fonds|This grant|This scheme)\b"
 )
 _OPENING = 5

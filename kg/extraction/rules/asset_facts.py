@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import asset_context
@@ -40,21 +41,21 @@ from kg.extraction.rules.asset_words import (
 from kg.extraction.typed import Typed
 
 _BACK = 4
-_SUBSIDIARY_OF = re.compile(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
-_BODY = re.compile(
+_SUBSIDIARY_OF = Expression(r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Ss]a) (?:jeune )?filiale (?:de |d'|du |de l')$")
+_BODY = Expression(
     r"(?i)cent(?:re|er)|institut|laborato|observato|université|école|.* (?:centre|center|institute|laboratory)$"
 )
-_THEIRS = re.compile(r",? (?:leur|their) ")
-_ITS = re.compile(r", (?:son|sa|its) ")
+_THEIRS = Expression(r",? (?:leur|their) ")
+_ITS = Expression(r", (?:son|sa|its) ")
 _OFTEN = 2
-_COMING = re.compile(
+_COMING = Expression(
     r"^(?:Avec|Grâce à|Pour|Par|Dans|Via|Sur|Depuis|Outre|With|Through|For|In|From|Under|Besides|Thanks to) (?:son|sa|ses|leurs?|its|their)(?![\w-])[^.;:]*⟨$"
 )
-_PREPOSED = re.compile(r"^(?:Après|Avant|Avec|Outre|Depuis|After|Before|With|Besides) (?:la |le |l'|the )?$")
-_AFTER_ITS = re.compile(
+_PREPOSED = Expression(r"^(?:Après|Avant|Avec|Outre|Depuis|After|Before|With|Besides) (?:la |le |l'|the )?$")
+_AFTER_ITS = Expression(
     r"^, (?:son|sa|ses|its|their) (?:[^.;⟨⟩]|⟨(?!O)[A-Z]\d+⟩|avec (?:le |la )?⟨O\d+⟩){0,120}?, (?:la |le |l'|the )?⟨O(\d+)⟩ (?!et |and )"
 )
-_SUBJECT_NEXT = re.compile(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨[OX](\d+)⟩")
+_SUBJECT_NEXT = Expression(r"^[^.;:⟨⟩]{0,40}, (?:la |le |l'|les |the )?⟨[OX](\d+)⟩")
 
 
 def operators(document: Document, asset: Mention, named: Sequence[Spot], again: Sequence[Spot]) -> Iterator[Filler]:

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules.clauses import before
 from kg.extraction.typed import Typed, compiled
 
-_ITEM = re.compile(
+_ITEM = Expression(
     r"^(?:[«\"] ?)?(?P<name>(?:⟨[OXSLFT]\d+⟩|[A-ZÀ-Ý][\w-]*[A-ZÀ-Ý\d][\w-]*)(?: \d{1,2})?) ?[»\"]?(?: \((?P<owner>⟨[OX]\d+⟩|[A-ZÀ-Ý][\w -]{1,30})\))?(?:,| ?:| –| -| \() ?(?=(?:une?|des|le|la|les|ou|où|qui|dont|an?|the|which|that|pour|to|for)\b|l'|\d|$|[a-z])"
 )
-_TOLD = re.compile(r"(?:une?|des|le|la|les|ou|où|qui|dont|an?|the|which|that)\b|l'")
+_TOLD = Expression(r"(?:une?|des|le|la|les|ou|où|qui|dont|an?|the|which|that)\b|l'")
 _BY = compiled(
     r"(?:(?:proposée?|portée?|développée?|conçue?|menée?|pilotée?|coordonnée?|construite?|présentée?|led|developed|built|proposed|run|designed|coordinated) (?:également |aussi |also )?(?:par|by) |(?:que|qu'|that|which) (?:porte|portent|mène|mènent|pilote|développe|propose|construit|conçoit|leads|develops) |^[^.;]{0,60}? (?:de |d'|du |by |from ))(?:la |le |l'|the )?<operator:OX>"
 )
 _KINDS = (
-    ("programme", re.compile(r"\b(?:projets?|programmes?|expériences?|technologies|démonstrateurs?|projects?|programs?|experiments?|demonstrators?|payloads?|charges utiles)\b", re.IGNORECASE)),
-    ("satellite", re.compile(r"\b(?:missions?|satellites?|nanosatellites?|cubesats?|sondes?|probes?|spacecraft)\b", re.IGNORECASE)),
-    ("launcher", re.compile(r"\b(?:lanceurs?|micro-?lanceurs?|fusées?|rockets?|launchers?)\b", re.IGNORECASE)),
+    ("programme", Expression(r"\b(?:projets?|programmes?|expériences?|technologies|démonstrateurs?|projects?|programs?|experiments?|demonstrators?|payloads?|charges utiles)\b", re.IGNORECASE)),
+    ("satellite", Expression(r"\b(?:missions?|satellites?|nanosatellites?|cubesats?|sondes?|probes?|spacecraft)\b", re.IGNORECASE)),
+    ("launcher", Expression(r"\b(?:lanceurs?|micro-?lanceurs?|fusées?|rockets?|launchers?)\b", re.IGNORECASE)),
 )  # fmt: skip
-_BODIES = re.compile(
+_BODIES = Expression(
     r"\b(?:entreprises?|sociétés?|start-?ups?|lauréat\w*|partenaires?|membres?|companies|firms|exposants?|adhérents?|jeunes pousses|signataires?|établissements?|locataires?|intervenants?|"
     r"participants?|partners|members|exhibitors|winners|investisseurs|investors|laboratoires?|universities|équipes|teams|consortiums?|groupements?|speakers|orateurs|calls?|appels?|axes|thèmes|objectifs|missions? (?:du|de la|de l'|des)|its mission)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed
@@ -31,7 +32,7 @@ class Spot:
         return self.typed.string[self.end :]
 
 
-_IN_A_NAME = re.compile(
+_IN_A_NAME = Expression(
     r"(?:Villes|Communauté|Cités?|Club|Association|Amis|Lycée|Rue|Place|Avenue) (?:d'|de |des |du )?$"
 )
 """What makes a thing's name a part of another name: the Communauté des Villes Ariane."""
@@ -55,15 +56,15 @@ _WORDS = {
     "launch site": "pas de tir",
     "spaceport": "port spatial",
 }
-_AGAIN = re.compile(
+_AGAIN = Expression(
     r"(?<![\w'-])(?:(?:le|la|ce|cet|cette|the|this|du|au) |(?:[dà] )?l')(?:(?:nouve(?:au|lle)|future?|petite?|grande?|new|jeune) )?(?:"
     + "|".join(f"(?P<{sort}>{nouns})" for sort, nouns in _NOUNS.items())
     + r")(?![\w-])(?! (?:de |du |des |d'|of |⟨[A-Z])|(?-i: [A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:Il|Elle|It|Celui-ci|Celle-ci)(?= |,)")
+_PRONOUN = Expression(r"(?:Il|Elle|It|Celui-ci|Celle-ci)(?= |,)")
 
-_BOTH = re.compile(
+_BOTH = Expression(
     r"(?:Toutes deux|Tous deux|Toutes les deux|Tous les deux|Both|Les deux|Elles|Ils|They) (?:sont|seront|ont été|are|were|will be)(?= )"
 )
 

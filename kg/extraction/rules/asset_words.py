@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.expressions import Expression
 from kg.extraction.typed import compiled
 
 MAKES = (
@@ -35,15 +36,15 @@ MAKER_AFTER = compiled(
     rf"^,? (?:\([^()]{{0,30}}\),? )?(?:le |la |l'|un |une |the |an? )(?!(?:local )?name |nom )(?:[a-zà-ÿéA-Z'-]+ ){{1,6}}?(?:de la |de l'|du |des |de |d'|of the |of |from )<operator6:OX>(?=[,.;)]| et| and| qui|$)"
 )
 _HE = r"(?:[Ii]t|[Tt]hey|[Ee]lles?|[Ii]ls?|[Cc]elui-ci|[Cc]elle-ci)"
-VENUE = re.compile(
+VENUE = Expression(
     r"(?i)palais d|parc des expo|centre d(?:e|es) congrès|zénith|convention cent|exhibition cent|hôtel\b|château|casino|théâtre|opéra|salle d|cinéma|mairie"
 )
-HE_MAKES = re.compile(
+HE_MAKES = Expression(
     rf"\\b(?:[Oo]n lui doit|[Oo]n leur doit|auquel on doit|à laquelle on doit|[Ii]ts credits include)(?: notamment| déjà| aussi)? (?:la |le |l')?$|"
     rf"(?:^|[,;:] |\b(?:où|where|and|et|that|which|qu'|que) ?){_HE} (?:(?:[a-z]+ly|y|en|a|est|va|vont|doit|veut|compte|prévoit d[e']|entend|espère|souhaite|will|would|is|has|plans to|intends to|wants to|also|aussi|déjà|already|ensuite|then|now) ?){{0,3}}"
     rf"(?:{MAKES}|plans?|planning|prévoi\w+|projett?\w+|invent\w+|cré\w+|creat\w+|ouvr\w+|open\w*|inaugur\w+|install\w+|implant\w+|propos\w+|test\w*|achèv\w+|achev\w+)(?: and [a-z]+| et [a-zà-ÿ]+)?(?: (?!pour |for |avec |with )(?:[^.;⟨⟩]|⟨[DL]\d+⟩){{0,60}})? $"
 )
-HE_MAKES_IT = re.compile(
+HE_MAKES_IT = Expression(
     rf"^[^.;:⟨⟩]{{0,30}} (?:qu'|que |that |which ){_HE} (?:(?:a|ont|va|vont|will|has|is|y) ?){{0,2}}{MAKES}"
 )
 LAUNCHED_BY = compiled(
@@ -52,11 +53,11 @@ LAUNCHED_BY = compiled(
 LAUNCHES = compiled(
     r"<operator:OX>(?:, [^,.;⟨⟩]{2,60},)? (?:vient de |a |ont |has |have )?(?:lanc\w+|cré\w+|initi\w+|anim\w+|financ\w+|inaugur\w+|mis en place|launch\w+|creat\w+|set up|start\w+|announc\w+|annonc\w+) (?:le |la |l'|son |sa |un |une |the |its |an? )?(?:[a-zà-ÿ-]+ ){0,3}$"
 )
-SUPPLIES = re.compile(
+SUPPLIES = Expression(
     r"(?:fourn\w+|livr\w+|équip\w+|suppl\w+|provid\w+|deliver\w*) [^.;⟨⟩]{3,60} (?:de la |du |des |de l'|of the |for the |pour (?:la |le )?)(?:[a-zà-ÿ-]+ )?$"
 )
 """Who supplies but a part of a thing is not its maker."""
-POSSESSIVE = re.compile(
+POSSESSIVE = Expression(
     rf"\b(?:[Ss]on|[Ss]a|[Ii]ts|[Ll]eur)(?: (?:[a-zà-ÿ-]+|(?:\d+|⟨[NMU]\d+⟩)[\w-]*)){{0,4}}(?:,? {NAMED_SO})?[ ,«\"]*$|^(?:Sortie? de|De|Issue? de) ses [^.;]{{0,90}}$"
 )
 _WILLING = (
@@ -67,11 +68,11 @@ _BUILDS = (
     r"(?:construi\w+|implant\w+|install\w+|ouvr\w+|bâti\w+|aménag\w+|édifi\w+|érig\w+|élèv\w+|s'offr\w+|inaugur\w+|buil\w+|open\w*|lanc\w+|creat\w+|set(?:ting)? up|establish\w*|unveil\w*|se dot\w+|s'équip\w+|se constru\w+|acqui\w+|acquér\w+|"
     r"mis en service|develop\w*|operat\w*|break(?:s|ing)? ground(?: ⟨D\d+⟩)? on|broke ground(?: ⟨D\d+⟩)? on|conduit|pilote|opère|gère|exploit\w+|possèd\w+|own(?:s|ed)|run(?:s|ning)?|officialis\w+ la construction d'?)"
 )
-BUILDS_THERE = re.compile(
+BUILDS_THERE = Expression(
     rf"⟨[OXS](\d+)⟩(?:, filiale (?:de |d'|du |de l')⟨O\d+⟩|, (?:[^.;⟨⟩]|⟨[PLDO]\d+⟩){{2,90}}(?=,)| \([^()]{{2,30}}\))?,? (?:qui |which )?{_WILLING}(?:y )?{_BUILDS} "
     r"(?:(?:à|en|au|aux|in|at|near|aux portes d[eu'] ?|près d[eu'] ?|dans l[ae'] ?) ?⟨L\d+⟩,? |⟨D\d+⟩,? |d'une? (?=[a-z]+ $|[a-z]+ [a-z]+ $)|d'une usine, |d'un [a-z]+, )*(?:la |le |l'|les |une |un |sa |son |ses |de |the |its |an? )?(?:(?:⟨R\d+⟩|[\w,.-]+) ){0,3}$"
 )
-CALLED = re.compile(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
+CALLED = Expression(r"(?:s'appelle(?:ra)?|baptisée?|(?:pré|dé)?nommée?|is called|dubbed) (?:[«\"] ?)?$")
 IN = r"(?:à (?:l'intérieur (?:du |de la |de l'|de |d')|côté de )?|outside |(?:aux portes|au sud|au nord|à l'est|à l'ouest|au sein|au cœur) d(?:e la |e l'|u |e )|au |aux |en |in |at the |at |near |inside |within the |within |près de |sur |dans (?:le |la |l'|les |sa |notre )?|sur l'île de |on the (?:island|isle|edge|outskirts|site|shores?) of |on (?:the )?land (?:at|in|near) |on the |in the |sur (?:la commune|le site|le campus|le territoire|le plateau|la base|les hauteurs) (?:de la |de l'|de |du |d')|au (?:pied|bord|large|sud|nord) (?:de la |de l'|de |du |d')|à (?:proximité|quelques kilomètres|deux pas|côté) (?:de la |de l'|de |du |d')|non loin d[eu'] ?|à ⟨?[NU]?\d*⟩? ?kilomètres? d[eu'] ?)"
 PLACE_AFTER = compiled(
     rf"^, (?:[^,.;⟨⟩]|⟨[XOLSF]\d+⟩){{2,110}}, (?:a été|est|sera|va être|was|is|has been|will be|is to be)(?: [a-zà-ÿ]+ment| [a-z]+ly)? (?:inaugurée?|installée?|construite?|bâtie?|ouverte?|implantée?|située?|opened|built|installed|located|inaugurated) {IN}<place3:L>|"
@@ -93,20 +94,20 @@ HOUSED = compiled(
     rf"(?:^|, |: |^(?:up|là-haut|out) ){IN}<place3:L>(?: \(<place4:L>\))?,? [^.;:⟨⟩]{{0,25}}(?:⟨L\d+⟩, )?(?:la |le |l'|the )?$|"
     rf"(?:{MAKES}|ouvr\w+|inaugur\w+|install\w+|implant\w+)[^.;:⟨⟩]{{0,25}} {IN}<place5:L>,? (?:[a-z' ]{{0,25}}, )?(?:la |le |l'|une |un |sa |son |the |its |a )(?:[a-z-]+ )?$"
 )
-THERE = re.compile(
+THERE = Expression(
     r"\by (?:construi\w+|élèv\w+|édifi\w+|érig\w+|bâtir|implant\w+|install\w+|ouvr\w+|bâti\w+|développ\w+|exploit\w+|aménag\w+|inaugur\w+|officialis\w+)[^.;⟨⟩]{0,40}$"
 )
-BE_THERE = re.compile(r"[^.;]{0,60}\by (?:sera|est|seront|va|doit|prendra|verra|a été)\b")
-IN_NAME = re.compile(
+BE_THERE = Expression(r"[^.;]{0,60}\by (?:sera|est|seront|va|doit|prendra|verra|a été)\b")
+IN_NAME = Expression(
     r"^(?:Spaceport |Cosmodrome d[e'] ?|[Aa]éroport d[e'] ?|[Ss]tation d[e'] ?|[Cc]entre [Ss]patial d[e'] ?|[Ss]ite d[e'] ?|[Uu]sine d[e'] ?|[Cc]ampus d[e'] ?)([A-ZÀ-Ý][\w-]+)$|^([A-ZÀ-Ý][\w-]+)(?:'s)? (?:[Ss]paceport|[Aa]erospace [Cc]ity)$"
 )
 
 OWNERS = frozenset({"company", "agency", "model"})
-OBLIQUE = re.compile(
+OBLIQUE = Expression(
     r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\bde|\bdu|\bd'|\bà|\bau|according to|\bwith|\bfor|\bby|\bof|\bto) ?(?:la |le |l'|les |the )?$",
     re.IGNORECASE,
 )
-FLOWN_FROM = re.compile(
+FLOWN_FROM = Expression(
     r"(?:lanc|quitt|décoll|part|tir|launch|lift)[a-zà-ÿ]*[^⟨⟩.;]{0,30}(?: de | d'| depuis | from )(?:la |le |l'|the )?$|quitter (?:la |le |l')?$"
 )
 MADE_IT = compiled(
@@ -115,5 +116,5 @@ MADE_IT = compiled(
     rf"^(?:C'est )?(?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){{0,2}}<operator:OX>(?:, [^,;.]{{0,60}},)? (?:qui )?(?:l'|le |la |les |en )(?:a |avait |ont |avaient )?(?:lui-même )?(?:{MAKES}|(?:cré|bât|fond|pos)\w+)(?:[^.;:]{{0,80}}?(?:avec|main dans la main avec) {{the}}<operator2:OX+>)?"
 )
 TOGETHER = compiled(r"^,? (?:avec|main dans la main avec|aux côtés de|with|together with) {the}<operator:OX+>")
-ENDS_IN = re.compile(r" (?:de |d'|à |in |at )([A-ZÀ-Ý][\w' -]+)$")
-OF_OWNER = re.compile(r" (?:de |d'|du |de l'|de la |of )(?P<owner>[A-ZÀ-Ý].*)$")
+ENDS_IN = Expression(r" (?:de |d'|à |in |at )([A-ZÀ-Ý][\w' -]+)$")
+OF_OWNER = Expression(r" (?:de |d'|du |de l'|de la |of )(?P<owner>[A-ZÀ-Ý].*)$")

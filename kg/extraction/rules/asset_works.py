@@ -9,6 +9,7 @@ from itertools import chain
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules import asset_sites, premises
 from kg.extraction.rules.asset_clause import owners
@@ -39,37 +40,37 @@ _HEADS = (
     r"(?:(?:giga|mega)?factory|plant|foundry|workshop|warehouse|clean ?room|launch ?pad|launch ?site|spaceport|observatory|planetarium|wind tunnel|test (?:stand|bench|rig|track|chamber|range|facility|centre|center|site|bed)|vacuum chamber|anechoic chamber|ground station|data cent(?:re|er)|mission control|control room|operations room|production line|assembly line|"
     r"facility|laboratory|laboratories|campus|dish|telescope|supercomputer|building|(?<=control )cent(?:re|er)|(?<=research )cent(?:re|er)|(?<=technology )cent(?:re|er)|(?<=operations )cent(?:re|er)|(?<=engineering )cent(?:re|er)|(?<=integration )cent(?:re|er)|(?<=space )hub|(?<=innovation )hub|(?<=industrial )park|(?<=business )park|(?<=technology )park))"
 )
-_WORK = re.compile(rf"(?<![\w-])(?P<head>{_HEADS})(?![\w-])(?! (?:{_HEADS})(?![\w-]))", re.IGNORECASE)
-_VAGUE = re.compile(
+_WORK = Expression(rf"(?<![\w-])(?P<head>{_HEADS})(?![\w-])(?! (?:{_HEADS})(?![\w-]))", re.IGNORECASE)
+_VAGUE = Expression(
     r"bâtiment.*|building|campus|facility|antenne|radar|hangar|entrepôt|warehouse|technopôle|laboratory|laboratories|hall|atelier|workshop|centre spatial|centre technique|observatoire|observatory|telescope|télescope|caserne|space hub",
     re.IGNORECASE,
 )
 """Heads that texts mention in passing: these need both an owner and a place."""
-_SITE = re.compile(
+_SITE = Expression(
     r"(?<![\w-])(?P<head>(?:(?<=[Ll]e )|(?<=[Ss]on )|(?<=[Dd]u )|(?<=[Cc]e )|(?<=⟩ ))(?:site|établissement))(?![\w-])"
 )
-_ONE = re.compile(
+_ONE = Expression(
     r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|leur|notre|the|an?|its|this|our|their|new) (?:(?:⟨[RNML]\d+⟩|(?!(?:de|du|des|of|pour|for|à|in)\b)[\w.,-]+) ){0,3}[«\"]? ?|(?:[dl]|qu)'(?:une? )?(?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}|⟨O\d+⟩'s? (?:[a-z-]+ ){0,3})$|^$",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(
+_NOT_ONE = Expression(
     r"\b(?:chaque|each|every|aucune?|no|sans|without|quelle|quel|d'autres|ni|neither|any|comme|like|such as)(?: [a-zà-ÿ]+)? ?$|"
     r"\b(?:visit\w+|se tien\w+|se tient|aura lieu|held|réuni\w*|responsable|direct(?:eur|rice)|chef|patron|manager|director|head)\b[^.;⟨⟩]{0,30}$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = Expression(
     r"^.{0,3}(?:[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^,? (?:pré|re|dé)?(?:baptis|nomm|call|dubb)"
 )
-_TOLD = re.compile(
+_TOLD = Expression(
     r"constru|bâti|édifi|érig|inaugur|install|implant|ouvr|ouvert|ouvre|agrandi|extension|expan|aménag|rénov|modernis|pierre|chantier|s'offr|se dot|s'équip|ferm|fermeture|rachet|repris|reprend|sort(?:ir)? de terre|voi[rt] le jour|verra le jour|"
     r"transform|reconver|exploit|équip|sera prêt|mis en service|mise en service|livr|projet|attendu|recrut|emploi|salari|fabriqu|assembl|produi|"
     r"build|built|open|construct|stone|invest|clos|shut|convert|refurb|acquir|bought|complet|operat|plann|due for|work has|staff|jobs|employ|produc|mak|approv|permission",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir)(?: [a-zà-ÿ-]+| ⟨[LRMN]\d+⟩){0,3} $")
-_POINTS = re.compile(r"\b(?:ce|cet|cette|this|that)(?: [a-zà-ÿ-]+)? $", re.IGNORECASE)
+_ITS = Expression(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir)(?: [a-zà-ÿ-]+| ⟨[LRMN]\d+⟩){0,3} $")
+_POINTS = Expression(r"\b(?:ce|cet|cette|this|that)(?: [a-zà-ÿ-]+)? $", re.IGNORECASE)
 """What points back to something that has been told of under another name."""
-_PRONOUN = re.compile(
+_PRONOUN = Expression(
     r"(?:[^.;:⟨⟩]{0,30}, |[^.;:]{0,40}⟨L\d+⟩, )?(?:[Ii]l|[Ee]lle|[Ii]t|[Cc]elui-ci|[Cc]elle-ci)(?= |,)"
 )
 _SUBJECT = 60

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.typed import MARK, Typed, compiled
@@ -75,11 +76,11 @@ _NUMBERS = {
 _TUTELLES = compiled(
     r"<member:O> \((?P<organisation>(?:⟨O\d+⟩|[A-Z]\w{1,12})(?: ?[-/,–] ?(?:⟨O\d+⟩|[A-Z]\w{1,12})){1,5})\)"
 )
-_SHARED = re.compile(r"UMR|Unité|Laboratoire|Labo")
-SEVERAL = re.compile(
+_SHARED = Expression(r"UMR|Unité|Laboratoire|Labo")
+SEVERAL = Expression(
     r"\b(?:sont|are|tous|toutes|font partie|all|subsidiaries|(?:filiale|entité|unité|membre|adhérent|marque|laboratoire|subsidiarie|member|unit)s)\b"
 )
-_AGAIN = re.compile(r"(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bthe |\bà |\bau )$")
+_AGAIN = Expression(r"(?:\bde la |\bde l'|\bdu |\bdes |\bde |\bd'|\bthe |\bà |\bau )$")
 _GROUPS = frozenset({"cluster", "association", "facility", "research", "authority", "public"})
 
 

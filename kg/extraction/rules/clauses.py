@@ -7,35 +7,36 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
 
-_LEADS = re.compile(
+_LEADS = Expression(
     r"(?:^(?:Total |[A-ZÀ-Ý](?:(?!\b(?:selon|avec|pour|par)\b)[^.;:⟨⟩,]){2,40}, |(?:[ÀA] (?:lui|elle) seule?|Selon [^,]{3,40}|En ⟨D\d+⟩|⟨D\d+⟩|Today|Aujourd'hui|Désormais|Mais|Et|But|Ainsi|Or|Quant à|Fort[es]* d[e'] ?⟨N\d+⟩ [^,]{3,30}),? )?"
     r"|[;:«\"–] ?|, (?:et |mais |and |but |where |while |où |tandis que |dont )?| (?:que |qu'|lequel |laquelle |lesquels |lesquelles |which |and |et |mais |but |car |tandis que |while ))"
     r"(?:(?:le |la |les |l'|the |ce |cette |à |au |chez |(?:son |sa |ses |its )(?:[a-zà-ÿ-]+ ){1,2})?(?:(?:filière|secteur|site|groupe|société|start-up|entreprise|usine|port spatial|PME|association|pôle|cluster|incubateur|laboratoire|école|université|institut|agence|coopérative|laboratory|agency|institute|firm|group|company|industrie|métropole|région|ville|territoire|département|seul|seule|base|centre)s? (?:(?:spatiale?|industrielle?|aérospatiale?|voisine?) )?(?:de la |de l'|de |du |d'|en )?)?)?$",
     re.IGNORECASE,
 )
-AT = re.compile(
+AT = Expression(
     r"\b(?:dans (?:le |la |l'|les )?|en |à |aux? |in (?:the )?|near |at |sur (?:le |la |l')|from |depuis )$",
     re.IGNORECASE,
 )
-OPENING_PRONOUN = re.compile(
+OPENING_PRONOUN = Expression(
     r"^(?:(?:Aujourd'hui|Désormais|En ⟨D\d+⟩|⟨D\d+⟩|Today|Now|Mais|But|Et|Par [^,]{3,20}),? )?(?:Elle|Il|Elles|Ils|It|They|Son|Sa|Ses|Its|Their|Leurs?|On y|Y|[Ll]e pays|[Tt]he country)\b"
 )
-PRONOMINAL = re.compile(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
-PRONOUN = re.compile(
+PRONOMINAL = Expression(OPENING_PRONOUN.pattern + r"|, (?:elle|il|elles|ils|it|they) [a-zà-ÿ]")
+PRONOUN = Expression(
     OPENING_PRONOUN.pattern
     + r"|[,;:] (?:elle|il|it|elles|ils|they)(?: y| en| is| now)? [^.;:⟨⟩]{0,60}$|\b(?:sa|ses|son|its|leurs?|their) (?!environs\b|alentours\b|région\b|périphérie\b|banlieue\b|surround)[^.;:⟨⟩]{0,40}$"
 )
-_OBLIQUE = re.compile(
+_OBLIQUE = Expression(
     r"(?:\bselon|\bd'après|\bavec|\bpour|\bpar|\bchez|\baccording to|\bwith|\bfor|\bby|\bof|\bde|\bdu|\bd') ?(?:la |le |l'|les |the )?$",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(
+_FRONTED = Expression(
     r"(?:Avec|With|Fort(?:e|es|s)? d[e'u]|Doté|Riche d|Employant|Employing|À raison|Grâce à)[^,;:]*$", re.IGNORECASE
 )
-_MAIN_CLAUSE = re.compile(r"[^,;:]{0,90}, (?:[^,;:⟨⟩]{0,40}, )?(?:la |le |les |l'|the |cette |ce )?⟨[OLFX](\d+)⟩")
+_MAIN_CLAUSE = Expression(r"[^,;:]{0,90}, (?:[^,;:⟨⟩]{0,40}, )?(?:la |le |les |l'|the |cette |ce )?⟨[OLFX](\d+)⟩")
 _BACK = 60
 _FAR = 500
 """Characters back to which a sentence may leave its subject out."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
@@ -15,41 +16,41 @@ from kg.extraction.rules.clauses import before, leads, topic, wide
 from kg.extraction.rules.payment import Payment
 
 _PUBLIC = ("authority", "public")
-_RAISE = re.compile(
+_RAISE = Expression(
     r"levée|tour de table|lever|\blev(?:ée?s?|er|ait)\b|\blève|\braise|\bround\b|fundraising|\bs[ée]rie [A-C]\b|series [A-C]\b",
     re.IGNORECASE,
 )
-_BUDGET = re.compile(
+_BUDGET = Expression(
     r"(?:\b(?:son|sa|its|leur|the|le|la|au|du|dont le|dont la|whose) (?:budget|dotation)|^(?:Budget|Montant))\b"
 )
-_OF_WHOM = re.compile(r"(?:budget|dotation)s?(?: [a-zà-ÿ]+)? (?:de |du |de la |de l'|d'|of |of the )⟨[OFTES](\d+)⟩")
-_WHOSE = re.compile(r"⟨[OFT](\d+)⟩,? (?:dont le|dont la|whose) (?:budget|dotation)")
-_OWN_BUDGET = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|dotation)")
-_THERE = re.compile(
+_OF_WHOM = Expression(r"(?:budget|dotation)s?(?: [a-zà-ÿ]+)? (?:de |du |de la |de l'|d'|of |of the )⟨[OFTES](\d+)⟩")
+_WHOSE = Expression(r"⟨[OFT](\d+)⟩,? (?:dont le|dont la|whose) (?:budget|dotation)")
+_OWN_BUDGET = Expression(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir) (?:budget|dotation)")
+_THERE = Expression(
     r"\b[yY] (?:a |ont |va |vont |doit )?(?:met|mis|engag|mèn|inject|invest|consacr|dépens|apport|ajout|particip|contribu)\w*"
 )
-_THERE_IS = re.compile(
+_THERE_IS = Expression(
     r"\b[yY] (?:sont|est|seront|sera|ont été|a été) (?:[a-zà-ÿ]+ )?(?:programm|prévu|consacr|invest|engag|dépens|dédi|inject)"
 )
-_PLURAL = re.compile(
+_PLURAL = Expression(
     r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had|raised)\b"
 )
-_FIRMS = re.compile(
+_FIRMS = Expression(
     r"⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:entreprises|sociétés|start-ups?|startups?|pousses|adhérents|membres|PME|companies|firms|members|ventures|spin-offs?)(?: (?:suivies|accompagnées|soutenues|hébergées|créées|incubées|supported|incubated))?"
 )
-_THE_SUM = re.compile(
+_THE_SUM = Expression(
     r"(?:The|This|Cette|Ce|Cet|La|Le|L')(?: |(?<='))(?:support|package|grant|loan|aide|subvention|financement|enveloppe|soutien|montant|somme|rallonge|dotation)\b"
 )
-_NATIONAL = re.compile(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
-_ROW = re.compile(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
-_ROW_END = re.compile(r" ?(?:$|[(,;.])")
-_LEAD_IN = re.compile(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
-_MONEY = re.compile(
+_NATIONAL = Expression(r"(?i)france 2030|france relance|plan de relance|programme d'investissements d'avenir")
+_ROW = Expression(r"([^:/(]{3,45}?) ?(?:[/(][^:]{0,60})?: ?$")
+_ROW_END = Expression(r" ?(?:$|[(,;.])")
+_LEAD_IN = Expression(r"(?:Au|Aux|À|En|Dans|Avec|Pour|Soit|Dont|Parmi|Et|In|On|At|With|For|Including)\b")
+_MONEY = Expression(
     r"(?i)total|montant|price|tarif|facture|addition|devis|\bbill\b|budget|coût|cost|amount|invest|lev[ée]|subvention|aide|financ|fund|grant|soutien|support|prix|prize|apport|part\b|contrat|contract|capital|envelope|enveloppe|dont|année|year|⟨D"
 )
 _NAMED_TWICE = 2
 _BARE = 40
-_APPROVES = re.compile(
+_APPROVES = Expression(
     r"feu vert|\bapprouv|\baccord|\bvalid|\bvot[eé]|\bdécid|\bdébloqu|\bsouti|\bsouten|\bretenu|\bsélectionn|\baid|\bfinanc|green light|approv|back(?:s|ed|ing)\b|support|select|award|fund(?:s|ed)\b",
     re.IGNORECASE,
 )

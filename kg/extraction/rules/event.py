@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import event_asked, event_editions, event_gatherings, event_main, event_openings, event_where
@@ -20,37 +21,37 @@ from kg.extraction.typed import Typed
 _DAY = 10
 _SHARED = 70
 """How far from an event, in a sentence that tells two, what belongs to it may stand."""
-_YEAR = re.compile(r"\b20\d\d$")
-_HELD = re.compile(
+_YEAR = Expression(r"\b20\d\d$")
+_HELD = Expression(
     r"(?:\b(?:se |s')(?:tien|tenai|tenir|déroul|partag|réuni)\w*|s'(?:est|était|étaient|sont) (?:tenu|déroulé|ouvert)\w*|s'ouvr\w+|\b(?:a|ont|aura|auront|avait|avaient|aurait|avoir) (?:eu )?lieu|donn\w+ rendez-vous|ses quartiers|salle comble|remet ça|"
     r"\b(?:for|at|during|lors d[eu]|lors des|à l'occasion d[eu]|pendant|profitant d[eu]|en marge d[eu]|venue?s? (?:au|à)|ven(?:aient|ait|us|ue|u) (?:pour|assister)|(?:[Dd]epuis|sur|dans) les (?:allées|travées)|il y aura|⟨[FL]\d+⟩[^.;]{0,40}pour (?:la |le |les |l')⟨E|rendue?s? (?:au|à)|stand (?:au|à)|(?:sera|seront|était|étaient) (?:au|à)) ?(?:du |de la )?(?:la |le |l'|the )?(?:[a-z]+ )?[«\"]? ?⟨E|avait [^.;]{3,30} pour thème|a occupé une journée|organis\w+|accueill\w+|ouvr\w+|ouvert|réuni\w+|rendez-vous|revient|édition|particip\w+|invit\w+|donne|inaugur\w+|lancé|annoncée?|envisag\w+|en visite|en déplacement|présent|"
     r"\bhost\w*|held|takes? place|took place|will be|returns?|opens?|gather\w*|\bran\b|attend\w*|edition|(?:du|les|le|on|from|en|in|dès|ce) ⟨D|⟨D\d+⟩ (?:à|au|in|at))",
     re.IGNORECASE,
 )
-_FORMER = re.compile(
+_FORMER = Expression(
     r"(?:[Ee]xit|[Aa]dieu|[Rr]emplace|succède (?:à|au)|prend la (?:suite|relève) d[eu]|[Rr]eplaces|[Ss]ucceeds|known (?:[a-z]+ ){0,3}as|[Uu]nlike|à l'instar d[eu]|contrairement (?:à|au))(?: an?| le| la| l'| au| the)? ?$"
 )
-_GIVES_WAY = re.compile(
+_GIVES_WAY = Expression(
     r"\b(?:cède\w*|laisse\w*|fait|a cédé|a laissé) (?:la |sa )?place à|\bremplacée? par|gives way to|replaced by|succeeded by"
 )
 """What stands between an event that is no more and the one that takes over."""
-_REFERS = re.compile(
+_REFERS = Expression(
     r"^(?:L'édition|Cette édition|Elle |Il |La (?:journée|manifestation|rencontre|réunion|soirée)|Le (?:rendez-vous|programme)|L'événement|L'évènement|Au programme|Y |Organisée?|Ce jour|À cette occasion|A cette occasion|Parmi|Son |Sa |Trois jours|Autour|Côté|Plus de|Pendant|Il sera|Un coup|The event|It |On |Among|Speakers|Exhibitors|Participants)",
     re.IGNORECASE,
 )
-_THERE = re.compile(
+_THERE = Expression(
     r"premier rang|déplacement|présents?\b|présence|rassembl|aux côtés|autour d|participa|réuni|invité|ruban|in attendance|attend|intervenants?|prises? de parole|tables? rondes?|[Cc]e jour-là|à cette occasion|on hand|^[Dd]ans la salle",
     re.IGNORECASE,
 )
-_LIKENED = re.compile(
+_LIKENED = Expression(
     r"(?:altern(?:ance|era|e|er|ant|ent) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$"
 )
-_SAME_DAY = re.compile(
+_SAME_DAY = Expression(
     r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
     r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
     re.IGNORECASE,
 )
-_LABELS = re.compile(
+_LABELS = Expression(
     r"quand|date|when|où|lieu|where|venue|décor|organi|aux (?:commandes|manettes|manœuvres)|à la (?:barre|manœuvre)|partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?|"
     r"thèmes?|sujets?|au (?:programme|menu)|topics?|invités?|intervenants?|speakers?|guests?",
     re.IGNORECASE,

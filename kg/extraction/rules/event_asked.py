@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates
@@ -14,31 +15,31 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.rules.topics import items
 from kg.extraction.typed import Typed
 
-_OF = re.compile(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$")
+_OF = Expression(r"(?:\bd[eu] |\bdu |\bde l[a'] ?)$")
 _LABELS = (
-    (re.compile(r"quand|date|when|horaires?"), "start", ""),
-    (re.compile(r"où|lieu|where|venue|place|décor"), "place", "LFOX"),
-    (re.compile(r"organi|aux (?:comm|man)|à la (?:barre|man)"), "organiser", "O"),
-    (re.compile(r"invités?|intervenants?|speakers?|guests?"), "participant", "PO"),
-    (re.compile(r"partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?"), "supporter", "OEL"),
+    (Expression(r"quand|date|when|horaires?"), "start", ""),
+    (Expression(r"où|lieu|where|venue|place|décor"), "place", "LFOX"),
+    (Expression(r"organi|aux (?:comm|man)|à la (?:barre|man)"), "organiser", "O"),
+    (Expression(r"invités?|intervenants?|speakers?|guests?"), "participant", "PO"),
+    (Expression(r"partenaires?|(?:en )?soutiens?|avec l'appui|partners?|sponsors?"), "supporter", "OEL"),
 )
-_SUBJECTS = re.compile(r"thèmes?|sujets?|au (?:programme|menu)|topics?")
+_SUBJECTS = Expression(r"thèmes?|sujets?|au (?:programme|menu)|topics?")
 _LONGEST = 90
-_PLACE = re.compile(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
-_DAY = re.compile(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
-_MAKER = re.compile(
+_PLACE = Expression(r"\boù\b|\bwhere\b|quel lieu|which venue", re.IGNORECASE)
+_DAY = Expression(r"\bquand\b|\bwhen\b|quelles? dates?", re.IGNORECASE)
+_MAKER = Expression(
     r"\bqui (?:l'|la |le |les )?(?:organise|porte|monte|pilote|invite|est (?:derrière|aux|à la)|s'en (?:charge|occupe))|who (?:organi|runs|is behind)",
     re.IGNORECASE,
 )
-_BACKER = re.compile(
+_BACKER = Expression(
     r"\bqui (?:l'|la |le |les )?(?:soutient|finance|parraine|appuie|aide)|quels? (?:soutiens?|partenaires?)|who (?:backs|supports|pays)",
     re.IGNORECASE,
 )
-_GUEST = re.compile(
+_GUEST = Expression(
     r"(?:croise\w*|voi[rt]\w*|entend\w*|rencontre\w*) qui|qui (?:y |en )?(?:sera|seront|vient|viendra|participe|intervient|parle|expose)|qui (?:a-t-on|avez-vous) (?:vu|croisé)|quels? (?:invités?|intervenants?|exposants?)|^lesquels|jury|who (?:will|is|was) (?:be |there|come|speak)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Expression(
     r"de quoi (?:[a-zà-ÿ'-]+ ){0,3}?(?:s'agi|parl|débat|discut|caus|question)\w*|quels? (?:thèmes?|sujets?)|au programme|au menu|what (?:is|will|was)[^?]* about|what (?:did|do|will) (?:they|people|speakers|participants)[^?]* (?:talk|speak|discuss|debate)|which topics",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates, when
@@ -15,30 +16,30 @@ from kg.extraction.rules.happening import Happening
 from kg.extraction.typed import Typed
 
 _TURN = r"(?:édition|edition|du nom|numéro|mouture|cuvée|opus|appearance|outing|staging|instal?lment)"
-_BEFORE = re.compile(
+_BEFORE = Expression(
     r"(?:⟨R(\d+)⟩ (?:édition|édition annuelle|edition|annual)?(?: ?(?:de la |de l'|des |du |de |d'|of the |of ))?|⟨R(\d+)⟩ )(?:\w+ )?$"
 )
-_AFTER = re.compile(rf"^[,®]{{0,2}} ?[\"»(]? ?\(?⟨R(\d+)⟩ {_TURN}")
-_ANY = re.compile(
+_AFTER = Expression(rf"^[,®]{{0,2}} ?[\"»(]? ?\(?⟨R(\d+)⟩ {_TURN}")
+_ANY = Expression(
     rf"⟨R(?P<number>\d+)⟩ {_TURN}|(?P<first>édition inaugurale|inaugural edition)|pour la ⟨R(?P<nth>\d+)⟩(?=[.,])",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"^⟨R(?P<number>\d+)⟩,? (?:donc,? )?(?:pour|for) ")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
-_NEXT = re.compile(
+_OPENS = Expression(r"^⟨R(?P<number>\d+)⟩,? (?:donc,? )?(?:pour|for) ")
+_NUMBERED = Expression(r"(?P<number>\d{1,3}) ?(?:ers?|ères?|[eè]mes?|es?|ᵉ|st|nd|rd|th) ")
+_NEXT = Expression(
     r"reviendra|prochaine édition|nouvelle édition|next edition|will return|rendez-vous est (?:déjà )?(?:donné|pris)|se retrouver",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(
+_ITS_OWN = Expression(
     r"\b(?:(?:dont |[Cc]')c?'?était (?:là )?(?:la|sa|leur)|en (?:était|étaient) à (?:la|sa|leur)|[Pp]our (?:sa|leur|its|their)) "
 )
-_ELLIPTIC = re.compile(r"(?P<place>⟨[LFX]\d+⟩)(?:,| en ⟨D\d+⟩,| in ⟨D\d+⟩,) (?:pour|for) ")
+_ELLIPTIC = Expression(r"(?P<place>⟨[LFX]\d+⟩)(?:,| en ⟨D\d+⟩,| in ⟨D\d+⟩,) (?:pour|for) ")
 """A place told without a verb: "Bruxelles, pour la deuxième"."""
-PREVIOUS = re.compile(
+PREVIOUS = Expression(
     r"\b(?:[Tt]he last time|[Ll]a dernière fois|the (?:previous|last) (?:one|edition)|(?:la|l'édition|sa) précédente|(?:la|sa) dernière édition|l'édition (?:passée|d'avant))\b",
     re.IGNORECASE,
 )
-PAST = re.compile(
+PAST = Expression(
     r"\b(?:avait|avaient|était|étaient|s'était|s'étaient|had)\b|⟨R\d+⟩ (?:édition|edition),? (?:en|in|il y a|tenue) "
 )
 """What tells of an earlier edition, or of a time before the one that the text is about."""

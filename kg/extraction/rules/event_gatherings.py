@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates, days
@@ -32,17 +33,17 @@ _HEADS = (
 )
 _LIKE = r"(?:annuel(?:le)?s?|mondiale?s?|universitaires?|professionnel(?:le)?s?|scientifiques?|citoyen(?:ne)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|plus|moins|cette|ce|nos|notre)\b)"
-_GATHERING = re.compile(
+_GATHERING = Expression(
     rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to|national|regional|international|ministerial|annual)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
     rf"(?P<name>(?:(?!The )[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){{0,2}}(?=(?:national |regional |annual )?(?:final|workshop|seminar|reception|dinner|ceremony|webinar|competition|contest|hackathon|exhibition|round|open day|meeting)))?(?:(?:national|regional|international|ministerial|annual|European) )?(?i:{_HEADS})(?: {_LIKE}){{0,2}}(?: (?P<titled>[«\"] ?[^»\"]{{3,60}}[»\"]|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){{0,3}})| (?P<of>(?:{_OF}|(?<=mission )(?:to |in )(?=⟨L))(?:⟨(?P<body>[OFSLXTE])(?P<number>\d+)⟩|{_STOP}(?:(?:nouve(?:au|lle|l)|future?|jeune|grande?s?|première?s?|new|young) )?[a-zà-ÿ][\w'-]*(?: {_LIKE})?(?: {_OF}(?:⟨[OFSLXT]\d+⟩|{_STOP}[a-zà-ÿ][\w'-]*))?)))?)(?![\w-])"
 )
 _COUNCIL = r"(?:⟨O\d+⟩|(?:commission|comité|assemblée|conseil|jury|bureau))(?: (?!(?:a|est|s'est|se|avait|était|sera|doit|va)\b)[a-zà-ÿ][\w'-]*){0,5}"
-_BODY = re.compile(
+_BODY = Expression(
     rf"(?:[Rr]éunie?s?|[Ss]'est (?:à nouveau )?réunie?|[Ss]e (?:réunit|réunira|réunissait)|[Ss]iégeait)\b[^.;]{{0,60}}?, (?:la |le |l')(?P<after>{_COUNCIL})|"
     rf"(?:[Ll]a |[Ll]e |[Ll]')(?P<name>{_COUNCIL}) (?:s'est (?:à nouveau )?réunie?|se (?:réunit|réunira|réunissait))\b"
 )
 """A body that sits: "réunie mercredi à X, la commission ..."."""
-_NOT_ONE = re.compile(
+_NOT_ONE = Expression(
     r"[Cc]onférences? de (?:presse|financ)|[Pp]ress conference|[Vv]ideo ?conf|[Ff]inalement|[Ff]inals?\b(?! (?:of|in|on|takes|will|was|is)\b)|[Ss]alons? (?:privé|de thé)|[Cc]oncours (?:de circonstances|financier|public|bancaire)|[Rr]encontres? b\b|[Cc]hallenges?(?: (?:for|to|is|are|of)|,|\.)|[Mm]eetings? (?:point|room)|"
     r"[Rr]éunion(?:s)?(?= (?:des? conditions|professionnelle))|(?:[Aa]teliers?|[Ee]xpositions?) (?:de |d')(?:production|fabrication|montage|assemblage|usinage|mécanique)|[Rr]eceptions? of"
 )
@@ -51,23 +52,23 @@ _STRONG = (
     r"\btenue?s? (?:à|au|en|le|ce|hier)|(?:co-?)?organis\w+|accueil\w+|abrit\w+|convi\w+|prévue?s?|programmée?s?|mise?s? (?:au calendrier|à l'agenda)|aura pour cadre|suivra\b|tien(?:t|nent|dra|dront|drait|ait) (?:son|sa|ses|leurs?)\b|"
     r"\bheld\b|takes? place|took place|\bhost\w*|scheduled|organi[sz]\w+"
 )
-_FEAST = re.compile(
+_FEAST = Expression(
     r"(?<!that )(?<!which )(?<!qui )(?<!qui a )\b(?:célèbr|fêt|souffl|commémor|celebrat|mark)\w* (?:(?:cet|son|ses|leurs?|le|la|les|its|their|the) )?(?P<name>(?:⟨[RUN]\d+⟩ )?(?:anniversaire|ans\b|bougies|anniversary|birthday|years)|⟨U\d+⟩)"
 )
 """An anniversary that is celebrated on a day."""
-_HAPPENS = re.compile(
+_HAPPENS = Expression(
     rf"\b(?:{_STRONG}|particip\w+|réuni\w*|rassembl\w+|invit\w+|assist\w+|lors d|au cours d|à l'occasion d|pendant|en marge d|à (?:la|l'|une?|cette) |"
     r"attend\w*|\bmet\b|\bmeets\b|took part|gather\w*|(?:at|on) (?:a|an|the|its)\b|with (?:a|an|its|their)\b|during|(?:par|avec|pour|autour d') ?une?\b)",
     re.IGNORECASE,
 )
-SURELY = re.compile(
+SURELY = Expression(
     rf"\b(?:{_STRONG}|lors d|au cours d|à l'occasion d|réuni\w*|(?:at|on) (?:a|an|the|its)\b|during)",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b(?! (?:d[eu] |of )?⟨D)")
+_THIS = Expression(rf"(?:Cette|Ce|Cet|This) (?:{_HEADS})\b(?! (?:d[eu] |of )?⟨D)")
 """What a text about a gathering may go on with, before it was named."""
 _THE = frozenset({"la", "le", "les", "cette", "ce", "cet", "du", "au", "the", "such", ""})
-_HOLDS = re.compile(
+_HOLDS = Expression(
     r"(?:[Ll]a |[Ll]e |[Ll]'|[Tt]he )?⟨O(?P<number>\d+)⟩(?: \([^()]{2,30}\))?(?:, [^.;⟨⟩]{3,60},)? [^.;⟨⟩]{2,50}\b(?:with|par|avec|à l'occasion d'|lors d'|at|during) ?(?:an?|une?|its|son|sa) (?:[a-z-]+ ){0,2}$"
 )
 """Whose gathering it is that a body does something with: "the cluster turned one with a day-long conference"."""

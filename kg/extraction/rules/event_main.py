@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.rules import event_asked, event_editions
 from kg.extraction.rules.event_when import announced, sharper
@@ -18,11 +19,11 @@ from kg.extraction.typed import Typed
 _UNNAMED = frozenset({"inauguration", "gathering"})
 _OPENING = 4
 """How many sentences at the head of a text tell what it is about."""
-_BILL = re.compile(
+_BILL = Expression(
     r"\b(?:affiche|plateau|invités|intervenants|orateurs|conférenciers|casting|participants|exposants|personnalités|speakers?|line-?up|guests?|guest list|panell?ists?|exhibitors?)\b[^.]{0,60}(?::|$)",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"^(?:Cette (?:année|fois|édition)|Aujourd'hui|Désormais|Ensuite|This (?:year|time)|Now|Today)\b")
+_NOW = Expression(r"^(?:Cette (?:année|fois|édition)|Aujourd'hui|Désormais|Ensuite|This (?:year|time)|Now|Today)\b")
 
 
 def main(document: Document, events: Iterable[Happening]) -> Happening | None:

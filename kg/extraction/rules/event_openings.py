@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates, days
@@ -38,8 +39,8 @@ _ACTIVE = compiled(
     rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|(?:coup(?:é|er)|tranch(?:é|er)) le (?:ruban|cordon)|dévoil(?:é|er) (?:la|une) plaque|unveiled? a plaque (?:at|for)|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\b(?:joined|hand|visited|attended|came|arrived|invited)\b[^.;]{{0,60}} to (?:officially |formally )?open(?= (?:the |its |their |⟨O))|(?:officially|formally) open(?= (?:the |its |their |⟨O))|\bunveil(?:ed|s)(?= (?:its|their|the|a) (?:new |first )?(?:headquarters|factory|facility|plant|building|campus|offices?|cent(?:re|er)|laborator\w+|site|hub)\b)|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
     rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
-_ANY = re.compile(r"inaugur|ruban|cordon|plaque|\bopen(?:ed)?\b|launched|unveil|ribbon|baptismaux", re.IGNORECASE)
-_GENERIC = re.compile(
+_ANY = Expression(r"inaugur|ruban|cordon|plaque|\bopen(?:ed)?\b|launched|unveil|ribbon|baptismaux", re.IGNORECASE)
+_GENERIC = Expression(
     r"(?:(?:les |ses |leurs |nos )?(?:nouveaux |premiers )?(?:lieux|locaux|murs|installations|bureaux|quartiers)|(?:le |son |leur |l')?(?:nouveau )?(?:site|bâtiment|siège|lieu|endroit|équipement|ensemble|tout|ouvrage))(?: ⟨D)?"
 )
 """What is opened, where the words alone do not tell whose it is."""
@@ -50,13 +51,13 @@ _POINTED = compiled(
 _NOUN = compiled(
     rf"(?P<name>(?:inauguration|grand opening|official opening|opening ceremony|(?:formal|official) (?:launch|opening)|lancement officiel|ouverture officielle)(?: officielle| solennelle)?(?: {_OF}(?P<what>{_THING}))?)"
 )
-_OWNER = re.compile(r"⟨[OFX](?P<number>\d+)⟩'s $")
-_NO_HOUSE = re.compile(
+_OWNER = Expression(r"⟨[OFX](?P<number>\d+)⟩'s $")
+_NO_HOUSE = Expression(
     r"\b(?:conference|event|session|show|meetings?|debates?|talks|doors?|bidding|market|round|office hours|conférence|séance|débats|salon|forum|festival|congrès|colloque|bal|portes|enquête|exercice|ère|année|saison|chapter|chapitre|page|way|voie|era|perspectives?|possibilit\w+)\b",
     re.IGNORECASE,
 )
 """What is opened without being built."""
-_ARTICLE = re.compile(
+_ARTICLE = Expression(
     r"\b(?:(?:[Dd]e )?(?:[Ll]a |[Ll]')|[Ll]e |[Ll]es |[Dd]u |[Dd]es |[Ss]on |[Ss]a |[Ss]es |[Cc]ette |[Cc]et? |[Uu]ne? |[Tt]he )$"
 )
 _STARTED = compiled(

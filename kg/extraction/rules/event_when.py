@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.happening import Happening
@@ -18,37 +19,37 @@ _DAY = 10
 _MONTH = 7
 _WIDE = 400
 _NEAR = 3
-_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
-_SINCE = re.compile(
+_WHOLE = Expression(r"\d{4}-\d\d-\d\d")
+_SINCE = Expression(
     r"voilà|il y a|depuis (?!hier|avant-hier|aujourd'hui|ce (?:matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|since (?!yesterday|today|this morning)|ago",
     re.IGNORECASE,
 )
-_BEGINNINGS = re.compile(
+_BEGINNINGS = Expression(
     r"(?:depuis|créée?s? en|née?s? en|since|founded in|fondée?s? en|tous les|lancée?s? en|launched in|ouverte?s? en) $",
     re.IGNORECASE,
 )
-_LAST_DAY = re.compile(
+_LAST_DAY = Expression(
     r"(?:jusqu'au|until|(?:se |s')(?:termin|achev|achèv|clo|clôtur)\w*|s'(?:est|était|étaient|sont) (?:achevé|terminé|clos|clôturé|conclu)\w*|(?:a|avait) (?:pris fin|fermé ses portes)|prend(?:ra)? fin|to end|end(?:s|ed)|clos(?:es|ed)|wrapp?(?:s|ed) up|ferme(?:ra)? ses portes)(?: (?:le|on|ce))? ?$",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Expression(
     r"\b(?:[Dd]u|[Ll]es|[Ff]rom|[Ll]e) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<first>\d{1,2})(?:er)?(?: (?:au|et|to|and) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<last>\d{1,2}))?(?=,|\.| (?:très exactement|précisément))"
 )
 _LAST = 31
-_REPORTED = re.compile(
+_REPORTED = Expression(
     r"(?:relèv\w+|rapport\w+|indiqu\w+|écri\w+|révél\w+|publi\w+|reported|published)(?: (?:la |le |l')?⟨[XO]\d+⟩)?,? (?:le |du |dès le |on )?$",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Expression(
     r"(?:rendez-vous|date|agenda|calendrier|prévue?s?|programmée?s?|fixée?s?|noter|save the date|scheduled|set for|due)[^.;⟨⟩]{0,30} (?:le |les |au |du |pour le |pour les |on |for |from )?$",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
+_STRONG = Expression(
     r"ouvr|tien|tenu|lieu|déroul|rendez-vous|accueill|inaugur|réuni|rassembl|\bDu ⟨|held|open|gather|take|première rencontre|décor",
     re.IGNORECASE,
 )
-_DEICTIC = re.compile(r"hier|aujourd'hui|demain|yesterday|today|tomorrow", re.IGNORECASE)
-_AGAIN = re.compile(
+_DEICTIC = Expression(r"hier|aujourd'hui|demain|yesterday|today|tomorrow", re.IGNORECASE)
+_AGAIN = Expression(
     r"précédent|dernière (?:édition|fois)|avait|avaient|previous|last time|\bdate (?:de|d')", re.IGNORECASE
 )
 

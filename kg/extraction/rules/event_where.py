@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import Pattern
@@ -22,8 +23,8 @@ _CITIES = frozenset({"Bremen", "Brême", "Berlin", "Hamburg", "Hambourg", "Bruss
 _HOUSES = frozenset({"model", "research"})
 _OPENING = 4
 _UNNAMED = frozenset({"inauguration", "gathering"})
-_SCHOOL = re.compile(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
-_HALL = re.compile(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
+_SCHOOL = Expression(r"(?:l')?(?:[Uu]niversit|[ÉE]cole|[Ll]ycée|IUT|INSA|[Cc]ampus)")
+_HALL = Expression(r"(?:Palais des |Parc (?:des|de) |Business |Centre (?:de|des) congrès|Zénith|Maison )")
 _AT = compiled(
     r"(?:\bprès de |\bà la |\bà l'|\bà |\bau sein d[eu] |\bau |\baux |\bdans le |\bdans la |\bdans l'|\bdans (?:les (?:murs|salons|locaux|jardins|allées|bâtiments)|l'enceinte|le cadre) d[eu] ?(?:la |l')?|\bsur le (?:campus|site|stand) d[eu] ?(?:la |l')?|\bin the (?:headquarters|premises|grounds|offices|halls) of (?:the )?|\bin the |\bin |\bat the |\bat |entre |sur le site d[eu] )<place:LFX>(?:(?:,| \(|, à| à| de| d'| in|, in|, au|, dans)? ?(?P<place2>⟨[LF]\d+⟩))?"
 )
@@ -37,7 +38,7 @@ _HOSTED = compiled(
 )
 _OF_TOWN = compiled(r"⟨E\d+⟩(?: \([^()]{2,30}\))?,? (?:de |d'|à |in |at )<place:L>")
 _CAMPUS = compiled(r"\b[àÀ] <place:O>")
-_SEATED = re.compile(
+_SEATED = Expression(
     r"(?:(?:établi|bas|implant|install|situ|domicili|sis|né)(?:e|es|s|ée?s?)?|siège(?: est)?|based|located|headquartered|born) $",
     re.IGNORECASE,
 )
@@ -55,28 +56,28 @@ _VENUES = (
     compiled(r"(?:qui s'est donné rendez-vous|se (?:donnent?|donnaient|retrouv\w+)(?: rendez-vous)?|rendez-vous(?: est)?(?: donné| pris| fixé)?|direction) (?:à la |à l'|à |au |aux |sur |le |la )<place:LFX>(?: (?:de |d'|à )(?P<place2>⟨L\d+⟩))?"),
     compiled(r"<place:LF>[^.;:⟨⟩]{0,20} (?:a |ont )?(?:reçu|reçoit|recevait|recevra) (?:la |le |les |l'|the )(?:⟨R\d+⟩ )?⟨E"),
 )  # fmt: skip
-_UNKNOWN_HOST = re.compile(
+_UNKNOWN_HOST = Expression(
     r"(?:^|[.,;] |\b[Qq]ue |\bwhen )(?P<place>(?!(?:It|He|She|They|This|That|Il|Elle|Ils|On|Elles|Qui|Who)\b)[A-ZÀ-Ý][a-zà-ÿ'-]{2,}(?: [A-ZÀ-Ý][a-zà-ÿ-]+)?) (?:will host|hosts|hosted|welcomes|will welcome|accueille|accueillera|accueillait|recevra|reçoit) (?:the |la |le |les |l'|une? |an? )?[^.;⟨⟩]{0,25}(?:⟨R\d+⟩ (?:édition d[eu] ?(?:la |l')?)?)?⟨E"
 )
 """A town that no table knows, by what it hosts."""
-_ROUGHLY = re.compile(r"près de|near ", re.IGNORECASE)
-_LITERAL = re.compile(
+_ROUGHLY = Expression(r"près de|near ", re.IGNORECASE)
+_LITERAL = Expression(
     r"\b(?:à la |à l'|au |en |dans (?:la |le |l'|les )|at the |in the )(?P<place>(?:mairie|hôtel de (?:ville|région|département|la région)|sous-préfecture|préfecture|salle des fêtes|salle [A-ZÀ-Ý][\w'-]+|gymnase|hémicycle|auditorium|amphithéâtre|théâtre|cinéma|médiathèque|"
     r"rond-point (?:de |du |de la |de l'|des )?⟨L\d+⟩|town hall|city hall|council chamber)(?: (?:[A-ZÀ-Ý][\w'-]+ ?){1,3})?)(?![\w-])"
 )
 """A venue that only common words name."""
-_VENUE_TOWN = re.compile(
+_VENUE_TOWN = Expression(
     r"(?P<venue>⟨[FXO]\d+⟩)(?: \([^()]{2,40}\))?(?:, | \(| à | de | d'|, à |, (?!près |non loin|à proximité|à deux pas|aux portes)[a-zà-ÿ' ]{3,40} (?:de |d'|à )| in |, in )(?P<town>⟨L\d+⟩)"
 )
-_IN_TOWN = re.compile(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
-_TOWN_OF = re.compile(
+_IN_TOWN = Expression(r"⟨[OFX]\d+⟩,? (?:[^.;:⟨⟩]{0,60} )?(?:à|in|at|près de) ⟨L(?P<town>\d+)⟩")
+_TOWN_OF = Expression(
     r"(?:\b[ÀàA] |\b[Ii]n |\bat |(?:hauteurs|portes|cœur|centre|abords|outskirts) (?:d[eu] |of ))⟨L(?P<town>\d+)⟩[^.;⟨⟩]{0,40}[.?]? ?(?:la |le |l'|the )?$"
 )
-_RUBRIC = re.compile(
+_RUBRIC = Expression(
     r"\b(?:NEWS|SPACE|ESPACE|SPATIAL|NEWSPACE|AÉRO\w*|AERO\w*|INFO\w*|ACTU\w*|AGENDA|DOSSIER|SCIENCES?|BRÈVES?|ÉCONOMIE|ENTRETIEN|INTERVIEW|REPORTAGE|PORTRAIT|RETOUR|COMMUNIQUÉ|RELEASE|INDUSTRIE|INNOVATION|UPDATE|FOCUS|ZOOM|VIDÉO|EN|LA|LE|LES|UN|UNE|THE)\b"
 )
 """What a text may open with in capitals that is no town."""
-_THERE = re.compile(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
+_THERE = Expression(r"(?<![\w'-])y (?:a|ont|est|sont|sera|seront|avait|était)\b")
 
 
 def where(typed: Typed, at: int = 0, within: int = 400) -> Iterator[Filler]:

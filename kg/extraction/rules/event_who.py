@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import Pattern
@@ -135,13 +136,13 @@ _CUES = (
 _LOOSE_BEHIND = tuple((slot, compiled(rf"{words}<{slot}:{kinds}+>")) for slot, kinds, words in _BEHIND_IT)
 _LOOSE_AHEAD = tuple((slot, compiled(rf"<{slot}:{kinds}+>{words}")) for slot, kinds, words in _AHEAD_OF_IT)
 _BE = r"(?:était|étaient|est|sont|sera|seront|fut|a été|ont été|was|were|is|are|will be|has been)"
-_IT_BEFORE = re.compile(
+_IT_BEFORE = Expression(
     rf"(?:^|^(?:[Ee]lles?|[Ii]ls?|[Ll]e tout|[Ii]t|[Ll]a relève|{_EVENT}|(?:co-)?{_MADE})\b[^.;:]{{0,90}}|"
     rf"\b(?:elles?|ils?|it|they) {_BE} (?:[a-zà-ÿ]+ment )?|{_EVENT}[^.;:]{{0,120}})$",
     re.IGNORECASE,
 )
-_IT_BEHIND = re.compile(rf"[^.;:⟨⟩]{{0,25}}{_EVENT}", re.IGNORECASE)
-PRESENCE = re.compile(
+_IT_BEHIND = Expression(rf"[^.;:⟨⟩]{{0,25}}{_EVENT}", re.IGNORECASE)
+PRESENCE = Expression(
     r"premier rang|[Oo]n y (?:croise|retrouve|verra|entend)\w*|\by retrouver(?:a|ont)|(?:[Ss]ont|[Ee]st) (?:également |aussi )?attendue?s?\b|délègue(?:nt)? des|\by ser(?:a|ont)\b|⟨P\d+⟩[^.;]{0,60} (?:ser(?:a|ont) (?:là|présente?s?)|viend(?:ra|ront))\b|[Oo]n (?:y )?(?:reconnaît|reconnaissait|croise|croisait|retrouve|retrouvait|aperçoit|apercevait|a vu)\b|pren(?:d|dre|nent|ait|aient) (?:la parole|part\b)|"
     r"pris (?:la parole|part\b)|à la tribune|au micro\b|sur scène|donne(?:nt|r|ra)? la réplique|[Ss]ont (?:notamment |également |aussi )?annoncés?|(?:fait venir|s'était exprimé|s'est exprimé)|(?:se sont|étaient) réunis|[Ss]era représentée?|[Oo]n (?:y )?entendra|réunissait autour|\b(?:est|sont|était|étaient) (?:là|venue?s?|présente?s?|de la partie)\b|"
     r"\b(?:les|l'|y) attendai(?:t|ent)|\brecevai(?:t|ent)|ciseaux|\bruban|(?:fait|fer(?:a|ont)) le (?:déplacement|voyage)|discours|allocution|\bhear from\b|will speak|coup d'envoi|le dernier mot|écharpe|boudé|ne manquai(?:t|ent)|présidai(?:t|ent) la|"
@@ -149,12 +150,12 @@ PRESENCE = re.compile(
     r"[Ee]n (?:la )?présence|in the presence of|attended by|in attendance|(?:was|were) (?:also )?(?:there|present|among|at ⟨)|billed as|[Ii]n the chair|[Ff]rom abroad came|and with (?:him|her)|gave the (?:introduction|opening|keynote|welcome)|delivered the|led (?:a|the) (?:round table|panel|session|debate)|took the [^.;]{0,20}guests|succédé au (?:micro|pupitre)|se sont succédé|^[Dd]ans la salle|ribbon|^[Ii]ls étaient|assistai(?:t|ent)|ont assisté"
 )
 """Words that tell that whoever the sentence names was there."""
-_ABSENT = re.compile(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)
-_LISTED = re.compile(r"la réplique|panel|table ronde|délègu|y seront|exposant|exhibitors")
-_MORE_OF_THEM = re.compile(
+_ABSENT = Expression(r"\b(?:absent|excusé|manquait à|n'était pas|n'étaient pas|sans )", re.IGNORECASE)
+_LISTED = Expression(r"la réplique|panel|table ronde|délègu|y seront|exposant|exhibitors")
+_MORE_OF_THEM = Expression(
     r"^(?:Les? |La |L'|Aussi |Côté |Pour |[ÀA] (?:ses|leurs) côtés|Avec (?:lui|elle|eux)|Puis |Vien(?:t|nent) |Suiv|Autour |Enfin |Plus inattendu|Également |Mais aussi )"
 )
-_GOES_ON = re.compile(r"(?:[«»\"]|\b(?:dit|déclare|explique|souligne|assure|rappelle|estime|said|says)\b)")
+_GOES_ON = Expression(r"(?:[«»\"]|\b(?:dit|déclare|explique|souligne|assure|rappelle|estime|said|says)\b)")
 
 
 def who(typed: Typed, *, own: bool = False, main: bool = False, over: bool = False) -> Iterator[Filler]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import funding_parts as parts
@@ -19,8 +20,8 @@ from kg.extraction.rules.sharing import share_out
 from kg.extraction.rules.told_next import named_next
 from kg.extraction.typed import Typed
 
-_BUDGET = re.compile(r"\b(?:budget|dotation|endowment)\b")
-_AWARDED = re.compile(
+_BUDGET = Expression(r"\b(?:budget|dotation|endowment)\b")
+_AWARDED = Expression(
     r"\b(?:remport|attribu|décroch|confi|choisi|reten|sélectionn|notifi|sign|gagn|award|won\b)", re.IGNORECASE
 )
 _NEAR = 60

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import Pattern
@@ -22,16 +23,16 @@ _SHORTEST = 7
 """How many characters a purpose has at least."""
 _TOO_SMALL = frozenset({"commune", "city", "department"})
 
-_PAID_ALREADY = re.compile(
+_PAID_ALREADY = Expression(
     r".*⟨M\d+⟩(?=[^⟨⟩]*(?:,| et| and| while| tandis que)(?: et| and)? (?:la |le |l'|the )?⟨O\d+⟩(?=[^⟨⟩]*(?:⟨[LO]\d+⟩)?[^⟨⟩]*[a-z]{4})(?:[^⟨⟩]|⟨[LO]\d+⟩){0,140}$)"
 )
-_HEADED = re.compile(
+_HEADED = Expression(
     r"(?:Avec|Forte?s? d|Grâce (?:à|aux?)|With|Armed with|Thanks to|Backed by|Soutenue?s? par|Aidée?s? par)\b"
 )
-_FUND = re.compile(r"'s ⟨O(?P<fund>\d+)⟩")
-_GENITIVE = re.compile(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
-_NEW_CLAUSE = re.compile(r", (?:and|et) (?:the |la |le |l')?$")
-_DESCRIBED = re.compile(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
+_FUND = Expression(r"'s ⟨O(?P<fund>\d+)⟩")
+_GENITIVE = Expression(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
+_NEW_CLAUSE = Expression(r", (?:and|et) (?:the |la |le |l')?$")
+_DESCRIBED = Expression(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
 
 def clause_of(before: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
@@ -22,7 +22,7 @@ _LISTED = (
     compiled(r"^{det}<entity:O+>(?:,? (?:et|and), [^.;:,⟨⟩]{3,40}, (?P<entity2>⟨O\d+⟩))? sont (?:cités|concernés|du nombre)"),
     compiled(r"^{det}<entity:O+> (?:are|were) among its (?:tenants|residents|companies|firms)\b"),
 )  # fmt: skip
-_ROOTED = re.compile(
+_ROOTED = Expression(
     r"\b(?:implantée?s?|installée?s?|basée?s?|établie?s?) (?:ici|sur (?:son|notre|leur) (?:sol|territoire)|en région|dans la région|sur place)|\bd'ici\b|\bdu cru\b|\b(?:entreprises|industriels|groupes|acteurs|laboratoires) (?:régionaux|régionales|locaux|locales)"
     r"|\b[Cc]alls? (?:⟨L\d+⟩|it) home|\b[Ww]ho (?:is|are) here|\b[Qq]ui (?:est|sont) (?:là|ici|sur place)|\b[Qq]ui (?:y )?trouve-t-on|\b(?:tenants?|home to|based (?:here|in))\b"
 )

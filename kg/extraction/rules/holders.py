@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of, person_before
 from kg.extraction.rules.title_words import Title
@@ -32,23 +33,23 @@ _WHOSE = compiled(
 _PRONOUN_IS = compiled(
     r"(?:(?:^|[,;:»] |\bet |\bdont )(?:il|elle|lui|he|she)|(?:^|[,;:»] )(?:l'élue?|l'intéressée?|le dirigeant|la dirigeante|l'ingénieure?|le chercheur|la chercheuse|l'homme|la femme),? qui) (?:[a-zà-ÿ' -]{0,20} )??(?:est|était|sera|deviendra|devient|reste|fut|occupe le poste de|is|was|became)(?: (?:aussi|également|désormais|toujours|aujourd'hui|nommée?|élue?|par ailleurs|actuellement|now|also|l'un des|l'une des))* (?:{the})$"
 )
-SAYS = re.compile(
+SAYS = Expression(
     r"(?:\b(?:a|avait) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|t|is)|\b(?:se |s')?(?:explique|estime|assure|résume|précise|souligne|rappelle|affirme|ajoute|conclut|confie|félicite|réjouit|insiste|plaide|poursuit|martèle|glisse|sourit|détaille|juge|annonce|lance|prévient|indique|raconte|observe|note|savoure|parie|promet|reconnaît|admet|déclare|said|says|adds|added|explains))(?: [a-zà-ÿ]+ment)? $"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Expression(
     r"(?:^(?:Pour|Chez|For)|\b(?:Selon|D'après|À en croire|À entendre|Aux yeux|Dixit|De l'avis|According to)) ?$",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(
+_INTERVIEW = Expression(
     r"\b(?:[Ee]ntretien|[Rr]encontre|[Ii]nterview|[Qq]uestions|[Ee]xplications|[Dd]ialogue|[Cc]onversation|[Ii]nvitée?) (?:avec|à|with|to) ?(?:the )?$"
 )
-_CLOSED = re.compile(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
+_CLOSED = Expression(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
 _BODIES = ("company", "model", "research", "cluster", "association")
-_BARE_AFTER = re.compile(
+_BARE_AFTER = Expression(
     r"(?: \([^()]{1,12}\))? (?:is|was|has|had|says|said|sees|wants|expects|believes|hopes|counts|adds|also|thinks|speaks|warns) |(?:, [^,;.⟨⟩]{3,60},)? de (?:laisser|conclure|rappeler|préciser|rêver|poursuivre|sourire)\b|(?:, [^,;.⟨⟩]{3,60},|,(?= qui\b))?(?: (?:qui|l'a|a|avait|est|se|s'|y|n'|ne|veut|entend|met|dit|promet|fait|espère|[a-zà-ÿ]+(?:e|t|it|ait))(?=[ ']))"
 )
-_OPENS = re.compile(r"^(?:Et |Mais )?(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
-_HEAD = re.compile(
+_OPENS = Expression(r"^(?:Et |Mais )?(?:[^,⟨⟩.]{0,40}(?:⟨D\d+⟩)?[^,⟨⟩.]{0,10}, )?$")
+_HEAD = Expression(
     r"(?:gérante?|pdg|patronn?e?|dirigeante?|dg|ceo|fondat(?:eur|rice)|cofondat(?:eur|rice))\b", re.IGNORECASE
 )
 

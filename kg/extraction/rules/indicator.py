@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import clauses, indicator_bare, indicator_superlatives, standing
@@ -15,55 +16,55 @@ from kg.extraction.rules.standing import Whole
 from kg.extraction.rules.subject import whom
 from kg.extraction.typed import Typed
 
-_REVENUE = re.compile(
+_REVENUE = Expression(
     r"chiffres? d'affaires|\bCA\b|revenus?\b|\brevenues?\b|turnover|\bincome\b|\bsales\b|\bventes\b|\bturn(?:s|ed|ing)? over\b|(?<!la )(?<!une )(?<!cette )(?<!sa )\bfactur(?:e|é|ait|er)\b|\bfacturations?\b|\bvolume d'(?:affaires|activité)|\btakings\b|\bbillings\b",
     re.IGNORECASE,
 )
-_NOT_EARNED = re.compile(
+_NOT_EARNED = Expression(
     r" (?:(?:de |d'|of |in )(?:levées?|fonds|financements?|investissements?|subventions?|aides?|capital|commandes|pertes?|bénéfices?|dettes?|funding|investment|grants?|orders|losses|profits?)|levés|investis|raised|invested)\b"
 )
-_GENERATED = re.compile(r" (?:was |were |is |are )?(?:generated|earned|générés?|dégagés?) (?:by|in|par) ")
-_GENERATES = re.compile(
+_GENERATED = Expression(r" (?:was |were |is |are )?(?:generated|earned|générés?|dégagés?) (?:by|in|par) ")
+_GENERATES = Expression(
     r"\b(?:generat(?:es?|ed|ing)|earn(?:s|ed|ing)?|brings? in|brought in|turn(?:s|ed|ing)? over|génèr(?:e|ent)|génér(?:ait|aient|er)|dégag(?:e|ent)|encaiss(?:e|ent)|rapport(?:e|ent)|pès(?:e|ent)|(?:is|are|was|were) (?:worth|valued at))(?: (?:près de|plus de|environ|quelque|nearly|over|about|around|more than|some))? $"
 )
-_A_YEAR = re.compile(
+_A_YEAR = Expression(
     r" ?(?:a year|per year|annually|every year|each year|par an|chaque année|de recettes|in annual|(?:for|to) the (?:[A-Za-z⟨⟩\d]+ ){0,2}economy|(?:pour|à) l'économie)"
 )
-_WEIGHS = re.compile(
+_WEIGHS = Expression(
     r"(?:filière|secteur|industrie|sector|industry|cluster)\b(?:[^.;:⟨⟩]|⟨[LD]\d+⟩){0,50} (?:pèse|pesait|pèserait|vaut|is worth|was worth|is valued at)(?: (?:aujourd'hui|désormais|près de|plus de|environ|quelque|about|some|over|nearly|around|more than))* $",
     re.IGNORECASE,
 )
-_TWO_YEARS = re.compile(r"\d{4}/\d{4}$")
-_BECAME = re.compile(r"\b(?:deven|become|became)")
-_MEANT = re.compile(
+_TWO_YEARS = Expression(r"\d{4}/\d{4}$")
+_BECAME = Expression(r"\b(?:deven|become|became)")
+_MEANT = Expression(
     r"(?:(?:Le|La|The) (?:centre|site|base|groupe|société|filière|pôle|région|métropole|usine|company|firm|group|sector|centre|region)|L'(?:entreprise|usine|établissement|industrie)|Elle|Il|It)\b[^.;:⟨⟩]{0,50}⟨H"
 )
-_CARRIES_ON = re.compile(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
-_SECOND_BOUND = re.compile(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ (?:et|and|à|to) $")
-_CHANGED = re.compile(
+_CARRIES_ON = Expression(r"(?:C'est|Soit|Ce qui fait|That is|That's|Autrement dit|Or)\b[^⟨⟩]{0,30}⟨H")
+_SECOND_BOUND = Expression(r"\b(?:[Ee]ntre|[Bb]etween|[Dd]e|[Ff]rom) ⟨N\d+⟩ (?:et|and|à|to) $")
+_CHANGED = Expression(
     r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) ⟨N\d+⟩ (?:à|to) $"
 )
-_SHARED_IN = re.compile(r"(?:[^.;:,⟨⟩]|⟨[OL]\d+⟩){0,50}? (?:en|in) ⟨D(\d+)⟩(?=[.,;)]|$)")
-_SHARED_AS = re.compile(r"\b(?:en|in) ⟨D(\d+)⟩ ?: $")
-_OF_SALES = re.compile(
+_SHARED_IN = Expression(r"(?:[^.;:,⟨⟩]|⟨[OL]\d+⟩){0,50}? (?:en|in) ⟨D(\d+)⟩(?=[.,;)]|$)")
+_SHARED_AS = Expression(r"\b(?:en|in) ⟨D(\d+)⟩ ?: $")
+_OF_SALES = Expression(
     r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{0,20}(?:sales|turnover|revenue|chiffre d'affaires|ventes|activité|production|output|commandes|orders|effectifs|workforce|staff)\b"
 )
-_WITH = re.compile(r"(?:Avec|With|À elle seule, avec) ⟨H")
-_ONWARD = re.compile(r" (?:à|to) (?:[a-zà-ÿ]+ (?:de )?)?⟨N\d+⟩(?P<what>.*)")
-_STARTS_FROM = re.compile(
+_WITH = Expression(r"(?:Avec|With|À elle seule, avec) ⟨H")
+_ONWARD = Expression(r" (?:à|to) (?:[a-zà-ÿ]+ (?:de )?)?⟨N\d+⟩(?P<what>.*)")
+_STARTS_FROM = Expression(
     r"\b(?:pass(?:é|e|a|er)|grimp|mont|bondi|chut|tomb|progress|évolu|ris|rose|grow|grew|climb|f[ae]ll|increas|jump|went|gone|drop|expand)[a-zà-ÿ]*(?: [^.;:⟨⟩]{0,30})? (?:de|from) $"
 )
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
-_AS_OF = re.compile(
+_AS_OF = Expression(
     r"^(?:[^.;:⟨⟩,]|⟨L\d+⟩){0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
-_AS_OF_JUST = re.compile(
+_AS_OF_JUST = Expression(
     r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |(?:la barre|le cap) des |les |environ |quelque |around |about |some |nearly |over )?$"
 )
-_AS_OF_FRONTED = re.compile(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
-_AS_OF_CAP = re.compile(r"⟨D(\d+)⟩,? (?:la barre|le cap|the mark|the threshold) (?:symbolique )?(?:de |des |of )$")
-_AS_OF_BEFORE = re.compile(
+_AS_OF_FRONTED = Expression(r"(?:(?:[Ee]n|[Ff]in|[Ii]n|[Aa]u|[Bb]y) )?⟨D(\d+)⟩,")
+_AS_OF_CAP = Expression(r"⟨D(\d+)⟩,? (?:la barre|le cap|the mark|the threshold) (?:symbolique )?(?:de |des |of )$")
+_AS_OF_BEFORE = Expression(
     r"(?:^|[,;(] ?)(?:[Ee]n|[Ff]in|[Aa]u|[Ii]n|[Dd]ès|[Dd]'ici(?: à)?|À l'horizon|[Bb]y) ⟨D(\d+)⟩,? (?:[^.;:⟨⟩]|⟨[OLFS]\d+⟩){0,60}$"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 from kg.extraction.typed import typed as retyped
@@ -13,13 +14,13 @@ from kg.extraction.values import Value, numerals
 _ABOUT = (
     r"(?:plus de |près de |environ |quelque |même |more than |nearly |over |about |some |around |almost |just |well )*"
 )
-_MOVES = re.compile(
+_MOVES = Expression(
     r"(?:\bpass(?:e|é|er|a|ait)|\bport(?:é|er|e|a)|\bmont(?:é|e|er|a)|\bgrimp|\bramen|\brédui|\btomb(?:e|é|er)|\bdoubl|\btripl|\bétoff|\baugment|\bcroître|\bbondi|"
     r"\bris(?:e|en|es|ing)\b|\brose\b|\bgr(?:ow|own|ew|ows|owing)\b|\bincreas|\bclimb|\bfall|\bfell\b|\bcut\b|\btak(?:e|en|ing|es)\b|\bbr(?:ing|ought)|\bswell|\bswollen|\bexpand|\bup\b|\bdown\b|\bwent\b|\bgone\b|\bgo\b|\bjump|\braise|\bevolv|\bbouncing|\bmov)"
     rf"[^.;:!?]{{0,70}}? (?:à|to|de|from|jusqu'à) {_ABOUT}$",
     re.IGNORECASE,
 )
-_THERE = re.compile(
+_THERE = Expression(
     rf"\ben (?:(?:fait|font|faisait) (?:[a-zà-ÿ]+ )?travailler|(?!fédér|fédèr|regroup|rassembl|réuni|accueill|reçoi|espèr|attend)[a-zà-ÿ]+(?:e|ait|ent|aient|a|ont|era|eront|pte|ptait))(?: (?:aujourd'hui|désormais|déjà|maintenant))? {_ABOUT}$"
     rf"|\b(?:now |today )?(?:has|have|had|employs?|counts?|numbers|totals?) {_ABOUT}$"
     rf"|\b(?:faire|fait|font) (?:[a-zà-ÿ]+ )?travailler {_ABOUT}$|\b(?:a|another|un|une|un autre|les) (?:further |autres? )?{_ABOUT}$|\b(?:further|another|additional) {_ABOUT}$"
@@ -27,22 +28,22 @@ _THERE = re.compile(
     rf"|\b(?:nous (?:sommes|étions|serons)|we(?: are|'re| were|'ll be| will be| now have)) {_ABOUT}$|\b(?:hopes for|vise|espère|targets|aims for) (?:a |les |la barre des )?{_ABOUT}$|\b(?:cap|barre|seuil|mark|threshold)(?: symbolique| symbolic)? (?:des |de |of ){_ABOUT}$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = Expression(
     r"(?:[.,;)»”\"]|$| ?(?:–|\()| (?:en|à|au|aux|dans|d'ici|by|in|within|this|next|aujourd'hui|today|now|since|depuis|fin|at|avant|before|over|après|after|et|and|dès|par|aujourd|of them|d'entre eux|that|que|sera|serait|devrait|est|should|will|il y a|[a-z]+ (?:years?|months?) (?:ago|earlier|before)|elsewhere|ailleurs|more|de plus)\b)"
 )
-_COUNTS = re.compile(
+_COUNTS = Expression(
     r"\beffectifs?\b|\bsalarié|\bemploi|\bemploy|\bstaff|\bheadcount|\bjobs?\b|\bworkforce|\bpayroll|\bpostes\b|\bpersonnes\b|\bpeople\b|\bworkers\b|\bentreprises\b|\bstart-?ups?\b|\bfirms\b|\bcompanies\b|\bétablissements\b|\bcollaborateurs|\bposts\b|\bembauch|\brecrut|\brecruit",
     re.IGNORECASE,
 )
-_JOBS = re.compile(
+_JOBS = Expression(
     r"\b(?:effectifs?|salariés?|emplois?|employ[a-z]*|staff(?:ing)?|headcount|jobs?|workforce|payroll|postes?|posts|collaborat(?:eurs|rices)|workers|personnes|people|embauches|recrutements|équipes?|hires)\b",
     re.IGNORECASE,
 )
-_FIRMS = re.compile(
+_FIRMS = Expression(
     r"\b(?:nombre|number|count) (?:de |d'|of )(?:[a-z-]+ ){0,2}(?:entreprises|sociétés|start-?ups?|PME|firms|companies|businesses)\b|\b(?:entreprises|sociétés|start-?ups|firms|companies|businesses) (?:spatiales|du spatial)",
     re.IGNORECASE,
 )
-_SITES = re.compile(r"\b(?:établissements|establishments)\b", re.IGNORECASE)
+_SITES = Expression(r"\b(?:établissements|establishments)\b", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 _LEAST = 5
 

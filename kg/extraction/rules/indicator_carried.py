@@ -7,6 +7,7 @@ import re
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_words import VENUE
@@ -15,30 +16,30 @@ from kg.extraction.rules.clauses import before as earlier
 from kg.extraction.rules.indicator_sectors import NATIONS, people
 from kg.extraction.typed import Typed
 
-_OWNED = re.compile(
+_OWNED = Expression(
     r"\b(?:son|sa|its|leur) (?:capital|actionnaire|shareholder|owner)|\bactionnaires\b|\bshareholders\b"
 )
-_THE_COUNTRY = re.compile(r"(?:(?:Now|Mais|But|Et|Aujourd'hui|Today),? )?(?:[Ll]e pays|[Tt]he country)\b")
-_A_COMPANY = re.compile(
+_THE_COUNTRY = Expression(r"(?:(?:Now|Mais|But|Et|Aujourd'hui|Today),? )?(?:[Ll]e pays|[Tt]he country)\b")
+_A_COMPANY = Expression(
     r"(?:Le |La |L'|The )(?:concepteur|constructeur|fabricant|fournisseur|motoriste|équipementier|opérateur|exploitant|industriel|groupe|entreprise|société|start-up|jeune pousse|firme|PME|company|firm|group|maker|manufacturer|operator|supplier|start-up|startup)\b"
 )
-_ALONE = re.compile(r"^(?:(?:En|Dans l[ae'] ?|À|Au|In) )?(?:la |le |l')?⟨[LOF]\d+⟩(?: \([^()]*\))? ?:?$")
+_ALONE = Expression(r"^(?:(?:En|Dans l[ae'] ?|À|Au|In) )?(?:la |le |l')?⟨[LOF]\d+⟩(?: \([^()]*\))? ?:?$")
 """A line of a name alone above a list: whom the list is about."""
 _KINDS = {"companies": "L", "establishments": "L", "jobs": "OLF", "revenue": "OL", "body": "O", "staff": "OF"}
 _PAYERS = frozenset({"agency", "public", "press"})
 _COMPANY = ("company", "model")
-_THE_SECTOR = re.compile(
+_THE_SECTOR = Expression(
     r"(?:Le secteur|La filière|Le spatial|Le domaine|L'industrie spatiale|The (?:space )?(?:sector|industry))(?! (?:d|of)\b)"
 )
 _SHADOW = 3
 _FARSHADOW = 1.5
-_SOURCE = re.compile(
+_SOURCE = Expression(
     r"^'s (?:[a-z]+ )?(?:largest|biggest|leading|only|oldest|newest|foremost|top|main|⟨R)|^(?:'s)? (?:own )?(?:figures|survey|study|report|count|data|estimates?|numbers|statistics|census)\b|^,? (?:en |y )?(?:dénombre|recense|estime|évalue|a (?:recensé|dénombré|compté|pesé|interrogé|évalué|chiffré|estimé)|croit savoir|finds?\b|counts?\b|counted|estimates?d?|avance|revendique [^.]{0,40}que|chiffre)"
 )
-_UNNAMED = re.compile(
+_UNNAMED = Expression(
     r"\b(?:PME|ETI|société|entreprise|start-up|startup|groupe|firme|company|firm|SME) (?:[a-zà-ÿ]+ )?(?:de |à |in |du |from |d')(?:la |l')?$"
 )
-_STATISTICS = re.compile(
+_STATISTICS = Expression(
     r"(?i)\b(?:observatoire|insee|urssaf|statist|banque de france|chambre de commerce|CCI)\b|observatory|chamber of commerce"
 )
 

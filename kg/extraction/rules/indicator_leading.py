@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction import model
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import AT, OPENING_PRONOUN, leads, oblique
@@ -20,62 +20,62 @@ _HEADS = (
     r"(?:sites?|usines?|effectifs?|implantation|installation|arrivée|création|projet|campus|centre|équipes?|filiale|antenne|unité|activité|chiffre d'affaires|ventes|chantier|atelier|ligne|laboratoire|bureaux?|agence|établissement|siège|personnel|salariés|ingénieurs|"
     r"workforce|headcount|staff(?:ing)?|payroll|team|site|factory|plant|facility|office|offices|arm|subsidiary|branch|base|turnover|revenues?|sales|income|employee numbers|numbers|employment|arrival|opening|move|expansion|project|laboratory|people|employees)"
 )
-_OWNED = re.compile(
+_OWNED = Expression(
     rf"^(?:(?!⟨[OFX])[^.;:]{{0,50}}, )?(?:(?:Sur|À|Au|At|In|Chez|Dans|Avec|With|The|Le|La|L'|Les|Un|Une|An?|Son|Its|le|la|l'|les|the) ?)*(?:[A-Za-zà-ÿ-]+ ){{0,3}}(?i:{_HEADS})(?: [a-zà-ÿ-]+){{0,3}}? (?:de |d'|du |des |of |at |by |chez )(?:la |le |l'|the )?⟨(?P<owner>[OXFS]\d+|L\d+)⟩"
 )
-_DOER = re.compile(
+_DOER = Expression(
     r"[^.;:⟨⟩]{0,50}\b(?:created|supported|promised|generated|brought|provided|sustained|announced|employed|secured|offered|créés?|créées|générés?|promis|annoncés?|employés?|employées|portés?|soutenus?|salariés|offerts|proposés|prévus|prévues|attendus|attendues|envisagés|envisagées|programmés|programmées|planned|expected|due|advertised|lost|supprimés|menacés|conservés|sauvés)(?: [a-zà-ÿ]+)? (?:by|at|par|chez|au sein de) (?:la |le |l'|the )?⟨(?P<doer>[OXFS]\d+)⟩"
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"\b(?:contre|against|versus|compared (?:with|to)|tandis que|while)(?: (?:environ|about|some|seulement|only|just|à peine|près de|plus de|quelque))* $"
 )
-_THERE = re.compile(
+_THERE = Expression(
     r"[^.,;:⟨⟩]{0,30}?\b(?:dans|en|à|au|aux|in|pour|for|chez|at) (?:le |la |l'|les |the )?⟨(?P<there>[LOFX]\d+)⟩"
 )
 _FIRM = (
     r"(?:entreprise|société|start-?up|jeune pousse|firme|PME|ETI|groupe|industriel|équipementier|fabricant|constructeur|opérateur|motoriste|spécialiste|maison|sous-traitant|spin-off|"
     r"company|firm|group|startup|start-up|manufacturer|maker|operator|business|SME|supplier|specialist|outfit|spin-out|contractor|venture)"
 )
-_STANDS_FOR = re.compile(
+_STANDS_FOR = Expression(
     rf"(?:^|[;:,–] |\b(?:et|and|que|but|mais) )(?:[Tt]he|[Ll]a|[Ll]e|[Cc]ette|[Cc]et|[Ll]'|[Tt]his|[Nn]otre|[Oo]ur)(?: |(?<='))(?:[a-zà-ÿ-]+ |⟨[LU]\d+⟩(?:-based)? |⟨L\d+⟩-based )?{_FIRM}\b"
     rf"(?P<rest>(?: (?:de|d'|du|des|in|of|from|à) ?(?:la |le |l')?⟨L\d+⟩| [a-zà-ÿ-]+(?:ais|aise|ois|oise|ien|ienne|in|ine|on|onne|ain|aine|and|ande|éen|éenne))?)(?!-)(?!,? (?:(?:de |d'|du )?⟨[OXF]))"
 )
 _WORD = r"[A-ZÀ-Ý0-9][\w&'-]*[\w&]"
-_RAW = re.compile(
+_RAW = Expression(
     rf"(?:^|^(?:Today|Aujourd'hui|Désormais|En ⟨D\d+⟩|In ⟨D\d+⟩|Founded [^,]{{3,40}}|Fondée? [^,]{{3,40}}|Créée? [^,]{{3,40}}|Installée? [^,]{{3,40}}|Basée? [^,]{{3,40}}|Based [^,]{{3,40}}), (?:la |le |l'|the )?(?:[a-z-]+ )?)"
     rf"(?P<raw>(?:⟨S\d+⟩|{_WORD})(?: (?:(?:de|du|des|of|&) )?(?:[A-ZÀ-Ý][\w&'-]*|⟨[SLXO]\d+⟩)){{0,3}})"
     r"(?: \(|, (?:which|qui) (?:has|had|employs|employed|emploie|employait|compte|comptait|réalise)\b|,? (?:(?:fondée?|créée?|installée?|basée?|hébergée?|implantée?|située?|née?|based|founded|located|hosted|of|qui|which|dont|whose)\b[^;:]{2,70}, )?(?:[a-z]+ment |[a-z]+ly |today |now |currently |en ⟨D\d+⟩ )?"
     r"(?:emploie|employ|compt(?:e|ait|era)\b|vise|prévoi|réalis|pèse|affich|génèr|dégag|occupe|recens|fait travailler|rassembl|réuni|a (?:réalisé|doublé|triplé|embauché|recruté|généré|atteint)|devrait|espère|entend|veut|envisage|"
     r"has\b|had\b|numbers\b|counts|plans|expects|aims|hopes|turn(?:s|ed) over|generat|recruit|hire|will (?:employ|hire|recruit|create)|earn|post(?:s|ed)\b|report(?:s|ed)\b|annonc|affirm|recrut|embauch|va (?:recruter|embaucher|créer|employer)|est passée?|passe de|grew|grow|tripl|doubl|s'appuie|dispose|mobilise|boast))"
 )
-_NO_NAME = re.compile(
+_NO_NAME = Expression(
     r"(?:Elles?|Ils?|On|Nous|Vous|Je|Tu|Celles?-ci|Ceux-ci|Celui-ci|Celle-là|Cette|Ces?|Cela|Ça|Qui|Que|Tous|Toutes|Beaucoup|Certain\w*|Plusieurs|Chacune?|It|They|We|You|He|She|This|That|These|Those|There|Many|Most|All|Some|Each|Both|Everyone|Nobody|Today|Now|Le|La|Les|L'|Un|Une|Des|Du|The|An?|Si|If|And|But|Et|Mais|Son|Sa|Ses|Its|Their|Our|Notre|Nos|Leurs?|Space|Here|Who|What)(?:\b|$)"
 )
-_SITE = re.compile(
+_SITE = Expression(
     r"^(?:(?:Avec|With|Fort de|Forte de) ⟨N\d+⟩[^,⟨⟩]{0,30}, )?(?:The|Le|La|L'|Ce|Cette|This|the|le|la|l')(?: |(?<='))(?P<site>(?:[a-zà-ÿ-]+ ){0,2}?(?:factory|plant|spaceport|launch site|ground station|facility|usine|base spatiale|base|site(?: de production)?|port spatial|centre spatial|pas de tir|campus|technopole|manufacture|chantier|gigafactory))\b(?! (?:de |d'|du |of |at )?(?:la |le |l'|the )?⟨[OXF])"
 )
-_WITH = re.compile(r"(?:Avec|With|Forte? de) ⟨N\d+⟩")
-_BY_SITE = re.compile(
+_WITH = Expression(r"(?:Avec|With|Forte? de) ⟨N\d+⟩")
+_BY_SITE = Expression(
     r"[^.;:⟨⟩]{0,50}\b(?:by|at|par) (?:the |la |le |l')(?P<site>(?:[a-zà-ÿ-]+ ){0,2}?(?:factory|plant|spaceport|launch site|ground station|facility|usine|base spatiale|port spatial|centre spatial|campus))\b"
 )
-_PART = re.compile(
+_PART = Expression(
     r"\b(?:[Pp]art|[Ss]hare|[Pp]oids|[Cc]elle|[Cc]elui|[Tt]hat) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨(?P<who>[LOFX]\d+)⟩[^.;⟨⟩]{0,60}(?:⟨[OLTD]\d+⟩[^.;⟨⟩]{0,30}){0,2}$"
 )
-_TRADE = re.compile(
+_TRADE = Expression(
     r"(?:^|[;:,«\"] )(?:[Ll]e |[Ll]a |[Ll]'|[Ll]es |[Tt]he )?(?P<trade>(?:spatial(?: militaire| civil)?|filière(?: spatiale)?|secteur(?: spatial)?|industrie spatiale|exportations?|export|aérospatial|[Ss]pace(?: sector| industry)?|[Ee]xports|sector|industry|aerospace))"
     r"(?: [a-z]+ment| [a-z]+ly| alone| à (?:lui|elle) seule?)? (?:pèse|représent|f(?:ont|ait)|constitu|compt|concentr|génèr|assur|account|make|made|represent|provid|generat|contribut|employ|emploi|bring)[^.;:⟨⟩]{0,25}$"
 )
-_SECTOR = re.compile(
+_SECTOR = Expression(
     r"(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )(?P<trade>secteur(?: spatial)?|filière(?: spatiale)?|industrie spatiale|spatial|(?:space )?(?:sector|industry))\b(?! (?:de|du|des|d'|of|in)\b)"
 )
-_SALES_OF = re.compile(
+_SALES_OF = Expression(
     r" (?:of the |of |du |des |de la |de l'|de )[^.;:⟨⟩]{3,40}? (?:of |at |de |d'|du |de la )(?:the |la |l'|le )?⟨(?P<who>[OXFL]\d+)⟩"
 )
 _OPENING = 12
 _PLACED = frozenset({"companies", "establishments", "jobs"})
-_IN_AREA = re.compile(r" ?(?:[a-z-]+ ){0,4}(?:in|across|throughout) (?:the )⟨(?P<area>[OX]\d+)⟩(?= |[.,;])")
-_WE = re.compile(r"\b(?:[Nn]ous|[Ww]e)\b[^»”]{0,60}$")
-_VOICE = re.compile(r"[»”\"],?(?: [^.;]{0,60}?)?⟨(?P<voice>[OX]\d+)⟩(?!, ⟨O)")
+_IN_AREA = Expression(r" ?(?:[a-z-]+ ){0,4}(?:in|across|throughout) (?:the )⟨(?P<area>[OX]\d+)⟩(?= |[.,;])")
+_WE = Expression(r"\b(?:[Nn]ous|[Ww]e)\b[^»”]{0,60}$")
+_VOICE = Expression(r"[»”\"],?(?: [^.;]{0,60}?)?⟨(?P<voice>[OX]\d+)⟩(?!, ⟨O)")
 _FIRMS = frozenset({"company", "model", "research", "cluster"})
 
 

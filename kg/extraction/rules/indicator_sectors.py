@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping
 
 from kg.extraction import tables
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
-_SECTOR = re.compile(
+_SECTOR = Expression(
     r"(?:nombre (?:de |d')(?:start-ups?|entreprises|sociétés|PME)|filière|secteur|industrie|écosystème|économie|tissu|spatial|aérospatiale?|aéronautique|établissements|effectifs|emplois)(?= )(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
-_BRITISH = re.compile(
+_BRITISH = Expression(
     r"\b([A-Z][a-z]+) (?:(?:space|aerospace|satellite|aviation|and|defence) ){0,3}(?:sector|industry|cluster|ecosystem|firms|companies|economy|aerospace|space)\b"
 )
-_MARKED = re.compile(r"⟨[OLX](\d+)⟩ (?:space|aerospace|satellite|aviation|sector|industry)\b")
+_MARKED = Expression(r"⟨[OLX](\d+)⟩ (?:space|aerospace|satellite|aviation|sector|industry)\b")
 _COUNTRYWIDE = {
     "tricolore": ("France",),
     "tricolores": ("France",),
@@ -31,7 +32,7 @@ NATIONS = {
 }  # fmt: skip
 
 
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r" (?:[a-zà-ÿ-]+ )?(?:d'|de )?(?:entreprises|sociétés|PME|start-?ups?|établissements|emplois|salariés|postes|acteurs|fournisseurs|sous-traitants|industriels|jeunes pousses)(?: (?P<near>[a-zà-ÿ-]+))(?: (?P<far>[a-zà-ÿ-]+))?"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import (
@@ -53,26 +54,26 @@ RULES: tuple[Rule, ...] = (
     Rule("location.site", "Location", r"(?:le|son|leur|ses|the|du|un|sites?|usine) (?:site|siège|usine|établissement|campus|bureau|centre|antenne|plant|site|headquarters) (?:toulousaine? |principal |industriel |historique )?(?:de |d'|in |at |à |of )<place:L> (?:de |d'|of )<entity:O>"),
     Rule("location.of_place", "Location", r"<entity:O> (?:à|in|de) <place:L>(?= ?[,.;)]| et| and|$)"),
 )  # fmt: skip
-_FILIAL = re.compile(
+_FILIAL = Expression(
     r"\b[Cc]ette (?:filiale|branche|division) (?:de |du |d')$|\b[Tt]his (?:subsidiary|unit) of (?:the )?$"
 )
 _PLAIN_LIST = {"location.for_labs"}
-_OFFICES = re.compile(
+_OFFICES = Expression(
     r"Région|Conseil|Ville|Mairie|Préfecture|Ministère|ministère|Département|Métropole|Commission|agglomération|Communauté|Collectivité|^État$|Gouvernement|^Europe$|^Union européenne$"
 )
 _FIRMS = r"(?:entreprise|société|start-up|startup|jeune pousse|PME|pépite|fabricant|constructeur|équipementier|groupe|spécialiste|opérateur|laboratoire|école|université|cluster|pôle|industriel|licorne|agence|firme|acteur|fleuron|association|établissement|filiale|bureau d'études|cabinet|réseau|revue(?: économique)?|magazine|journal)"
-_PEOPLE = re.compile(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
+_PEOPLE = Expression(rf"(?<![\w-]){_FIRMS}s?(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿé]+(?:-[a-zà-ÿé]+)?)(?![\w-])")
 _LISTED = compiled(
     r"^(?: [a-zà-ÿ]+){0,3}(?:,| :| comme| dont| tels? que|,? il y a| notamment|,? parmi lesquels?| \() ?(?:il y a |citons |on trouve |on compte )?{det}<entity:O+>"
 )
-_PEOPLE_AFTER = re.compile(
+_PEOPLE_AFTER = Expression(
     r"(?<=⟩)(?: [a-zà-ÿ]+(?:ale?|ique|ante?|ive|if))? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?![\w-])"
 )
-_PEOPLE_FIRST = re.compile(  # the space stays for what follows
+_PEOPLE_FIRST = Expression(  # the space stays for what follows
     r"(?:\b[Ll]es? |\b[Ll]a |\bdu |\bau |\b[Ll]')(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?= ⟨O)"
 )
 
-_GONE_TO = re.compile(
+_GONE_TO = Expression(
     r"\b(?:[Ss]alon|[Cc]ongrès|[Ff]orum|[Mm]usée|[Cc]onférence|[Rr]empli|[Tt]ient|[Tt]enue?|[Rr]éunie?s?|[Aa]ccueilli\w*|[Hh]ébergée?s?|[Ii]ncubée?s?|[Ff]ormée?s?|[Dd]iplômée?s?|[Éé]tudi\w+|[Pp]rofesseure?|[Cc]hercheu(?:r|se)s?|[Ii]ngénieure?s?|[Bb]ancs)\b[^.;⟨⟩]{0,30}$"
 )
 """What leads to where somebody went: "né sur les bancs de l'université de Columbia, à New York"."""

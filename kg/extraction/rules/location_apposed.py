@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.location_topical import FIRM, LOCAL, STATELETS
@@ -45,11 +46,11 @@ _THERE = compiled(
 _COUNTED_PEOPLE = compiled(
     rf"<entity:OXL+>(?P<between>[^.;⟨⟩]{{0,80}})(?:,| :) ces (?:⟨N\d+⟩ |deux |trois |quatre |cinq |six )?{_FIRMS} (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)"
 )
-_PEOPLE_OF = re.compile(
+_PEOPLE_OF = Expression(
     rf"(?:\b(?:[Ll]a|[Ll]e|[Ss]on|[Uu]ne?|[Dd]u|[Aa]u) |\b[Ll]')(?:homologue |voisine? |rivale? |concurrente? |partenaire |consœur |cadette? |aînée? |{FIRM} )?(?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?:,| «)? ⟨[OX](?P<entity>\d+)⟩"
 )
-_ADJECTIVE_ASIDE = re.compile(r"⟨O(?P<entity>\d+)⟩, (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*),")
-_SECTOR = re.compile(
+_ADJECTIVE_ASIDE = Expression(r"⟨O(?P<entity>\d+)⟩, (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*),")
+_SECTOR = Expression(
     r"\b(?:écosystème|filière|secteur|tissu|bassin|pôle|industrie|spatial|aérospatial|place|scène|économie|newspace|new space)(?: (?!et\b)[a-zà-ÿ-]+)? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w-])",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _SOME_OF = compiled(
 _ON_SITE = compiled(
     r"^(?:[Dd]éjà (?:sur place|là|installés?)|[Ss]ur place|[Vv]oisins?|[Ll]ocataires?|[Oo]ccupants?|[Rr]ésidents?|[Ii]mplantations?|[Tt]enants|[Oo]n site|[Aa]lready (?:there|here)) ?: {det}(?:[a-zà-ÿ' ]{3,25} (?:de |d'|du ))?<entity:OX+>"
 )
-_OF_TOWN = re.compile(r" (?:de|d'|du|of|in) ?[A-ZÀ-Ý]| [A-ZÀ-Ý][\w-]+$")
+_OF_TOWN = Expression(r" (?:de|d'|du|of|in) ?[A-ZÀ-Ý]| [A-ZÀ-Ý][\w-]+$")
 _FROM = compiled(
     r"\b(?:visé|développé|piloté|conduit|mené|travaill\w+|opér\w+|gér\w+|rayonn\w+|pilot\w+|dirig\w+|working|operating|run)e?s? (?:depuis|from) (?:la |le |l'|the )?<place:L>"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of
@@ -89,11 +90,11 @@ _SITE_BARE = compiled(
     rf"\b(?:sites?|usines?|établissements?|ateliers?|campus|bureaux|plant|factory|site) <entity:O> (?:de la |de l'|de |d'|des |du |à |aux |au |en |in |at ){_WHERE}"
 )
 _CENTRE_AT = compiled(rf"<entity:F>,? (?:à |au |en |in |at ){_WHERE}(?= ?[,.;)]| et |$)")
-_CENTRE = re.compile(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
+_CENTRE = Expression(r"(?:[Cc]entre|[Ii]nstitut|[Ii]ncubat|[Éé]cole|[Ll]aborat|[Oo]bservato|[Cc]enter|[Ii]nnovation)")
 _FROM_A_TOWN = compiled(
     r"\b(?:an?|une?) (?:[a-zà-ÿ-]+ )?(?:company|firm|start-?up|manufacturer|maker|business|entreprise|société|PME|start-up|jeune pousse|pépite)(?: [a-zà-ÿ-]+){0,2} (?:from|based in|in|de |d'|du |des |de la |de l'|basée à|installée à|implantée à) ?<place:L>"
 )
-_HERE_PEOPLE = re.compile(
+_HERE_PEOPLE = Expression(
     r"\b(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]u|[Dd]es|[Aa]ux|[Dd]ans les) (?:[a-zà-ÿ]+ )?(?:site|siège|usine|ateliers?|équipes?|établissement|bureaux|locaux|salariés|ingénieurs|campus) (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w-])(?! (?:de |d'|du |des )?⟨)"
 )
 _HEADLINE = compiled(
@@ -105,20 +106,20 @@ _DATED = compiled(
 _PUTS_DOWN = compiled(
     r"<place:L>(?:,|, [^,;.⟨⟩]{3,40},)? où (?:il|elle|la société|l'entreprise|la start-up) (?:a |vient de |va )?(?:posé|poser|installé|installer|établi|ouvert|ouvrir|pose|ouvre|loge|siège|travaille|est)\b"
 )
-_A_FIRM = re.compile(
+_A_FIRM = Expression(
     rf"\b(?:[Uu]ne?|[Cc]ette|[Cc]et|[Cc]e) {FIRM}(?: [a-zà-ÿ-]+)?? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
 )
-_THE_FIRM = re.compile(
+_THE_FIRM = Expression(
     rf"(?:\b[Ll]'|\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u) ){FIRM} (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])"
 )
-_QUARTER = re.compile(r"\bquartier (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) d(?:e |u |')⟨L\d+⟩")
-_FILIAL = re.compile(
+_QUARTER = Expression(r"\bquartier (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) d(?:e |u |')⟨L\d+⟩")
+_FILIAL = Expression(
     r"\b(?:[Cc]ette|[Tt]his) (?:filiale|branche|division|subsidiary|unit) (?:de |du |d'|of (?:the )?)$"
 )
-_OCCASION = re.compile(
+_OCCASION = Expression(
     r"\b(?:salon|forum|congrès|colloque|conférence|festival|concert|exposition|[Ll]ors d\w*|show|fair|conference|summit)\b"
 )
-_WE = re.compile(r"^(?:[Nn]ous|[Ww]e) |[\"«] ?[^\"»]*\b(?:[Nn]ous|[Nn]otre|[Nn]os|[Ww]e|[Oo]ur)\b")
+_WE = Expression(r"^(?:[Nn]ous|[Ww]e) |[\"«] ?[^\"»]*\b(?:[Nn]ous|[Nn]otre|[Nn]os|[Ww]e|[Oo]ur)\b")
 _SET_OUT = compiled(
     r"^(?:[Ee]n |[ÀAà] |[Aa]ux? |[Dd]ans (?:le |la |l'|les )|[Dd]u côté d(?:e |u )|[Ii]n )?<place:L>(?: \([^()⟨⟩]{1,40}\))? ?: {det}<entity:OXL+>(?= ?[;.,(]|$)"
 )

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.member_groupings import is_grouping
 from kg.extraction.rules.member_words import WEAK
 from kg.extraction.typed import Typed
 
-_BEFORE = re.compile(rf"\b{WEAK}(?: (?!⟨)[a-zà-ÿ'-]+){{0,4}} ?[«\"“]? ?$", re.IGNORECASE)
-_AFTER = re.compile(rf"^ ?[»\"”]? ?{WEAK}\b", re.IGNORECASE)
-_WORD = re.compile(rf"\b{WEAK}\b", re.IGNORECASE)
-_TOWNS = re.compile(
+_BEFORE = Expression(rf"\b{WEAK}(?: (?!⟨)[a-zà-ÿ'-]+){{0,4}} ?[«\"“]? ?$", re.IGNORECASE)
+_AFTER = Expression(rf"^ ?[»\"”]? ?{WEAK}\b", re.IGNORECASE)
+_WORD = Expression(rf"\b{WEAK}\b", re.IGNORECASE)
+_TOWNS = Expression(
     r"\b(?:villes?|cités?|communes?|régions?|agglom\w+|collectivités|territoires|métropoles|départements|cities|towns|regions|councils|counties|universit(?:ies|és))\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(r"\b(?:[ÉEée]tats?|pays|nations?|countr(?:y|ies)|(?:member )?states?)\b")
-_UNION = re.compile(
+_STATES = Expression(r"\b(?:[ÉEée]tats?|pays|nations?|countr(?:y|ies)|(?:member )?states?)\b")
+_UNION = Expression(
     r"\b(?:consortium|groupement|alliance|partnership|coalition|GIE|GIS|grouping|réseau|network|club|fédération|federation|collectif|attelage)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.member_frames import called_grouping, framed
@@ -18,19 +19,19 @@ _NOUNS = r"(?:(?:(?!(?:de|du|des|à|au|aux|pour|par|of|for|at|by|to|with|avec|ch
 _GATHERS = compiled(
     rf"(?<![\w'-])(?P<cue>{GATHERS}),?(?: (?:notamment|déjà|désormais|entre autres|ainsi|aujourd'hui|now|already|also|notably|as members|comme membres?|parmi ses (?:⟨N\d+⟩ )?(?:membres|adhérents|fondateurs)(?: fondateurs)?|dans ses rangs|among its (?:⟨N\d+⟩ )?(?:members|founders)))*,? {_OUT}?{{det}}{_NOUNS}<member:OXLFP+>"
 )
-_COUNTING = re.compile(
+_COUNTING = Expression(
     r"(?:compte|dénombre|revendique|affiche|accueill|accueil|counts?|counting|numbers|has|adds|features|repose|s'appuie|includes?|including|lists|recrut|inclu|compren|comprises?|welcom)",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r"\b(?:qui|which|that)[ ,]*(?:\w+ )?$")
-_UNION = re.compile(
+_WHICH = Expression(r"\b(?:qui|which|that)[ ,]*(?:\w+ )?$")
+_UNION = Expression(
     r"\b(?:consortium|groupement|alliance|partnership|coalition|GIE|GIS|grouping|fédération|federation|attelage)\b",
     re.IGNORECASE,
 )
-_OF_MEMBERS = re.compile(
+_OF_MEMBERS = Expression(
     r"\b(?:membres?|adhérente?s?|adhésions?|fondat\w+|members?|founders?|rangs|ranks)\b", re.IGNORECASE
 )
-_TAIL = re.compile(rf"(?:^|(?<=[ ,']))(?:{TAIL})[ ,]*$", re.IGNORECASE)
+_TAIL = Expression(rf"(?:^|(?<=[ ,']))(?:{TAIL})[ ,]*$", re.IGNORECASE)
 _SUBJECT = compiled(rf"<organisation:OXFS>(?: ?[»\"”])?(?: {GROUPING})?$")
 _FRONTED = compiled(
     rf"^(?:{GATHERS}|(?:Co)?(?:fondée?|créée?|lancée?|founded|created|launched)(?: en ⟨D\d+⟩| in ⟨D\d+⟩)? (?:par|by)|Fort d[eu']|Né(?:e)? d[eu'](?: l'union d[eu'])?) ?{_OUT}?{{det}}{_NOUNS}<member:OXLF+>(?: [^⟨⟩,.;:]{{2,30}})?, (?:[a-zà-ÿ'-]+ ?){{0,4}}(?<=[ '])(?:« ?)?<organisation:OXF>"

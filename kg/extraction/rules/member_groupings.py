@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
@@ -17,22 +18,22 @@ NOUN = (
     r"(?:consortium|groupement|réseau|association|club|collectif|alliance|pôle|cluster|fédération|syndicat|coopérative|communauté|union|coalition|"
     r"fondation|confédération|GIS|GIE|centre|partnership|network|federation|foundation|trade body|trade association|grouping|coalition)"
 )
-_NAME = re.compile(
+_NAME = Expression(
     rf"\b(?:{NOUN}|institut|incubateur|technopole|campus|hub|valley|villes|cities|régions|regions|CVA|space cluster)\b",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(
+_SAID_OF = Expression(
     rf"(?:^|⟩)(?:\)|\([^()]{{1,60}}\))?,? ?\(?(?:est |is |qui est )?(?:une?|l'|la|le|the|an?|cette|notre) ?(?:[a-zà-ÿ-]+ )?{NOUN}\b|"
     r"^ (?:rassemble|réunit|regroupe|fédère|compte|unites|brings together|gathers|numbers)\b[^.;]{0,50}\b(?:membres|adhérents|acteurs|entreprises|members|companies)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = Expression(
     rf"\b(?:{NOUN}|(?:membres?|adhérente?s?|fondat(?:eur|rice)s?|présidence|adhésion|members?|rangs) (?:de la |de l'|du |des |de |d'|of (?:the )?))(?: régionale?| européenne?)? ?$"
 )
-_THIS = re.compile(
+_THIS = Expression(
     r"\b(?:[Cc]e|[Cc]et|[Cc]ette|[Tt]his) (?:consortium|groupement|alliance|réseau|collectif|association|fédération|network|partnership|coalition)\b"
 )
 _NEVER = frozenset({"agency", "authority", "press", "country", "continent"})
-_UNNAMED = re.compile(
+_UNNAMED = Expression(
     r"\b(?:[Uu]n|[Uu]ne|[Ll]e|[Ll]a|[Cc]e|[Cc]et|[Cc]ette|[Aa]n?|[Tt]he) ?(?P<words>(?:consortium|groupement|cluster|alliance|réseau|coentreprise|joint-venture|collectif|coalition)(?: d['e] ?(?!⟨)[a-zà-ÿ]+(?: d'[a-zà-ÿ]+)?)?)(?![\w-])"
 )
 _REACH = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.capitals import ordinary
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import leads, topic
@@ -17,19 +18,19 @@ from kg.extraction.typed import Typed, compiled
 _JOINS = compiled(
     rf"(?<![\w'-])(?P<cue>{JOINS}|(?P<loose>{LOOSE}))(?:,? (?:en |depuis |in |since |le |on )?⟨D\d+⟩,?)? {LINK}{GROUP}"
 )
-_TAIL = re.compile(rf"(?:^|(?<=[ ,']))(?:{TAIL})[ ,]*$", re.IGNORECASE)
+_TAIL = Expression(rf"(?:^|(?<=[ ,']))(?:{TAIL})[ ,]*$", re.IGNORECASE)
 _SUBJECTS = compiled(r"<member:OXLFP+>$")
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"(?<=⟩)(?:(?:,? ?\([^()]{1,60}\))|(?:, (?!(?:et|and) )(?:[^⟨⟩;:,]|⟨[LDNOFRH]\d+⟩){2,90},))\s*$", re.IGNORECASE
 )
-_NEGATED = re.compile(
+_NEGATED = Expression(
     r"\b(?:n'|ne |not |never |no longer |jamais |plus |sans |quitt\w+|left |leaves |leaving |non-|former |ancien(?:ne)? |ex-)(?:[a-zà-ÿ']+ ){0,3}$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = Expression(
     r"^(?:(?:[A-ZÀ-Ý][a-zà-ÿ' ]{2,20}|(?:En |Depuis |In |Since )?⟨D\d+⟩), )?(?:(?:[Ee]lles?|[Ii]ls?|[Ii]t|[Tt]hey|[Tt]he (?:company|firm|start-up|lab|laboratory|university|body|organisation|business)|[Ll]'(?:entreprise|association|établissement|école|université|institut|agence)|[Ll]a (?:société|start-up|PME|jeune pousse|firme|structure)|[Ll]e (?:laboratoire|groupe|centre|fabricant))\b ?)?$"
 )
-_INVERTED = re.compile(
+_INVERTED = Expression(
     r"^(?:(?:En |Depuis |In |Since )?⟨D\d+⟩,? )?(?:Ont|A|Est|Sont|Viennent|Vient|Font|Fait|Entrent|Rejoignent|Siègent|Figurent|Adhèrent|Participent|Prennent|Y|Joining|New)\b",
 )
 _AFTER = compiled(
@@ -42,8 +43,8 @@ _BESIDE = compiled(
     r"^(?:Aux côtés d(?:e la |e l'|es |u |e |')|Avec |Comme |Tout comme |À l'instar d(?:e la |e l'|es |u |e |')|Alongside |Like |Along with |Together with ){det}<member:OXF+>(?: [^,;:⟨⟩]{0,40})?, "
 )
 _THEN = compiled(r"(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){0,60}?(?: ?: ?| ){det}<member:OXLF+>")
-_WHICH = re.compile(r"\b(?:qui|which|that)[ ,]*$")
-_WE = re.compile(r"(?:\b(?:[Nn]ous|[Oo]n|[Ww]e)\b)[^»\"”]*$")
+_WHICH = Expression(r"\b(?:qui|which|that)[ ,]*$")
+_WE = Expression(r"(?:\b(?:[Nn]ous|[Oo]n|[Ww]e)\b)[^»\"”]*$")
 _SAYS = compiled(
     r"[»\"”],? [^«\"“⟨⟩]{0,60}(?:⟨P\d+⟩)?[^«\"“⟨⟩]{0,80}\b(?:for|of|at|from|de|du|d'|chez|à|des)(?: la | l'| | the |(?<='))<member:OXF>"
 )
@@ -63,24 +64,24 @@ _NOUN_IS = compiled(
     rf"\b(?:membres?|adhérente?s?|recrues?|arrivante?s?|venue?s?|entrante?s?|pensionnaires?|cofondateurs?|fondateurs?|members?|recruits?|newcomers?|joiners?|founders?|entrants?)(?: (?!⟨)(?!d[eu]s? )[a-zà-ÿ-]+){{0,2}} (?:de la |de l'|du |des |de |d'|of the |of |to the |to |in the |dans le |au sein du ){LINK}{GROUP}(?:[^.;:⟨⟩]|⟨[DN]\d+⟩){{0,30}}?"
     r"(?: s'appellent?| s'appelle| se nomme(?:nt)?| a pour nom| est| sont| étaient| était| furent| were| was| n'est autre que| figurent| comptent| on compte| on trouve| citons| is called| is| are| include| includes| being| ?:)(?: notamment| désormais| aussi| aujourd'hui)? {det}(?:(?!⟨)(?!(?:de|du|des|à|au|of|for|at|by|to|with|in)\b)[a-zà-ÿ-]+ ){0,3}<member:OXLFP+>"
 )
-_RUN = re.compile(
+_RUN = Expression(
     r"^(?:[Tt]he |[Ll][ae] |[Ll]es |[Ll]'|[Ll]a société |La PME |La start-up )?(?P<name>⟨[OXLF]\d+⟩(?: (?:⟨[OXL]\d+⟩|[A-Z][\w&-]*))+|[A-Z][\w&-]*(?: (?:⟨[OXL]\d+⟩|[A-Z][\w&-]*))*)(?P<more>(?:, | and | et )(?:the |la |le |l')?⟨[OXF]\d+⟩)?$"
 )
-_FUNCTION = re.compile(
+_FUNCTION = Expression(
     r"(?:La|Les?|L|Une?|Des|Ces?|Cette|Cet|Ils?|Elles?|On|Nous|Vous|Tous|Toutes|Tout|The|An?|This|These|Those|It|They|We|You|He|She|All|Both|Some|Many|Deux|Trois|Quatre|Two|Three|Four|Son|Sa|Ses|Its|Their|Our|Qui|Who|What|Y|En|Ainsi|Also|Not|Mais|But|And|Et|\w+ée?s?|\w+ing|\w+ly|\w+ment)$"
 )
 _UNDER = compiled(
     rf"^(?:Under the (?:umbrella|banner|flag) of|Sous (?:la bannière|l'étendard|l'ombrelle) d[eu']|Au sein d[eu'](?: la| l')?|Within|As (?:part|members?) of|Réunie?s (?:dans|au sein)|Unie?s (?:dans|au sein)|Regroupée?s (?:dans|au sein)|Alliée?s (?:dans|au sein)|United in) ?{LINK}{GROUP}, (?:⟨L\d+⟩-based |[A-Z][a-z]+-based |{{the}})(?:(?!⟨)[a-zà-ÿ-]+ ){{0,3}}?<member:OXF+>(?: (?:and|et) ⟨L\d+⟩'s <member2:OXF>)?"
 )
-_WHO = re.compile(
+_WHO = Expression(
     r"^(?:Qui|Who|Quels|Quelles|Which|De qui|Avec qui)\b[^?]*\b(?:membres?|siège|compose|participe|adhér\w+|fond\w+|members?|sits?|belongs?|founded|joined|part|behind|derrière|partenaires|partners)\b[^?]*\?$",
     re.IGNORECASE,
 )
 _THERE = compiled(
     r"(?:^|[,;] )(?:(?:elle|il|elles|ils|qui|it|they|where it|où elle|où il) )y (?:retrouve|rejoint|côtoie|croise|retrouvent|rejoignent|côtoient)(?:nt|ra|ront)? {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member:OXF+>|(?:^|[,;] )(?:it|they|where it|where they) (?:joins?|will join|sits? alongside) {det}(?:(?!⟨)[a-zà-ÿ-]+ ){0,3}<member2:OXF+>"
 )
-_OF_PLACE_NAMED = re.compile(r"(?:adh|rejoi|join|.*\b(?:membres?|members?|partie|part)\b)", re.IGNORECASE)
-_OWNERS = re.compile(r"(?:,| et| and) (?:à |aux? |to )")
+_OF_PLACE_NAMED = Expression(r"(?:adh|rejoi|join|.*\b(?:membres?|members?|partie|part)\b)", re.IGNORECASE)
+_OWNERS = Expression(r"(?:,| et| and) (?:à |aux? |to )")
 _SHORT = 3
 _LEADING = "OXF"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
@@ -18,13 +19,13 @@ _MEMBERS = (
     r"(?:entreprises|sociétés|structures|écoles|universités|institutions) fondatrices|(?:entreprises|sociétés|établissements|structures) membres|consortium|"
     r"founding (?:members|partners|companies)|founders|members|member (?:companies|institutions|organisations))"
 )
-_HEADING = re.compile(rf"(?:^|[^\wà-ÿ]){_MEMBERS}\b(?:[^.⟨⟩]|⟨[NOFX]\d+⟩){{0,40}}[?:]?\s*$", re.IGNORECASE)
-_COLON = re.compile(rf"\b{_MEMBERS}\b(?:[^.:⟨⟩]|⟨[NOFXL]\d+⟩){{0,50}}:", re.IGNORECASE)
-_PLACE_FIRST = re.compile(
+_HEADING = Expression(rf"(?:^|[^\wà-ÿ]){_MEMBERS}\b(?:[^.⟨⟩]|⟨[NOFX]\d+⟩){{0,40}}[?:]?\s*$", re.IGNORECASE)
+_COLON = Expression(rf"\b{_MEMBERS}\b(?:[^.:⟨⟩]|⟨[NOFXL]\d+⟩){{0,50}}:", re.IGNORECASE)
+_PLACE_FIRST = Expression(
     r"^(?:[Ee]n |[ÀAà] |[Aa]ux? |[Dd]ans (?:le |la |l'|les )|[Ii]n )?⟨L\d+⟩(?: \([^()]{1,40}\))? ?: "
 )
-_SPLIT = re.compile(r" ?[·•|/;,] ?| – | — | - ")
-_WORDS = re.compile(r"\b(?!(?:et|and|la|le|les|de|du|des|the|of)\b)[a-zà-ÿ]{2,}")
+_SPLIT = Expression(r" ?[·•|/;,] ?| – | — | - ")
+_WORDS = Expression(r"\b(?!(?:et|and|la|le|les|de|du|des|the|of)\b)[a-zà-ÿ]{2,}")
 _AROUND = compiled(
     r"<organisation:OXL>,? (?:(?:qui |which )?(?:est |a été |is |was )?)?(?:rassemblé|réuni|emmené|mené|constitué|formé|composé|porté|dirigé|conduit|piloté|regroupé|bâti|monté|made up|formed|led|composed)e?s? (?:autour d(?:e |u )|autour d'|par |de |d'|du |around |by |of ){det}<member:OXL+>"
 )
@@ -58,7 +59,7 @@ _BOUGHT = compiled(
     r"<member:OX>(?:[^.;:⟨⟩]|⟨L\d+⟩){0,60}, (?:[^.;:,⟨⟩]|⟨L\d+⟩){0,50}?(?:rachetée?|acquise?|absorbée?|acquired|bought)(?! (?:par|by))(?:,| (?:cette année|l'an dernier|l'an passé|en ⟨D\d+⟩|⟨D\d+⟩|in ⟨D\d+⟩|this year|last year))"
 )
 _GROUPS = ("cluster", "association", "research", "facility", "public", "model", "company")
-_GROUPING = re.compile(
+_GROUPING = Expression(
     r"(?:fondation|GIS|GIE|consortium|groupement|réseau|association|fédération|pôle|cluster|alliance|institut|centre|incubateur|foundation|network|alliance|centre|institute|IRT|campus|technopole)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import leads
@@ -22,11 +23,11 @@ _IS = r"(?:(?:qui |which |that )?(?:est |is |était |was |are |sont |reste |rema
 _UNIT_OF = compiled(
     rf"<member:OXF>(?: \([^()]{{1,60}}\)|, (?:à |in |en |based in |basée? à )?⟨L\d+⟩)?(?:, | \(| – )?(?: ?){_IS}(?:,? ?)(?:une |un |l'une des |l'un des |la |le |l'|a |an |the |one of the |cette |deux )?(?:(?!⟨)[a-zà-ÿ-]+ ){{0,2}}?{UNIT_OF} {_DE}{_PARENTS}"
 )
-_SHARED = re.compile(
+_SHARED = Expression(
     r"\b(?:laboratoire|labo|équipe|institut|laboratory|lab|centre|department|département|service|structure|antenne|unité|unit|business)s?\b",
     re.IGNORECASE,
 )
-_COMMON = re.compile(
+_COMMON = Expression(
     r"\b(?:commune?|mixte|partagée?|conjointe|joint|shared|common|recherche|composante|service|department|département|unité|unit|entité|antenne)\b",
     re.IGNORECASE,
 )

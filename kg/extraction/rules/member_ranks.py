@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.member_groupings import NOUN, grouping, is_grouping
 from kg.extraction.typed import Typed, compiled
 
-_TALK = re.compile(
+_TALK = Expression(
     r"\b(?:membres?|adhérents?|adhérentes?|adhésions?|adhère\w*|cotis\w+|fondateurs|fondatrices|associé[es]*|la composent|le composent|en font partie|"
     r"assemblée générale|rejoin\w+|rallie\w*|members?|membership|founders|joined|joins?|"
     rf"(?:regroupe|rassemble|réunit|fédère|unites|brings together)\w*|{NOUN})\b",
@@ -76,13 +77,13 @@ _WHERE_MEET = compiled(
 _OPENED = compiled(
     r"<member:OX>, (?:la |une |sa |its |the |a )?(?:nouvelle |new |jeune )?(?:filiale|subsidiary|branche|antenne|spin-off|coentreprise) (?:[a-zà-ÿ]+ )?(?:que |qu'|that )(?:(?:la |le |l'|the )?(?P<organisation>⟨O\d+⟩)|(?:la |le |l'|the )[a-zà-ÿ-]+) (?:a|vient|avait|has|opened)\b"
 )
-_BRANCH = re.compile(
+_BRANCH = Expression(
     r"^(?P<parent>.+) (?P<where>France|UK|Europe|Italia|España|Deutschland|Germany|Italy|Spain|Belgium|Luxembourg|Occitanie|USA|Inc|Polska|Schweiz|Australia|Canada|Japan|[A-ZÀ-Ý][\w-]+)$"
 )
-_FILIAL = re.compile(
+_FILIAL = Expression(
     r"\b(?:filiale|maison[- ]mère|subsidiary|parent company|branche française|division|entité française)\b"
 )
-_TOWNS = re.compile(
+_TOWNS = Expression(
     r"\b(?:villes?|cités?|communes?|régions?|agglom\w+|collectivités|territoires|métropoles|cities|towns|regions)\b",
     re.IGNORECASE,
 )
@@ -92,8 +93,9 @@ _FIRMS = frozenset({"company", "model"})
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name, in the grouping named with them or spoken of."""
     near = " ".join(t.string for t in document.prose[max(0, index - 2) : index + 2])
+    talk = _TALK.search(near)
     for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
-        for match in pattern.finditer(typed.string) if _TALK.search(near) else ():
+        for match in pattern.finditer(typed.string) if talk else ():
             yield from _framed(document, typed, _members(typed, match))
     for pattern in (_WHERE_MEET, _MEET, _FORCES, _ANOTHER, _PART_OF, _BORN_OF, _GROUP):
         for match in pattern.finditer(typed.string):

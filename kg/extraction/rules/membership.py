@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import (
@@ -37,7 +38,7 @@ _THIS_SUBSIDIARY = compiled(
 _WHOSE_SUBSIDIARY = compiled(
     r"<organisation:O>,? (?:dont|whose) (?:elle|il|it) (?:est|reste|demeure|is) (?:[a-zà-ÿ]+ )?(?:une |la |le |un |l'une des |the |a )?(?:filiale|subsidiary|entité|branche|marque|membre)"
 )
-_FOUNDERS = re.compile(
+_FOUNDERS = Expression(
     r"membres(?: fondateurs)?|fondateurs|founding members|partenaires fondateurs|adhérents", re.IGNORECASE
 )
 _SOME = compiled(
@@ -80,7 +81,7 @@ def _pair(member: Mention, organisation: Mention) -> Frame:
     )
 
 
-_ITEMISED = re.compile(
+_ITEMISED = Expression(
     r"\b(?:membres?|members?|adhérents|fondateurs|composent|composée?|compose|constituée?|founders|made up)\b[^.]{0,60}:$|^(?:[^.⟨⟩]|⟨N\d+⟩){0,40}\b(?:membres(?: fondateurs)?|adhérents|members)$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import before, leads
@@ -14,32 +15,32 @@ from kg.extraction.rules.money_groups import bare_government
 from kg.extraction.rules.payment import Payment
 from kg.extraction.typed import Typed
 
-_COST = re.compile(
+_COST = Expression(
     r"\b(?:coût(?:e|era|ait|s|é)?|factures?|addition|devis|évaluée?s?|estimée?s?|chiffrée?s?|budget de l'opération|investissement total|montant (?:total|des travaux|de l'opération)|travaux|chantier|"
     r"costs?|price tag|bill|to build|construction|works|refurbishment|redevelopment)\b",
     re.IGNORECASE,
 )
-_RAISED = re.compile(r"\b(?:lev\w+|lèv\w+|tour de table|rais\w+|round|capital|unitaire)\b", re.IGNORECASE)
-_THE_CONTRACT = re.compile(
+_RAISED = Expression(r"\b(?:lev\w+|lèv\w+|tour de table|rais\w+|round|capital|unitaire)\b", re.IGNORECASE)
+_THE_CONTRACT = Expression(
     r"^(?:(?:Le|Ce|La|Cette|The|This) (?:[a-zà-ÿ]+ )?(?:contrat|commande|marché|contract|order|deal)|Signée?,? )\b"
 )
-_SIGNED = re.compile(r"\b(?:sign|paraph|conclu|notifi|attribu|décroch|award|agreed|inked)\w*", re.IGNORECASE)
+_SIGNED = Expression(r"\b(?:sign|paraph|conclu|notifi|attribu|décroch|award|agreed|inked)\w*", re.IGNORECASE)
 _SUM = (
     r"(?:L'argent|La somme|Les fonds|[LC]es (?:crédits|sommes|moyens)|L[ea] (?:budget|dotation)|Ces? fonds|Cet(?:te)? (?:somme|argent|aide|levée|manne|enveloppe|opération|financement|apport|investissement)|Ce (?:montant|financement|soutien|prêt)|"
     r"Le (?:montant|produit|financement|tour de table)|La (?:levée|subvention|manne)|L'(?:enveloppe|aide|opération|investissement)|"
     r"The (?:[a-z]+ )?(?:money|cash|funds|funding|investment|grant|award|sum|proceeds|round|package|capital|loan)|This (?:money|cash|funding|investment|grant|round)|Proceeds)"
 )
-_USED = re.compile(
+_USED = Expression(
     rf"^{_SUM} (?:[a-zà-ÿ]+ )?(?:ir(?:a|ont)|va|vont|doi(?:t|vent)(?: lui)?|servir(?:a|ont)|financer(?:a|ont)?|permettr(?:a|ont)|permet|paier(?:a|ont)|(?:sera|seront|est|sont) (?:consacrée?s?|destinée?s?|dédiée?s?|affectée?s?|utilisée?s?|employée?s?)|"
     r"(?:will|would|is to|are to)(?: also| mainly| chiefly| largely)? (?:go|be used|be spent|pay|help|fund|finance|support|allow|enable|cover|serve)|(?:is|are) (?:earmarked|intended|meant|destined)|goes|go)"
     r"(?: (?:notamment|surtout|d'abord|mainly|chiefly|also|servir|permettre|financer|aller))*"
     r"(?: (?:à l'entreprise|à la société|à la start-up|it|the company|the firm))? (?:à la |à l'|à |au |aux |de |d'|pour |en faveur de |towards? |to |for |on |into |in )?(?P<purpose>[^.;:()]{4,90})"
 )
-_USES = re.compile(
+_USES = Expression(
     r"\b(?:will|would|plans? to|intends? to|compte|entend|veut|va|souhaite|prévoit d[e'] ?) ?(?:use|spend|put|utiliser|employer|consacrer|affecter|investir) (?:it|the (?:money|cash|funds|funding|proceeds)|this (?:money|cash)|cet argent|ces fonds|cette (?:somme|manne|enveloppe)|la somme|l'argent|les fonds)"
     r" (?:to |on |for |towards? |à la |à l'|à |au |aux |pour |dans )(?P<purpose>[^.;:()]{4,90})"
 )
-_CUT = re.compile(
+_CUT = Expression(
     r", | d'ici| avant | qui | dont |, puis | by ⟨D| in ⟨D| (?:et|and) (?:elle|il|l'entreprise|la société|the company|it) "
 )
 _SHORT = 2

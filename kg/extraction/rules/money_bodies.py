@@ -8,39 +8,41 @@ from dataclasses import replace
 
 from kg.extraction import tables
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
+from kg.extraction.literals import Marked
 from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, typed
 
-_PLACED = re.compile(
+_PLACED = Expression(
     r"(?:\b(?:à|en|dans|near|in|at|from|vers|depuis|près de|sur|au|aux|de|d'|of|to)(?: la | l'| the |(?<='| )| )|, |\(|entre |ville de |- ?)$",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = Expression(
     r"\b(?:M\.|Mme|Mr|Mrs|Ms|Dr|Pr|[Dd]octor|[Pp]rof\w*|[Mm]inist\w+|[Pp]rési\w+|[Dd]irect\w+|said|says|told|astronaute?|CEO|PDG),? ?$"
 )
-_CAPITALS = re.compile(
+_CAPITALS = Expression(
     r"(?<![\w'.] )(?<![\w'])(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$|(?<=[a-zà-ÿ,;:'] )(?:[A-ZÀ-Ý][\w&]*[ ]){1,3}$"
 )
-_INITIALS = re.compile(
+_INITIALS = Expression(
     r"(?: (?:[A-Z][a-z]+ ){0,2}(?:Deal|Fund|Partnership|Enterprise|Bank|Agency|Board|Authority|Alliance|Trust|Council|University|Institute|Ventures|Capital|Space|Aerospace|Technologies|Growth Deal|City Deal|Growth Fund|Development Fund|Innovation Fund)(?![\w'-]))| (?!UK\b|USA?\b|UE\b|EU\b)[A-Z]{3,6}(?![\w'-])"
 )
-_NO_LEAD = re.compile(
+_NO_LEAD = Expression(
     r"\b(?:Le|La|Les|L|Un|Une|Des|Du|De|À|A|Au|Aux|En|Et|Ou|Mais|Dans|Sur|Sous|Par|Pour|Avec|Depuis|Vers|Chez|Entre|Selon|Si|Car|Ni|Sans|Outre|Quant|Après|Avant|Comme|Toute?|Ville|Région|Département|Commune|Préfecture|Métropole|"
     r"In|On|At|The|From|For|Of|To|By|And|But|With|As|Near|Across|North|South|East|West|Northern|Southern|Eastern|Western|Central|Greater|Upper|Lower|Nord|Sud|Est|Ouest|Centre|Grande?|Petite?|Haute?|Bas|Basse|Nouvelle?|New|Saint|Sainte|St|Mont|Mount|Lake|"
     r"Port|Fort|Mid|Midi|Old|Grand|Royal|Direction|Destination|Made|Photo|Source|Publié|Posted|Mr|Mrs|Ms|Mme|Dr|M|Minist\w+|Président\w*|President|Direct\w+|Via|Near|While|When|Until|Since|Back|Here|Now|Today|Meanwhile|Ainsi|Enfin|Puis|Ici|Aujourd|Demain|Hier|Direction)\b"
 )
-_PEOPLES = re.compile(
+_PEOPLES = Expression(
     r"(?:Am[ée]ricain|Fran[çc]ais|Allemand|Anglais|Britannique|Italien|Espagnol|Belge|Suisse|Européen|Europ[ée]an|Canadien|Québécois|Breton|Toulousain|Bordelais|Parisien|Chinois|Japonais|Indien|Russe|Wallon|Luxembourgeois|American|British|German|Italian|Spanish|Scottish|Welsh|Irish|French|Indian|Chinese|Japanese|Australian|Canadian|Norwegian|Swedish)(?:e|s|es|ne|nes)?"
 )
-_DEED = re.compile(r"(?:Deal|Agreement|Pact|Accords?|Treaty|Compact|MoU|Memorandum|Convention de .*|Charte .*)$")
-_DAYS = re.compile(
+_DEED = Expression(r"(?:Deal|Agreement|Pact|Accords?|Treaty|Compact|MoU|Memorandum|Convention de .*|Charte .*)$")
+_DAYS = Expression(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|(?:Sept|Nov|Déc)embre|Octobre"
 )
-_OF_A_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:aise|oise|ienne|aine|ande|éenne|ançaise|lais|nais|dais)")
-_THE = re.compile(r"\b(?:by|of|with|for|to|from|and|,) the $|^The $|\n(?:The )$")
-_NO_NAME = re.compile(r"[>|•·:/]|\b(?:min|lecture|read)\b")
-_SAYS = re.compile(
+_OF_A_PLACE = Expression(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:aise|oise|ienne|aine|ande|éenne|ançaise|lais|nais|dais)")
+_THE = Expression(r"\b(?:by|of|with|for|to|from|and|,) the $|^The $|\n(?:The )$")
+_NO_NAME = Expression(r"[>|•·:/]|\b(?:min|lecture|read)\b")
+_SAYS = Expression(
     r"^(?:,? ?(?:l'une? des |le |la |un |une |the |its |son |sa |a )?(?:(?:vice|co)-?)?(?:présid|direct|minist|chef|respons|fondat|PDG|CEO|maire|mayor|chair|head of|manager|officer|chief|spokes|patron|conseill|député|sénat|profess|astronau|ingénieur|engineer|president|secretar|secrét)|,? (?:said|says|told|a (?:dit|déclaré|indiqué|précisé|expliqué)|ajoute|explique|estime|who|qui|himself|herself)\b|, \d\d ans|, \d\d,)"
 )
 
@@ -132,5 +134,5 @@ def _retyped(text: str, sentence: Typed, names: set[str], wider: dict[int, Menti
     mentions = tuple(_as_body(m, names) for m in sentence.mentions)
     if mentions == sentence.mentions:
         return sentence
-    string = MARK.sub(lambda m: f"⟨{mentions[int(m['number'])].kind}{m['number']}⟩", sentence.string)
+    string = Marked(MARK.sub(lambda m: f"⟨{mentions[int(m['number'])].kind}{m['number']}⟩", sentence.string))
     return replace(sentence, string=string, mentions=mentions)

@@ -6,27 +6,28 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.rules.payment import Payment
 
 _LANDS = (
     (
         "CAD",
-        re.compile(r"\b(?:Canada|Québec|Quebec|Ontario|Alberta|Nova Scotia|Nouvelle-Écosse|Manitoba|Montréal|Montreal|Toronto|Ottawa|Vancouver|Winnipeg|Halifax|[Cc]anadien(?:ne)?s?|Canadian|[Qq]uébécoi(?:s|se|ses))\b"),
+        Expression(r"\b(?:Canada|Québec|Quebec|Ontario|Alberta|Nova Scotia|Nouvelle-Écosse|Manitoba|Montréal|Montreal|Toronto|Ottawa|Vancouver|Winnipeg|Halifax|[Cc]anadien(?:ne)?s?|Canadian|[Qq]uébécoi(?:s|se|ses))\b"),
     ),
     (
         "AUD",
-        re.compile(r"\b(?:Australia|Australie|Australian|[Aa]ustralien(?:ne)?s?|Queensland|Adelaide|Adélaïde|Sydney|Melbourne|Brisbane|Perth|Canberra|Darwin)\b"),
+        Expression(r"\b(?:Australia|Australie|Australian|[Aa]ustralien(?:ne)?s?|Queensland|Adelaide|Adélaïde|Sydney|Melbourne|Brisbane|Perth|Canberra|Darwin)\b"),
     ),
     (
         "NZD",
-        re.compile(r"\b(?:New Zealand|Nouvelle-Zélande|Auckland|Wellington|Christchurch|Canterbury|[Nn]éo-[Zz]élandais\w*)\b"),
+        Expression(r"\b(?:New Zealand|Nouvelle-Zélande|Auckland|Wellington|Christchurch|Canterbury|[Nn]éo-[Zz]élandais\w*)\b"),
     ),
-    ("SGD", re.compile(r"\b(?:Singapore|Singapour|Singaporean)\b")),
+    ("SGD", Expression(r"\b(?:Singapore|Singapour|Singaporean)\b")),
 )  # fmt: skip
-_AMERICAN = re.compile(
+_AMERICAN = Expression(
     r"\b(?:US|USA|U\.S\.|United States|États-Unis|Etats-Unis|[Aa]méricain(?:e|s|es)?|American|NASA|Nasa|Californi[ae]|Texas|Florid[ae]|Colorado|New York)\b"
 )
-_TOLD = re.compile(r"US ?\$|\$ ?US|USD|dollars (?:américains|US)|(?:US|American) dollars", re.IGNORECASE)
+_TOLD = Expression(r"US ?\$|\$ ?US|USD|dollars (?:américains|US)|(?:US|American) dollars", re.IGNORECASE)
 _PREFIXED = {
     "A$": "AUD",
     "AU$": "AUD",
@@ -37,8 +38,8 @@ _PREFIXED = {
     "$CA": "CAD",
     "$ CA": "CAD",
 }
-_PREFIX = re.compile(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
-_SWISS = re.compile(
+_PREFIX = Expression(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
+_SWISS = Expression(
     r"\b(?:[Ss]uisses?|Swiss|Switzerland|Genève|Lausanne|Berne|Zurich|Vaud|vaudois\w*|romand\w*|Payerne|Fribourg|Neuchâtel|Valais|EPFL|CHF)\b"
 )
 _EURO = "2002"

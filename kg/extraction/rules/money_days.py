@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-UNTIL = re.compile(
+from kg.extraction.expressions import Expression
+
+UNTIL = Expression(
     r"(?:d'ici(?: à| fin)?|between now and|jusqu'en|jusqu'à fin|à l'horizon|horizon|by|until|by the end of) $"
 )
-FROM_NOW = re.compile(
+FROM_NOW = Expression(
     r"\b(?:next|coming|past|last|prochaine?s|dernières|à venir)\b.*\b(?:years?|ans|années)\b|\b(?:ans|années) (?:passée?s|écoulée?s)|\b(?:ans|années) à venir",
     re.IGNORECASE,
 )
-ELSEWHEN = re.compile(
+ELSEWHEN = Expression(
     r"\b(?:ouverture|livraison|mise en service|inauguration|lancement|vol|tir|achèvement|fin des travaux|opening|delivery|launch|completion|flight|lift-?off|service)\b[^,;⟨⟩]{0,25}$",
     re.IGNORECASE,
 )
 """What a day beside an amount is the day of, when it is not the payment's."""
-PAST_BY = re.compile(r"by\b", re.IGNORECASE)
-PAST = re.compile(r"\b(?:was|were|had|put|gave|paid|raised|received|spent|invested|pledged|secured)\b(?! to\b)")
-OTHER_DATE = re.compile(
+PAST_BY = Expression(r"by\b", re.IGNORECASE)
+PAST = Expression(r"\b(?:was|were|had|put|gave|paid|raised|received|spent|invested|pledged|secured)\b(?! to\b)")
+OTHER_DATE = Expression(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, typed
 
@@ -14,13 +15,13 @@ _ADJECTIVE = (
     r"(?: (?:privé|public|commercial|industriel|local|territorial|institutionnel|fondateur|européen|américain|historique|étranger|français|spatial|financier|régional|"
     r"national|belge|wallon|luxembourgeois|britannique|fédéral|fédérale|flamand|écossais|gallois|québécois|canadien|italien|allemand|espagnol|suisse)(?:es|e|s|x|le|les|ne|nes|aux|aires?)?| territoriaux| locaux| régionaux| commerciaux| nationaux| sociaux)"
 )
-_PAYERS = re.compile(
+_PAYERS = Expression(
     rf"(?<![\w-])(?:investisseurs{_ADJECTIVE}{{1,2}}|industriels{_ADJECTIVE}?|collectivités{_ADJECTIVE}{{0,2}}|pouvoirs publics|actionnaires{_ADJECTIVE}|business angels|"
     rf"gouvernement{_ADJECTIVE}?|budget (?:fédéral|de l'État|national|européen)|(?:state|federal|national) budget|secteur privé|partenaires (?:privés|industriels|publics|financiers)|mécènes|donateurs|banques(?: privées| partenaires)?|fonds (?:européens|privés|publics|propres)|"
     r"(?:private|commercial|institutional|existing|new|foreign|local|European|American) investors|(?:the |UK |British |Scottish |Welsh |US |French |Spanish |Italian |German |Irish |Norwegian |Swedish |Australian |New Zealand )?[Gg]overnment|"
     r"private sector|private hands|private sources|public funds|public purse|European funds|local authorities|shareholders|taxpayers?|industrial partners|venture capital(?:ists| funds)?|banks)(?![\w'-])(?! (?:d'|de |du |des |of )[⟨A-Z])"
 )
-_WORKS = re.compile(
+_WORKS = Expression(
     r"(?<![\w-])(?:(?:nouve(?:l|lle|au|aux|lles)|futurs?|futures?|première?|deuxième|seconde?|troisième|vaste|grande?|new|future|second|first) )?"
     r"(?:(?:méga|giga|micro)?-?usine|giga-?factory|mega-?factory|ensemble immobilier|bâtiment|locaux|installations|(?:ligne|chaîne) (?:de production|d'assemblage|d'intégration)|site(?: industriel| de production| d'assemblage)|"
     r"salle blanche|atelier|hangar|entrepôt|centre (?:d'essais|de contrôle|de recherche|de production|d'assemblage|d'intégration|de maintenance|d'innovation|technique|de données|de formation)|pas de tir|port spatial|spatioport|planétarium|"
@@ -29,7 +30,7 @@ _WORKS = re.compile(
     r"ground station|laboratory|data centre|extension)"
     r"(?: (?:de production|d'assemblage|d'intégration|de fabrication|de satellites|spatiale?|industriel(?:le)?s?|toulousaine?s?|flambant neu(?:f|ve)s?|moderne)){0,2}(?![\w'-])"
 )
-_BARE = re.compile(r"(?:the )?gouvernement|(?:the )?government", re.IGNORECASE)
+_BARE = Expression(r"(?:the )?gouvernement|(?:the )?government", re.IGNORECASE)
 
 
 def bare_government(name: object) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.expressions import Expression
 from kg.extraction.typed import compiled
 
-NOT_FUNDING = re.compile(
+NOT_FUNDING = Expression(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|(?<![Pp]remier )(?<![Dd]euxième )(?<!⟩ )(?<![Gg]rand )(?<!\ble )(?<!\bdu )\bprix\b|\bau prix d|loyer|salaire|valoris|valued|"
     r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|(?-i:\b[pP]ertes?\b)|\brecettes\b|amende|économi[es]|retombées|\b(?:economic )?(?:impact|boost)\b|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
     r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )
-PAYMENT_NEXT = re.compile(
+PAYMENT_NEXT = Expression(
     r"^ (?:de |d'|en |of |in )(?:levées? de fonds|fonds levés|subventions?|aides?|financements?|investissements?|dotations?|crédits|prêts?|dons?|funding|grants?|investments?|loans?|venture)\b",
     re.IGNORECASE,
 )
@@ -29,25 +30,25 @@ CURRENCIES = {
     "dollars": "USD",
     "roupies": "INR",
 }
-FAR_EARNED = re.compile(
+FAR_EARNED = Expression(
     r"(?:chiffres? d'affaires|\bturnover|\brevenues?)\b[^.;⟨⟩]{0,120}(?:⟨[LODN]\d+⟩[^.;⟨⟩]{0,60})?$", re.IGNORECASE
 )
-INCOME = re.compile(
+INCOME = Expression(
     r"^(?: (?:was |were |is |are |a été |ont été )?(?:generated|produced|earned|turned over|générés?|réalisés?|produits)\b)|^ (?:of |in |de |d')(?:[\w'-]+ ){0,4}(?:turnover|income|revenues?|sales|exports?|profits?|chiffre d'affaires|ventes|recettes|bénéfices?|exportations)\b",
     re.IGNORECASE,
 )
 """What an amount is of when it is earned: "£3bn of national space turnover"."""
-EARNED = re.compile(
+EARNED = Expression(
     r"chiffres? d'affaires|\brevenus?\b|\brevenues?\b|turnover|\bsales\b|\bventes\b|\bexport|\btarifs?\b|\bprix\b|\bprices?\b|\bincome\b|\brecettes\b",
     re.IGNORECASE,
 )
 """Headings of rows that are no payments."""
-STAFFED = re.compile(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
-MEASURE = re.compile(
+STAFFED = Expression(r"⟨N\d+⟩ (?:salariés|collaborateurs|employés|employees|staff)(?: et|,| pour| and) $")
+MEASURE = Expression(
     r"(?:(?:et|and|à|to|ou|or) ⟨M\d+⟩ )?(?:pièce|l'unité|l'exemplaire|apiece|each|per unit)\b|(?:km|kilom|m²|m2|mètres|tonnes?|habitants|visiteurs|kilometres|miles|years|ans)(?!\w)|kilomètres"
 )
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
+KINDS: tuple[tuple[str, Expression], ...] = tuple(
+    (kind, Expression(words, re.IGNORECASE))
     for kind, words in (
         (
             "contract",
@@ -76,12 +77,12 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-RECEIVED = re.compile(
+RECEIVED = Expression(
     r"\b(?:obt[ei]n\w*|touch(?:e|é|er|era)|perçoi\w*|empoch\w*|encaiss\w*|gets?|got|secur(?:ed|es|ing)|lands?|landed|attracted|attir\w+)\b",
     re.IGNORECASE,
 )
 """Words of payment that leave its kind open."""
-KIND_AFTER = re.compile(
+KIND_AFTER = Expression(
     r"^ (?:[a-z]+ )?(contrat|contract|order|commande|d'investissements?|investment|de subventions?|grant)\b",
     re.IGNORECASE,
 )
@@ -92,14 +93,14 @@ KIND_NOUNS = (
     ("investment", "invest"),
     ("contribution", ""),
 )
-ATTRIBUTIVE = re.compile(
+ATTRIBUTIVE = Expression(
     r"^[ -](?:new |state-of-the-art |flagship |[a-z]+-?[a-z]* ){0,2}(?P<works>⟨[WF]\d+⟩|(?:test |research |innovation |technology |training |launch |space |data |manufacturing )?(?:centre|center|campus|complex|park|development|scheme|refurbishment|upgrade|redevelopment|extension|expansion|site|building|facility|plant|factory|spaceport|observatory|museum|hub)(?![\w-]))"
 )
 """What an amount is the cost of, right behind it: "the £116 million building"."""
-OF_WORKS = re.compile(
+OF_WORKS = Expression(
     r"(?P<works>⟨[WF]\d+⟩),? (?:d'un coût|d'un montant|à|de|évaluée?s? à|estimée?s? à|costing|worth|budgeted at|priced at)(?: (?:de|d'|about|around|some|près de|plus de|environ|nearly|over|more than))* ?$"
 )
-PURPOSE_OF = re.compile(
+PURPOSE_OF = Expression(
     r"^ (?:d'euros |de dollars )?(?:de la |de l'|de |d'|du |of )(?P<purpose>(?!plus\b|moins\b|aides?\b|subvention|soutien|financement|fonds\b|crédits?\b|levée|contrat|dollars|euros|investissements?\b|dotation|budget|dons?\b|funding|grants?\b|support|investments?\b|public\b|private\b|capital\b|chiffre|la part|part\b|it\b|them\b|which\b|that\b|dette|taxpayer|money|its\b|their\b|his\b|her\b|our\b|ses?\b|son\b|sa\b|leurs?\b|fresh\b|new\b|nouve|extra\b|additional\b|francs|livres|pounds|sterling|roubles)[a-zà-ÿ][a-zà-ÿ' -]{3,45}?)(?=[.,;:)]|$| et | pour | dans | sur | sont | ont | en | and | are | has | have | over | à | qui )"
 )
 UNDER = compiled(
@@ -127,7 +128,7 @@ FUNDER_OF_AFTER = compiled(
     r"^ (?:d'aides? |de subventions? |de financements? |de fonds |d'investissements? |de crédits |of funding |grant |in grants |contract |award )?(?:de la |de l'|du |des |de |d'|from the |from )(?:[Gg]overnment's |[Ss]tate's )?<funder:O+>"
 )
 FUNDER_IN = compiled(r"^ (?:d'euros )?(?:in|of|de|d'|en|sur) (?:l'|les |the )?<funder:O>")
-BORROWED = re.compile(r"\b(?:emprunt\w*|borrow\w*)\b", re.IGNORECASE)
+BORROWED = Expression(r"\b(?:emprunt\w*|borrow\w*)\b", re.IGNORECASE)
 LENDER = compiled(r"^ (?:à|auprès d[eu'] ?|from) ?{det}<funder:O+>")
 BORROWER = compiled(r"<recipient:O>[^.;⟨⟩]{0,60}(?:emprunt|borrow)\w*[^.;⟨⟩]{0,20}$")
 CHOSEN = compiled(
@@ -137,7 +138,7 @@ SIGNED_WITH = compiled(
     r"<recipient:O>[^.;⟨⟩]{0,60}(?:sign|conclu|décroch|remport|obten|gagn|won|win|land|secur)\w* (?:avec|auprès d[eu'] ?|with|from) ?{det}<funder:O>,? [^.;⟨⟩]{0,30}$"
 )
 """Who is chosen by whom, or signs with whom, for a contract."""
-ROUND_NEXT = re.compile(r"^ ?(?:[a-zA-Z-]+ ){0,2}(?:round|raise|tour de table|levée|funding|investment)\b")
+ROUND_NEXT = Expression(r"^ ?(?:[a-zA-Z-]+ ){0,2}(?:round|raise|tour de table|levée|funding|investment)\b")
 LED = compiled(
     r"<funder:O+>[^.;⟨⟩]{0,30}\b(?:co-?)?(?:led|leads|leading|backed|mène|mené|conduit|emmène|dirige)\b[^.;⟨⟩]{0,20}$"
 )
@@ -156,7 +157,7 @@ OBTAINED_FROM = compiled(
 """Who gets a sum, and from whom, told behind it: "2 M€ : voilà ce que X a obtenu de Y"."""
 FUNDER_LIST = compiled(r"^[^.;:⟨⟩]{0,40} ?: ?{det}<funder:OLT+>(?= ?(?:\.|$|;))")
 """Payers listed behind a colon: "Public bodies are putting up £80m: A, B and C"."""
-SEVERAL_PAY = re.compile(
+SEVERAL_PAY = Expression(
     r"\b(?:bodies|partners|funders|backers|investors|institutions|organisations|agencies|partenaires|financeurs|investisseurs|organismes|collectivités|acteurs|pouvoirs publics|institutions|bailleurs|actionnaires|they|ils|elles|tous|all)\b",
     re.IGNORECASE,
 )
@@ -179,16 +180,16 @@ RAISED_AFTER = compiled(
 ITEM = compiled(
     r"(?:^|[,;] (?:et |and )?| et | and ){det}<recipient:O>(?: \([^()]*\))?,? ?(?:\(|:|–|-|avec|a )? ?$|(?:^|[,;:] (?:et |and )?| et | and |de |d'){det}<recipient2:O>(?:,? [^();⟨⟩]{0,90}?)? ?(?:\(|, pour )$"
 )
-INVESTORS = re.compile(
+INVESTORS = Expression(
     r"investisseurs?|souscripteurs?|subscribers|levées de fonds|bailleurs|rejoints? par|le conduisent|la mènent|le mènent|actionnaires?|\bopération\b|tour de table|au capital|levée de fonds|mis la main à la poche|fonds d'investissement|menée? par|conduite? par|participé|apporté|business angels|investors?|led by|\bround\b|backers?|shareholders?|entrée\b|Entrent|financeurs|créanciers|banques|chefs? de file|convaincu|séduit|lead investor|répondu présent|en compagnie|\b(?:emmèn|emmen|mène|menée)|suivie? par|aux côtés|tour de financement|backed by|joined by|participants? (?:are|include|were)|participation",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
-DATELINE = re.compile(r"(?:^|[|(,–-] ?)(?:[^.;]{0,40}[|(–-] ?)?$")
-SPEAKS = re.compile(
+PRONOUN = Expression(r"^(?:Elle|Il|It|They|Elles|Ils)\b|, (?:elle|il|it) ", re.IGNORECASE)
+DATELINE = Expression(r"(?:^|[|(,–-] ?)(?:[^.;]{0,40}[|(–-] ?)?$")
+SPEAKS = Expression(
     r"^(?: at ⟨O\d+⟩)?,? (?:said|says|told|a (?:dit|indiqué|déclaré|précisé|fait savoir)|indique|précise)\b"
 )
-FRONTED = re.compile(
+FRONTED = Expression(
     r"^(?:(?:(?:That|This) (?:document|plan|strategy|roadmap|programme|text)|(?:Ce|Cette) (?:document|plan|feuille de route|stratégie|programme|texte|schéma))|It has|(?:Elle|Il) (?:dispose d|est dotée?)|Dotée?s?|Pourvue?s?|Financée?s?|Endowed|Funded|Backed)\b",
     re.IGNORECASE,
 )
@@ -225,7 +226,7 @@ TO_UNKNOWN = compiled(r"^ (?:à|to) <recipient:L>(?=[ ,.]|$)")
 TOWARDS = compiled(
     r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
-WINNERS = re.compile(
+WINNERS = Expression(
     r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|(?<=⟩ )(?:entreprises|sociétés|laboratoires|équipes|companies|firms|teams)(?= (?:soutenues|accompagnées|créées|incubées|retenues|sélectionnées|lauréates|supported|selected))|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de l'|of the) [a-zà-ÿ]{3,25})?)(?![\w])"
 )
 WON = compiled(
@@ -234,16 +235,16 @@ WON = compiled(
 SUBJECT_WORDS = compiled(
     r"^(?:Les |Ces |Des |The |Each |Every |Chaque |Chacun des |Chacune des )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoi(?:t|vent)|recevr(?:a|ont)|représentent|will (?:receive|share|get|be given|be awarded)|receives?|shares?|gets?|[^.;⟨⟩]{0,40} (?:will be|are|is|to be|sera|seront) (?:given|awarded|granted|handed|dotée?s?|récompensée?s?))"
 )
-ROUNDS = re.compile(
+ROUNDS = Expression(
     r"⟨M\d+⟩ de (?:levées de fonds|fonds levés)|funding rounds\b|raised by (?:its|the|their)", re.IGNORECASE
 )
 """Money that many raised, added up."""
-SHARED = re.compile(
+SHARED = Expression(
     r"(?P<recipient>⟨N\d+⟩(?: (?!of\b|across\b|in\b|to\b)[a-zà-ÿ-]+)?)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩[^.;⟨⟩]{0,20})?(?:\bto share|\bsharing|\bwill share|\bshare|\bse partag\w+|\bà se partager)\b[^.;⟨⟩]{0,40}$|"
     r"(?P<recipient2>⟨N\d+⟩ (?:[a-zà-ÿ]+ )?(?:projets|dossiers|entreprises|PME|start-up|sociétés|laboratoires|équipes|lauréats|projects|companies|firms|teams)(?: de (?:R&D|recherche))?),? (?:(?:y )?(?:ont|avaient) (?:déjà |ainsi )?été |sont |seront |have been |were |are |will be )?"
     r"(?:lancée?s|menée?s|engagée?s|financée?s|retenue?s|soutenue?s|aidée?s|accompagnée?s|primée?s|sélectionnée?s|labellisée?s|launched|funded|backed|supported|selected)(?: à [a-z]+ (?:leur|leurs|un|une) [a-z]+)?(?: en ⟨D\d+⟩)?,? ?(?:pour|:|avec|for|with|à hauteur d[e'])(?: (?:un total d[e']|un montant d[e']|plus d[e']|près d[e']|⟨M\d+⟩ [^.;⟨⟩]{0,30} (?:et|and)|a total of|some|over))? ?$"
 )
-TAKERS = re.compile(
+TAKERS = Expression(
     r"\b(?:lauréat|gagnant|vainqueur|projet|entreprise|société|start-up|startup|pousse|PME|ETI|laboratoire|équipe|école|lycée|collège|université|établissement|étudiant|élève|jeune|bachelier|chercheu|acteur|porteur|association|commune|collectivité|territoire|"
     r"région|département|ville|île|filière|secteur|industrie|écosystème|programme|plan|fonds|centre|site|campus|usine|pôle|cluster|base|plateforme|plate-forme|spatial|espace|agence|institut|organisme|lanceur|satellite|constellation|mission|partenaire|fournisseur|suivant|autre|classé|premier|dernier|sous-traitant|habitant|salarié|dossier|opération|volet|cas d'usage)",
     re.IGNORECASE,
@@ -252,7 +253,7 @@ TAKERS = re.compile(
 CLEFT = compiled(
     r"(?:c'est|ce sera|it is|it was) {det}(?:société |entreprise |groupe |start-up |company |firm )?<recipient:O> (?:qui|that|which|who) [^.;]{0,120}(?:contrat|marché|commande|contract|order)[^.;⟨⟩]{0,40}$"
 )
-OWN_WORKS = re.compile(
+OWN_WORKS = Expression(
     r"^ (?:[^.;⟨⟩]{0,25} )?(?:pour|dans|sur|à|into|in|on|at|for) (?P<recipient>(?:son|sa|ses|leur|leurs|le|la|l'|its|their|the) ?(?:⟨L\d+⟩ )?(?:[a-zà-ÿ]+ )?(?:site|établissement|usine|campus|atelier|laboratoire|plant|factory|facility|site|headquarters|laboratory)"
     r"(?: (?:de |d'|du |des |à |in |at |near )⟨L\d+⟩(?:-[\w-]+)*| [a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne|ain|aine))?)(?![\w])"
 )
@@ -269,7 +270,7 @@ PURPOSE = compiled(
 PURPOSE_TO = compiled(
     r"^ (?:[^.;:⟨⟩]{0,40} )?(?:sont|est|seront|sera|go(?:es)?) (?:consacrée?s?|dédiée?s?|affectée?s?|to) (?:[^.;:]{0,40} )?(?:à la |à l'|aux |au |à |the )(?P<purpose>[a-zà-ÿ][^.;:()«»]{8,80})"
 )
-PURPOSE_INTO = re.compile(
+PURPOSE_INTO = Expression(
     r"^ (?:[^.;,⟨⟩]{0,12} )?(?:dans|pour|à|sur|au|aux|into|on|in|for|towards) (?:le |la |l'|les |the |its |son |sa |un |une |a |an )?"
     r"(?P<purpose>(?:réaménag|moderni|constru|agrandiss|extension|rénov|acquisition|achat|création|recherche|formation|fonctionnement|équipement|mise (?:à|en) |remise|réhabilit|aménag|refurbish|expansion|enlarg|upgrad|purchas|training|research|running costs|étude|études|recrutement|travaux|salaires|prototyp|essais?\b|tests?\b|industrialis)(?:[^.;,:()⟨⟩]|⟨[WOLFS]\d+⟩){0,60})",
     re.IGNORECASE,
@@ -277,10 +278,10 @@ PURPOSE_INTO = re.compile(
 PURPOSE_FAR = compiled(
     r"^(?:(?!⟨M)[^.;]){0,120}?(?:(?:le but|l'objectif|l'idée)(?: est| :|,)? ?d[e'] ?|(?:the aim|the goal|the idea|the object) (?:is|being) to |de quoi |afin d[e'] ?|d(?:oit|evra) permettre (?:à [^.;,]{3,60}? )?d[e'] ?|permettr(?:a|ont) (?:à [^.;,]{3,60}? )?d[e'] ?|(?:servir(?:a|ont)|doit servir) à |in order to |will be used to |will help )(?P<purpose>[a-zà-ÿ]+ [^.;:()«»]{6,90})"
 )
-PURPOSE_BEFORE = re.compile(
+PURPOSE_BEFORE = Expression(
     r"\b(?:spending|expenditure|dépenses?|investissements?) (?:on|in|de|en|pour|dans) (?P<purpose2>[a-zà-ÿ][a-zà-ÿ&' -]{3,50}?) (?:has|have|had|a|ont|atteint|atteignent|reach\w*|climbed|rose|s'élève\w*|will|doit|devrai\w*|sera|seront) [^⟨⟩.;]{0,40}$|, pour (?P<purpose>(?!une (?:durée|période)|chaque|les années|un total|un montant|la période)(?:une?|le|la|les|l'|[a-zà-ÿ]+er) ?[a-zà-ÿ][^,;:⟨⟩]{8,60}), $"
 )
-WORTH = re.compile(
+WORTH = Expression(
     r"\b(?:an?|the|une?|le|la|son|sa|its|about an?) (?P<purpose>(?!contrat|contract|order|commande|subvention|grant|aide|deal|round|chèque|enveloppe|fonds\b|fund\b)[a-zà-ÿ][a-zà-ÿ' -]{8,55}?),? "
     r"(?:worth|valued at|d'une valeur d[e']|d'un montant d[e']|d'un coût d[e']|costing|at a cost of)(?: (?:about|around|some|nearly|more than|over|près de|plus de|environ|de|d'))* ?$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.rules import points
 from kg.extraction.rules.points import bullets_after, listed
@@ -17,53 +18,53 @@ _NOUN = (
 )
 _WIDE_NOUN = rf"(?:{_NOUN}|objectifs|objectives|domaines|terrains|points|buts|thèmes|champs)"
 _COUNT = r"(?:⟨N\d+⟩|deux|trois|quatre|cinq|six|sept|two|three|four|five|six|seven)"
-_AXES = re.compile(
+_AXES = Expression(
     rf"\b{_WIDE_NOUN}\b[^.]{{0,70}}:$|\b(?:prévoi\w+|promet\w*|promi\w+|s'engag\w+|port\w* sur|couvr\w+|articul\w+|au menu|commits? to|fix(?:e|ent)|retien(?:t|nent)|défini(?:t|ssent)|énum\w+|compren(?:d|nent)|sets? out|lists?|covers?)\b[^.]{{0,50}}:?$",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = Expression(
     rf"(?<!\w)(?:{_NOUN}|{_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN})\b[^.:;]{{0,60}}?(?: ?:| [–—(]|, (?:including|dont|notamment|à savoir|such as)) ?(?P<list>[^.:–—]{{10,300}})|"
     r"(?:vise|ambitionne|a pour (?:objectif|but|ambition)|aims|visent)(?: notamment| également)? (?:à |de |d'|to )(?P<aims>[a-zà-ÿ][^.:;]{10,300})",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Expression(
     r"\b(?:convention|accord|partenariat|contrat|charte|agreement|partnership)(?: [a-zà-ÿ-]+)?,? (?:sur|on|covering) (?P<list>[^.:;]{15,250})|"
     r"\b(?:port(?:e|era|ent)|agreement covers) (?:à la fois |notamment |also )?(?:sur )?(?P<object>(?:la |le |les |l'|the )[^.:;⟨⟩]{3,80}, [^.:;]{3,160} (?:et|and) [^.:;]{3,80})",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"⟨[TDP]|\ba \w+é\b|\b(?:ont|est|sont|was|is|has|have|qui|que|dont)\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(
+_SAYS = Expression(r"⟨[TDP]|\ba \w+é\b|\b(?:ont|est|sont|was|is|has|have|qui|que|dont)\b", re.IGNORECASE)
+_ANNOUNCED = Expression(
     rf"\b{_WIDE_NOUN}\b[^.:;]{{0,60}}(?:inscrits?|retenus?|retenues|fixés?|fixées|définis|définies|structurent|identifiés?|set|defined)[^.:;]{{0,30}}\.$",
     re.IGNORECASE,
 )
-_ON_LIST = re.compile(
+_ON_LIST = Expression(
     r"^(?:On y trouve|Il s'agit (?:de|d')|Ce sont|Y figurent|They are|These are|Parmi (?:eux|elles|ceux-ci))\s?(?:notamment )?(?P<list>[^.]{15,500})",
     re.IGNORECASE,
 )
-_SUCH = re.compile(
+_SUCH = Expression(
     rf"^(?P<list>[^.:;]{{10,300}}?)(?: :|,| [–—])? (?:(?:tels? (?:sont|est)|telles? sont|voilà|ce sont|autant de|c'est|these are)[^.:;]{{0,20}}\b(?:{_WIDE_NOUN}|sujets)|"
     rf"(?:sont|forment|constituent|composent|structurent|are|make up) (?:les|ses|the|its|l') ?(?:{_COUNT} )?(?:grands |main )?{_WIDE_NOUN})\b",
     re.IGNORECASE,
 )
-_ACTIONS = re.compile(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
-_MENU = re.compile(
+_ACTIONS = Expression(r"(?:actions?|mesures?|measures?|actions phares)\b[^.]{0,60}:$", re.IGNORECASE)
+_MENU = Expression(
     r"\b(?:[Aa]u menu|[Aa]u programme|[Pp]armi les (?:actions|mesures|projets))(?:, entre autres| notamment)?(?:,| ?:) (?P<list>(?:des |un |une |la |le |l'|les )[^.:;]{10,250}, [^.:;]{5,200})"
 )
-_CALL = re.compile(
+_CALL = Expression(
     r"\b(?:[Uu]n|[Cc]et|[Ll]'|[Aa]n|[Tt]he|[Uu]ne?|d'un) ?(?P<call>(?:nouvel |nouveau )?(?:appel (?:à projets|d'offres?|à manifestation d'intérêt)|call for (?:projects|proposals))"
     r"(?:,? (?:[a-zà-ÿ]+ ){0,2}(?:sur|consacré (?:à|aux?)|dédié (?:à|aux?)|on)(?: [a-zà-ÿ'-]+){1,6})?)"
 )
-_PARTS = re.compile(rf"(?<!\w){_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN}\b", re.IGNORECASE)
+_PARTS = Expression(rf"(?<!\w){_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN}\b", re.IGNORECASE)
 _ORDINAL = r"(?:⟨R\d+⟩|premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|dernière?|first|second|third|fourth|fifth|last)"
-_ONE = re.compile(
+_ONE = Expression(
     rf"(?:^|[,;] (?:et |puis |and )?)(?:avec |pour |quant à |quant au |du |au |dans |par )?(?:le |la |the ){_ORDINAL}(?: (?:axe|volet|pilier|chantier|point))?(?![\w⟨])(?:, enfin,|,)?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Expression(
     r"^(?:il est question (?:de |d')|(?:il |elle )?(?:consiste(?:ra)? à|vis(?:e|era) à|concern(?:e|era)|port(?:e|era) sur|réunit|touche (?:à|aux)|veut|met(?:tra)?|doit|a trait (?:à|aux)|est consacrée? (?:à|aux))) ?",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", re.IGNORECASE)
+_SEVERAL = Expression(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", re.IGNORECASE)
 _WORDS = 5
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import accord, outline, parties, strategy
@@ -15,21 +16,21 @@ from kg.extraction.rules.money_bodies import taken_for_bodies
 from kg.extraction.rules.pact_facts import SIGNED, Pact, day_beside, facts
 from kg.extraction.typed import Typed
 
-_WAS_SIGNED = re.compile(
+_WAS_SIGNED = Expression(
     rf"{parties.WORD}[^.;⟨⟩]{{0,30}} (?:a été|est|sera|fut|was|were|will be) (?:officiellement |formally )?(?:sign|paraph|conclu|scell)",
     re.IGNORECASE,
 )
-_OWN_NAME = re.compile(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
-_UP_TO = re.compile(
+_OWN_NAME = Expression(r"(?<!^)(?<!['’])\b[A-ZÀ-Ý]|20\d\d")
+_UP_TO = Expression(
     r"\b(?:[Ss]trategy|[Pp]lan|[Rr]oadmap|[Ss]tratégie|[Ff]euille de route|[Ss]chéma|[Aa]genda)\b(?!.*France).* (?P<year>20[2-5]\d)$"
 )
 """The year that a plan runs to, at the end of its name."""
-_STATE_REGION = re.compile(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
-_PROLONGED = re.compile(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
-_SINCE_THEN = re.compile(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
+_STATE_REGION = Expression(r"[Cc]ontrat de [Pp]lan [ÉE]tat[-/ –][Rr]égions?(?: Grand Est)?|(?<!\w)CPER(?!\w)")
+_PROLONGED = Expression(r"prolong|faire courir|étend|valable|extend|renouvel|reconduit", re.IGNORECASE)
+_SINCE_THEN = Expression(r"(?:Signée?|Conclue?|Il|Elle|It|Signed)\b")
 _YEAR = 4
-_THE_ONE = re.compile(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
-_CONTINUES = re.compile(
+_THE_ONE = Expression(rf"(?:\b(?:la|le|cette|cet|ce|the|this) |\bl'){parties.WORD}", re.IGNORECASE)
+_CONTINUES = Expression(
     r"^⟨[XO]\d+⟩ ⟨D|^(?:D'un côté|De l'autre|D'une part|D'autre part|Elle|Elles|Il|Ils|Les élus|Ce|Cette|Celle-ci|Celles-ci|Dotée?|Adoptée?|Votée?|Son|Sa|Ses|Reconduites?|Signée?|Renouvelée?s?|Les signataires|Prévue?|Conclue?|It|This|The|Parmi|Sur la période|Objectif|L'objectif|Au programme|A cette occasion|À cette occasion|Que |Le texte|Le document)\b",
     re.IGNORECASE,
 )

@@ -8,44 +8,45 @@ from dataclasses import dataclass, field
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, FrameType
 from kg.extraction.mention import Mention
 from kg.extraction.rules import outline, parties, strategy
 from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.typed import MARK, Typed, compiled
 
-SIGNED = re.compile(
+SIGNED = Expression(
     r"\bsign(?:é|ée|és|ées|ed|ent|e|ature|era|eront|aient|ant)\b|\bstruck\b|\binked\b|\bsealed\b|officialis|paraph|conclu|scell|entérin|\b(?:date|datée?|remonte) (?:du|de|au)\b|\bdates from\b|\b(?:mis|mettent|put) (?:leurs?|son|their|its) (?:noms?|signatures?|names?)|reconduit|renouvel|\bsont [^.;]{0,20}(?:liée?s|unie?s)|(?:attendue?|prévue?) (?:dans|pour|en|avant|d'ici|courant)|\bs'(?:est|être|était) (?:alliée?|engagée?|liée?)|\bse (?:lier|sont (?:alliée?s|engagée?s|liée?s))",
     re.IGNORECASE,
 )
-_SIGNATORIES = re.compile(
+_SIGNATORIES = Expression(
     r"\bau bas d|^(?:D'un côté|De l'autre|D'une part|D'autre part)\b|\bport(?:e|ent|ait|aient) (?:la|les) signatures?|\bbears? the signatures?|\b(?:signed|paraphé\w*|signé\w*) (?:for|pour)\b|\bsignataires? :|les (?:deux )?signatures? (?:de|d'|:)|(?:appos\w+|mis|mettent) (?:leurs?|sa|son) (?:signatures?|paraphes?|noms?)|signatures?, cell?es? de|put their names|contresign|(?:⟨N\d+⟩|deux|trois|two|three) (?:hommes|femmes|signataires|mains|paraphes|signatures|dirigeants|responsables|signatories)\b|tenai(?:t|ent) l[ea] (?:stylo|plume)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = Expression(
     r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|va|vont|sera|seront|attendue?s?|prévue?s?|will|expected|due)\b", re.IGNORECASE
 )
-_EARLIER = re.compile(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
+_EARLIER = Expression(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
     r"(?:signée?s?|paraphée?s?|signed)(?: (?:[^.;⟨⟩]|⟨[LDEF]\d+⟩){0,50})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
-_UNTIL = re.compile(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
-_RUNS_TO = re.compile(
+_UNTIL = Expression(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
+_RUNS_TO = Expression(
     r"\b(?:running (?:up )?to|runs? (?:up )?to|until|through to|jusqu'(?:en|à)|court jusqu'en|lasting until) ?$"
 )
-_FROM = re.compile(
+_FROM = Expression(
     r"(?:prend(?:ra)? effet|entre(?:ra)? en vigueur|takes? effect|comes? into force|à compter|à partir|starting|effective|commence(?:ra)?|court(?: à partir)?)(?: (?:en|au|le|du|de|in|on|from))* ?$"
 )
-_OCCASION = re.compile(
+_OCCASION = Expression(
     r"journée|occasion|à l'issue|ce jour|lors d|en marge|rencontre|sidelines|cérémonie|that day|soirée|séance tenante|en a(?:vaient|vait)? profité|ont profité|profitant|dans la foulée|sur place",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = Expression(
     r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|m[ée]morandum d'entente|memorandum of understanding|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!entre|avec|de |du )[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
-_SCENE = re.compile(
+_SCENE = Expression(
     r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|\bnée?s?\b|officialis|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _PAYING = compiled(
     r"(?:au titre|dans le cadre|grâce (?:à|au)|issus?|via|prélevés? sur|sur les crédits|under|from|out of|through|by) ?{det}<T>"
 )
 """A plan that only pays: the days beside it are the payment's."""
-_PLAN = re.compile(r"⟨T\d+⟩|\b(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b", re.IGNORECASE)
+_PLAN = Expression(r"⟨T\d+⟩|\b(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b", re.IGNORECASE)
 _REACH = 60
 """Characters within which a day belongs to what was unveiled or launched."""
 _YEAR, _MONTH, _FULL = 4, 7, 10
@@ -152,7 +153,7 @@ def _since_then(lead: str, day: Mention, earliest: str) -> bool:
     )
 
 
-def _beside(typed: Typed, day: Mention, told: re.Pattern[str]) -> bool:
+def _beside(typed: Typed, day: Mention, told: Expression) -> bool:
     """Whether a day stands right by a verb and a plan of its sentence."""
     at = typed.position(day)
     near = any(abs(at - m.start()) < _REACH for m in told.finditer(typed.string))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import OPENING_PRONOUN, topic
 from kg.extraction.typed import Typed, compiled
@@ -14,8 +15,8 @@ WORD = (
     r"partenariats?(?: stratégique| industriel| public-privé)?|protocoles? (?:d'accord|d'entente)|lettres? (?:d'intention|d'engagement)|charte|avenants?|bail(?: à construction| emphytéotique)?|ententes?(?: de coopération)?|pacte|mémorandum(?: d'entente)?|contrat de (?:filière|plan|site|partenariat)|contrats?-cadres?|accord cadre|co-?entreprise|"
     r"memorand(?:um|a) of understanding|MoU|agreements?|partnerships?(?: agreement)?|framework agreement|declaration of intent|letters? of intent|(?:framework |teaming |licen[cs]e |cooperation |partnership )?contracts? (?=between)|leases?|pacts?|joint ventures?|m[ée]morandum|tie-ups?|memorandum of cooperation|heads of terms|protocols? |(?:[a-z]+ )?deals?|compact|charter |déclaration d'intention)(?![\w-])"
 )
-AGREEMENT = re.compile(WORD, re.IGNORECASE)
-_SIGN = re.compile(
+AGREEMENT = Expression(WORD, re.IGNORECASE)
+_SIGN = Expression(
     r"sign|conclu|noué|scell|renouvel|paraph|lie\b|liant|liés?|renforc|entre |between|prévoit|agreed|ratifi",
     re.IGNORECASE,
 )
@@ -56,11 +57,11 @@ _WITHOUT_SUBJECT = compiled(
     r"(?:^|[ ,])(?:(?:a|has|have|ont) (?:[^.;⟨⟩]{0,10} )?{who}<party:O> (?:for|as|pour|comme) (?:a |its |an |the )?(?:[a-zà-ÿ]+ )?(?:partner|partners|partenaires?)\b)"
 )
 _SIGNERS = compiled(r"(?:{title},? {de}{the}|qui (?:préside|dirige) {the})(?P<party>⟨O\d+⟩)")
-HAVE_SIGNED = re.compile(
+HAVE_SIGNED = Expression(
     r"(?:\b(?:ont|a|viennent de|vient de|vont|have|has)\b[^.;⟨⟩]{0,30}(?:sign|paraph|scell|conclu|renouvel|prolong)|\bsigned\b)",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
+_AMONG = Expression(
     r"tripartite|quadripartite|(?:les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )

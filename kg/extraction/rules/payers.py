@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import AT, PRONOUN, leads, oblique, titled, topic
 from kg.extraction.typed import Typed, compiled
 
-_VERB = re.compile(
+_VERB = Expression(
     r"(?P<gives>\b(?:met(?:tra|tent|tront)?|mis|mettre|apport\w+|financ(?:e|era|ent|é|er|eront)|vers(?:e|era|ent|é|er)|consacr(?:e|era|ent|é|er)|débours\w+|dépens\w+|engag(?:e|era|ent|é|er)|"
     r"approuv\w+|pren(?:d|nent|dra) en charge|abond\w+|contribu(?:e|era|é|er)|accord(?:e|era|ent|é|er)|octroi\w+|octroy\w+|allou\w+|attribu(?:e|era|é|er)|offr\w+|paie\w*|pay(?:er|era|é)|investi\w*|inject\w+|mobilis\w+|débloqu\w+|r?ajout\w+|entr\w+ au capital|sign(?:e|ent|era)(?= (?:un chèque|à |au ))|souscri\w+|"
     r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|annonc(?:e|ent|é)(?= (?:une enveloppe d[e'] ?|un soutien d[e'] ?|une aide d[e'] ?|près d[e'] ?|plus d[e'] ?)?$)|announce[sd]?(?= (?:nearly |over |up to |a further |an extra )?$)|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
@@ -20,7 +21,7 @@ _VERB = re.compile(
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
     r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
-_THEY = re.compile(
+_THEY = Expression(
     r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had) [a-zé]+$"
 )
 _PUBLIC = frozenset({"authority", "public", "agency", "country", "region"})
@@ -36,11 +37,11 @@ _VERB_GIVES = r"(?:vers|sign|remet|prom|apport|consacr|engag|met|mis|invest|acco
 _GIVEN_BY = compiled(
     rf"^[^.;⟨⟩]{{0,40}}\b(?:que |qu')(?:lui |leur |y |va |vont |a |ont |doit |vient de )*{_VERB_GIVES} {{det}}<funder:OLF+>"
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = Expression(
     rf"\b(?:lui|leur)(?: en)? (?:a |ont |va |vont |doit )?(?:[a-zà-ÿ]+ ){{0,2}}{_VERB_GIVES}|\b(?:gives?|gave|grants?|granted|lends?|lent|awards?|awarded|hands?|handed|promised?|promises) (?:it|them|her|him)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
+_ALONE = Expression(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
 
 def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler], list[Filler]]:

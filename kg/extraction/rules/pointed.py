@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.typed import Typed, compiled
 
@@ -21,13 +21,13 @@ _SHELTERS = compiled(
 _OCCUPANT = compiled(
     r"<place:L>[^.;]{0,160}\b(?:occupant|occupante|locataire|pensionnaire|résident|tenant|occupier)s?,? {the}<entity:O>"
 )
-_PEOPLE_FIRST = re.compile(
+_PEOPLE_FIRST = Expression(
     rf"\b(?:[Uu]ne?|[Ll]a|[Ll]e) (?:autre |seule? |petite? |jeune )?{_FIRM},? (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?: (?:celle|celui)-(?:là|ci)|,| [a-zà-ÿ])"
 )
 _BEGINS = compiled(r"^(?:La |Le |L'|Les )?<entity:O>")
 _ONE_OF = compiled(r"<entity:O>,? (?:(?:est|was|is) )?(?:une? |la |le |l')(?P<who>⟨[LXO]\d+⟩)(?! ⟨)")
 _THE_ONE = compiled(r"\b(?:la |le |l'|les )(?P<who>⟨[LX]\d+⟩) (?:d'|de )?<entity:O>")
-_UNMARKED = re.compile(r"\b(?:[Ll]a|[Ll]e|[Ll]es) (?P<people>[A-ZÀ-Ý][a-zà-ÿ]+) (?:d'|de )?⟨O(?P<entity>\d+)⟩")
+_UNMARKED = Expression(r"\b(?:[Ll]a|[Ll]e|[Ll]es) (?P<people>[A-ZÀ-Ý][a-zà-ÿ]+) (?:d'|de )?⟨O(?P<entity>\d+)⟩")
 _SORTS = frozenset({"company", "model", "research"})
 _TOWNS = frozenset({"commune", "city", "department", "area"})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.typed import Typed
 
@@ -14,22 +15,22 @@ _FIELDS = (
     r"(?:Armées|Défense|[ÉE]conomie|Finances|Industrie|[ÉE]nergie|Recherche|Enseignement [Ss]upérieur|Outre-[Mm]ers?|Intérieur|Transports?|Numérique|[ÉE]ducation|Santé|Travail|Justice|Culture|"
     r"Agriculture|Mer|[ÉE]cologie|Transition|Espace|Affaires étrangères|Affaires européennes|Innovation|Comptes publics|Budget|Ville|Logement|Sports|Environnement|Territoires|Cohésion|Relance|Souveraineté)"
 )
-_FIELD = re.compile(rf"(?:de la |de l'|du |des |d'|à la |à l'|aux? )?{_FIELDS}\b")
-_PAREN = re.compile(r"⟨P(?P<person>\d+)⟩ \((?P<field>[^()]{3,70})\)")
-_CHARGED = re.compile(
+_FIELD = Expression(rf"(?:de la |de l'|du |des |d'|à la |à l'|aux? )?{_FIELDS}\b")
+_PAREN = Expression(r"⟨P(?P<person>\d+)⟩ \((?P<field>[^()]{3,70})\)")
+_CHARGED = Expression(
     r"⟨P(?P<person>\d+)⟩,? (?P<field>(?:en charge|chargée?) (?:de la |de l'|du |des |d')(?:[^.;:()⟨⟩]|⟨[OXL]\d+⟩){1,70}?)(?=[,.;)]|$)"
 )
-_PERSON_IN_PAREN = re.compile(
+_PERSON_IN_PAREN = Expression(
     r"(?:\b(?:la|le|les|aux?|des|du) |\bl')(?P<field>⟨[OXL]\d+⟩|[^,;:()⟨⟩]{3,60}?) \(⟨P(?P<person>\d+)⟩\)"
 )
-_EACH = re.compile(
+_EACH = Expression(
     r"(?P<field>(?:de la |du |des |de |à la |aux? |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[^,;:()⟨⟩]{3,60})),? (?:et )?⟨P(?P<person>\d+)⟩(?:, (?:et )?| et )?"
 )
-_COLLEAGUE = re.compile(
+_COLLEAGUE = Expression(
     r"\b(?:sa|son|leur) (?:collègue|homologue) (?P<field>(?:de la |du |des |de l'|d'|aux? |à la |à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][^,;:()⟨⟩]{2,60}?)),? ⟨P(?P<person>\d+)⟩"
 )
-_SEVERAL = re.compile(r"\b(?:les|des|deux|trois|quatre|cinq) ministres (?=d|aux? |à l)")
-_SPEAKS = re.compile(r"\b(?:[Mm]inistres?|[Gg]ouvernement|ministers?|secrétaires? d'État)\b")
+_SEVERAL = Expression(r"\b(?:les|des|deux|trois|quatre|cinq) ministres (?=d|aux? |à l)")
+_SPEAKS = Expression(r"\b(?:[Mm]inistres?|[Gg]ouvernement|ministers?|secrétaires? d'État)\b")
 
 
 def find(document: Document, typed: Typed) -> Iterator[Frame]:

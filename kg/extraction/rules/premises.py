@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.asset_context import BUILT, town
@@ -16,7 +17,7 @@ from kg.extraction.rules.asset_spots import Spot
 from kg.extraction.tables import plain
 from kg.extraction.typed import compiled
 
-_HEAD = re.compile(
+_HEAD = Expression(
     r"(?<![\w-])(?P<head>(?:méga|giga)?usine|(?:(?:satellite|rocket|launcher|spacecraft|engine|new|component|drone) )?(?:mega-?|giga)?factory|(?:(?:production|manufacturing|satellite|rocket|assembly|engine|launcher) )?plant|salles? blanches?|clean ?rooms?|pas de tir|launch ?pad|launch site|"
     r"centre d'(?:excellence|essais?|assemblage|intégration)|test (?:centre|center|facility)|stations? (?:sol|au sol|de réception|de traitement|spatiale|terrienne)|ground station|"
     r"vertiport|aéroport|zone aéroportuaire|airport|téléport|teleport|bancs? d'essais?|hall d'(?:assemblage|intégration)|ligne d'assemblage|base de lancement|centre de (?:contrôle|lancement|production|mission)|mission control|"
@@ -25,7 +26,7 @@ _HEAD = re.compile(
     r"(?:research|R&D|technology|innovation) cent(?:er|re)|plate-?forme (?:d'essais|d'intégration|logistique)|soufflerie|site d'essais|wind tunnel|warehouse)(?![\w-])",
     re.IGNORECASE,
 )
-_BUILT = re.compile(
+_BUILT = Expression(
     r"constru|bâti|élèver|édifi|érig|inaugur|installer|s'installe|implanter|ouvrir|ouvert|ouvre|agrandi|extension|aménag|réhabilit|première pierre|chantier|s'offr|⟨R\d+⟩ (?:pierre|stone)|adapt|rénov|modernis|convert|sort(?:ira)? de terre|"
     r"build|built|open(?:ed|s|ing)|construct|first stone|invest",
     re.IGNORECASE,
@@ -38,49 +39,49 @@ _AT = compiled(
     r"^ (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩(?:[^.;⟨⟩]|⟨[DUR]\d+⟩){0,60} (?:à |au |en |in |at |near )<place5:L>(?:,? (?:\(|en |dans (?:le |la |l'))<place6:L>)?|"
     r"^[^.;:⟨⟩]{0,90} (?:implantée?|installée?|construite?|bâtie?|située?|ouverte?|built|opened|located) (?:à |au |en |in |at |near |près de )<place4:L>"
 )
-_NAMED_BESIDE = re.compile(
+_NAMED_BESIDE = Expression(
     r"^(?! ?,? ?(?:at|in|on|near|à|au|aux|en|dans|sur|près|outside|inside|within|next|close)\b).{0,3}(?:(?!(?:at|in|on|near|à|au|en|dans|sur)\b)[a-zà-ÿ]+ ){0,2}[«\"(,]? ?⟨[FS]|^,? (?:la |le |l'|the )?⟨[FS]|^ (?:baptis|nomm|dénomm|called|dubbed)"
 )
-_WHOSE = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
+_WHOSE = Expression(r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ii]ts)(?: [a-zà-ÿ]+){0,2} $")
 _FOR_WHOM = compiled(
     r"^(?: [a-zà-ÿ-]+)?,? (?:que |qu'|pour lesquels |pour laquelle |pour lequel |dans lesquels |où |that |which )(?:la |le |l'|les |the )?<operator:OX>(?! (?:avait|had))"
 )
-_PLANNED = re.compile(
+_PLANNED = Expression(
     r"(?:création|construction|break(?:s|ing)? ground|broke ground|besoin|projet|ouverture|s'offr\w+|se dote\w*|s'est dotée?|investi\w+ dans|implantation|implanter|construi\w+|bâti\w*|ouvr\w+|édifi\w+|érig\w+|install\w+|aménager|accueillir|accueillera|à la clé|inaugurer|inauguré|build\w*|open\w*|plans? for|creation of|construction of)"
     r"[ ,][^.;⟨⟩]{0,20}(?:⟨[LDO]\d+⟩,? )?(?:une?|d'une?|an?) (?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}$|\b(?:sa|son|leur|its|their|[dl]'une?|une?|an?) (?:future?|prochaine?|seconde?|deuxième|⟨R\d+⟩|second|planned|forthcoming|upcoming) (?:[a-zà-ÿ-]+ )?$",
     re.IGNORECASE,
 )
-_FORMER = re.compile(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
+_FORMER = Expression(r"\b(?:ancien(?:ne)?s?|ex-|former) ?$", re.IGNORECASE)
 _MOVES_IN = compiled(
     r"<operator:OX>,? (?:qui )?(?:s'installe(?:ra)?|va s'installer|emménage(?:ra)?|s'implante(?:ra)?|prend(?:ra)? possession|reprend(?:ra)?|occupera|moves? into|will move into|takes over)(?![\w-])|"
     r"(?:occupant|locataire|tenant)(?: [a-z]+)?, <operator2:OX>"
 )
-_ONE = re.compile(
+_ONE = Expression(
     r"(?<![\w'-])(?:(?:une?|la|le|ce|cet|cette|son|sa|du|au|the|an?|its|this) (?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2}[«\"]? ?|(?:[dlDL]|qu)'(?:une? )?(?:(?:⟨[RN]\d+⟩|[\w.,-]+) ){0,2})$|^$",
     re.IGNORECASE,
 )
-_PREMISES = re.compile(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
-_PORT = re.compile(
+_PREMISES = Expression(r"(?<![\w'-])(?:futurs|ses|leurs|de nouveaux|des nouveaux) (?:[a-zà-ÿ-]+ )?$", re.IGNORECASE)
+_PORT = Expression(
     r"spaceport|port spatial|cosmodrome|astroport|base de lancement|launch ?pad|launch site|pas de tir|teleport|vertiport"
 )
-_WILL_BE = re.compile(
+_WILL_BE = Expression(
     r"[^.;⟨⟩]{0,40} (?:sera|va être|doit être|est|a été|vient d'être|pourrait être|will be|is to be|is being|is planned|is proposed|has been|was) (?:[a-zà-ÿ]+ment |[a-z]+ly )?(?:prévue?|projetée?|en construction|en projet|under construction|planned|proposed|to be built|livrée?|installée?|construite?|bâtie?|implantée?|ouverte?|inaugurée?|aménagée?|built|installed|opened|constructed|erected)(?![\w-])|"
     r"[^.;⟨⟩]{0,40} (?:sortira|verra le jour|va sortir|va voir le jour|doit voir le jour|s'élèvera|ouvrira ses portes|va ouvrir|ouvrira|will open|is set to open)(?![\w-])"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Expression(
     r" (?:que |qu'|that |which )(?:la |le |l'|the )?⟨[OX]\d+⟩ (?:vient d[e'] ?|a |va |doit |ont |has |is to |will )?(?:inaugur|constru|bâti|ouv|installé|aménag|agrand|buil|open)"
 )
-_SIZED = re.compile(r" (?:d'environ |de |of |d')[^,.;]{0,12}\d[\d .,]* ?(?:m2|m²|mètres carrés|hectares|square)")
-_BUILDING = re.compile(r"batiment|hangar|warehouse")
-_COMMON = re.compile(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
+_SIZED = Expression(r" (?:d'environ |de |of |d')[^,.;]{0,12}\d[\d .,]* ?(?:m2|m²|mètres carrés|hectares|square)")
+_BUILDING = Expression(r"batiment|hangar|warehouse")
+_COMMON = Expression(r"siege|headquarters|installations|batiment|campus|hangar|warehouse|observatoire")
 """Words for buildings that texts mention in passing."""
-_HELD = re.compile(
+_HELD = Expression(
     r"(?:aura lieu|a lieu|se tiendra|se tient|s'est tenue?|se déroul\w*|s'est déroulée?|réunis|réuni|organisée?s?|held|takes place) ",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
+_EACH = Expression(r"\b(?:chaque|chacune?|each|every)\b", re.IGNORECASE)
 _BUILDERS = frozenset({"company", "model"})
-_PAIRED = re.compile(
+_PAIRED = Expression(
     r"(?:usine|factory|plant|centre|center|siège|headquarters|hub) (?:and|et) (?:(?:a|an|its|un|une|son|sa|the|le|la) )?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )

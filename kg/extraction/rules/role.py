@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, fill, filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.rules import portfolios, role_meant
 from kg.extraction.rules import titles as titles_of
@@ -139,8 +140,8 @@ _HEADING = compiled(
     r"(?:[Ll]es|[Dd]es|[Dd]eux|[Tt]rois|[Qq]uatre|⟨N\d+⟩|[Tt]he|[Tt]wo) (?P<role>{title})(?: (?:des|de|of) [^:;.]{0,60})? ?:[^:]*$"
 )
 _THEN_TITLED = compiled(r", {the}(?P<role>{title}(?: et {title})?)(?=[,.;]|$)")
-_PORTFOLIO = re.compile(r"(?:ministers?|secretary|commissioner)\b", re.IGNORECASE)
-_CALLINGS = re.compile(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
+_PORTFOLIO = Expression(r"(?:ministers?|secretary|commissioner)\b", re.IGNORECASE)
+_CALLINGS = Expression(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
 
 def find(document: Document) -> Iterator[Frame]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kg.extraction.document import Document
 from kg.extraction.engine import Rule, filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.typed import Typed, compiled
 
-_CORPORATE = re.compile(
+_CORPORATE = Expression(
     r"(?:(?:futur|nouveau|nouvelle|jeune|actuel)e? )?(?:direct(?:eur|rice)\b|pdg\b|p-dg\b|ceo\b|dg\b|président(?:e|-directeur)?(?! d[eu])\b|co-?fondat|fondat|gérante?\b|patronn?e?\b|responsable|coordinat|coordonnat|dirigeante?\b|délégué général|chief (?:exec|tech|oper|fin|comm)|managing|director(?! of the)|(?:co-?)?founder|general manager)",
     re.IGNORECASE,
 )
@@ -18,7 +19,7 @@ _WEIGHTY = 5
 _BODIES = ("company", "model", "cluster", "association", "research", "public")
 _AT_FRONT = compiled(r"(?:Chez|Du côté d[eu]|Côté|At) ?{the}<organisation:O>,")
 _ON_BEHALF = compiled(r"[^.;⟨⟩]{0,40} (?:au nom (?:de la |de l'|du |de |d')|on behalf of (?:the )?)<organisation:O>")
-_POINTING = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b")
+_POINTING = Expression(r"(?:Il|Elle|Ils|Elles|It|They)\b")
 
 
 def with_body(document: Document, frame: Frame) -> Frame:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
@@ -19,17 +20,17 @@ from kg.extraction.rules.payment import Payment
 from kg.extraction.rules.told_next import public_money, told_next
 from kg.extraction.tables import plain
 
-_FOR = re.compile(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
+_FOR = Expression(r"⟨M\d+⟩[^,.;⟨⟩]{0,40}(?:⟨O\d+⟩)? (?:for|pour) (?!it\b|them\b|the same|un\b|une\b)[a-zà-ÿ]")
 
-_COLLECTIVE = re.compile(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
-_SPENDS = re.compile(r"invest|dépens|spending|\bspend", re.IGNORECASE)
-_PRIVATE = re.compile(
+_COLLECTIVE = Expression(r"(?i)(?:les |the )?(?:états|pays|states|(?:états|pays) membres|member (?:states|countries))")
+_SPENDS = Expression(r"invest|dépens|spending|\bspend", re.IGNORECASE)
+_PRIVATE = Expression(
     r"private (?:investment|sector|money|capital|funding)|investissements? privés?|capitaux privés|fonds privés",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"©|\b(?:photos?|vue d'artiste|crédits? photo|illustration|artist's impression)\b", re.IGNORECASE)
-_THERE_IS = re.compile(r"\b[yY] (?:sont|est|seront|sera|ont été|a été) ")
-_GROUNDS = re.compile(r"\b(?:Parks?|Parc|Zone|Airport|Aéroport|Campus|Estate|Technop\w+|Aéroparc|Aerodrome)\b")
+_CAPTION = Expression(r"©|\b(?:photos?|vue d'artiste|crédits? photo|illustration|artist's impression)\b", re.IGNORECASE)
+_THERE_IS = Expression(r"\b[yY] (?:sont|est|seront|sera|ont été|a été) ")
+_GROUNDS = Expression(r"\b(?:Parks?|Parc|Zone|Airport|Aéroport|Campus|Estate|Technop\w+|Aéroparc|Aerodrome)\b")
 _TWICE = 2
 _OFTEN = 3
 _SEVERAL = 2
@@ -38,7 +39,7 @@ _AHEAD = 9
 """Sentences after a round in which its investors may be named."""
 _NEXT = 3
 """How far a sum may stand behind the sentence of its parts."""
-_IN_ALL = re.compile(r"^(?:Soit|En tout|Au total|In all|All told|In total|That makes|Altogether)\b", re.IGNORECASE)
+_IN_ALL = Expression(r"^(?:Soit|En tout|Au total|In all|All told|In total|That makes|Altogether)\b", re.IGNORECASE)
 _LEAST_RATE = Decimal("0.7")
 """How far two currencies of a round may lie apart."""
 

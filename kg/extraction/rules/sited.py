@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules.spoken import owner_of
@@ -108,13 +109,13 @@ _Y_BUILDS = compiled(
 _HE_BASED = compiled(
     rf"(?:^|[;»] )(?:Elle|Il|It) (?:est|a été|is|was)(?: [a-zà-ÿ]+)? (?:basée?|implantée?|installée?|établie?|située?|domiciliée?|née?|based|located)(?: ⟨D\d+⟩)? {_IN}<place:L>"
 )
-_PAIRED = re.compile(
+_PAIRED = Expression(
     r"⟨O\d+⟩,?(?: est| sont| is)? (?:à|en|au|aux|in) ⟨L\d+⟩(?:(?:, |; | et |, et | and |, and )(?:la |le |l'|the )?⟨O\d+⟩,? (?:à|en|au|aux|in) ⟨L\d+⟩)+"
 )
 _HE_THERE = compiled(
     r"(?:^|[,;:] |\bet )(?:[Cc]'est )(?:aussi |également |donc )?(?:à |en |au |aux |près de |dans (?:le |la |l'|les ))<place:L>[^.;⟨⟩]{0,30} qu'(?:il|elle)(?: (?:a|est|s'est|se))? (?:naît|née?|né|basée?|installée?|implantée?|trouve|vu le jour|siège|voit le jour)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = Expression(
     r"(?:adresses?|siège(?: social)?|implantations?|autres? implantations?|localisation|sites?|lieu d'implantation|locaux|ville|address|headquarters|location|based in)$",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ _STAFF = compiled(
 _HEADED = compiled(
     rf"^(?:[ÀA]|En|Dans (?:le|la|l'|les)|In|At) ?{_WHERE},(?: [^,⟨⟩]{{3,40}}(?:⟨L\d+⟩)?,)? {{the}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O>(?P<rest>[^;]*)"
 )
-_ON_SITE = re.compile(
+_ON_SITE = Expression(
     rf"\b(?:son|sa|ses|leurs?|its)(?: [a-zà-ÿ]+)? {_PREMISES}\b|\b(?:embauche|recrute|s'agrandit|s'étend|s'installe|hires)\b"
 )
 _SHORT = 60

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
-_POINTING = re.compile(r"(?:Il|Elle|Ils|Elles|C'est (?:lui|elle)|It|They)\b")
-_ASIDE = re.compile(
+_POINTING = Expression(r"(?:Il|Elle|Ils|Elles|C'est (?:lui|elle)|It|They)\b")
+_ASIDE = Expression(
     r"\b(?:selon|d'après|avec|pour|par|chez|vers|contre|auprès d\w*|according to|with|for|by|to) ?(?:la |le |l'|les |de |the )?$",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(r"^[^.;]{3,90}, (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}$")
-_GENITIVE = re.compile(r"(?:\bde la |\bde l'|\bdes? |\bdu |\bd'|\bof (?:the )?)$")
-_SUBSIDIARY = re.compile(
+_FRONTED = Expression(r"^[^.;]{3,90}, (?:la |le |l'|les |the )?(?:[a-zà-ÿ-]+ ){0,2}$")
+_GENITIVE = Expression(r"(?:\bde la |\bde l'|\bdes? |\bdu |\bd'|\bof (?:the )?)$")
+_SUBSIDIARY = Expression(
     r"\b(?:filiale|branche|division|subsidiary|arm|unit) (?:de la |de l'|du |de |d'|of (?:the )?)(?:groupe )?$"
 )
 _REACH = 350

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
 
@@ -14,83 +15,83 @@ RANKED = (
     r"fournisseur|supplier|équipementier|motoriste|acteur|producteur|constructeur|opérateur|fabricant|secteur|pays|site|cluster|écosystème|nation|country|region|hub|largest|biggest|contributor|employer|cluster|donor|centre industriel|"
     r"port|base|capitale|investisseur|donneur|budget|marché|réseau|rank|place|position|producer|manufacturer|exporter|market|city)"
 )
-_RANK = re.compile(
+_RANK = Expression(
     rf"⟨R(?P<n>\d+)⟩(?:[- ](?:[a-zà-ÿé-]+ ){{0,2}}?)(?P<noun>{RANKED})\b(?P<after>[^.;:⟨⟩]{{0,80}}(?:⟨[LO]\d+⟩)?)",
     re.IGNORECASE,
 )
-_THE_FIRST = re.compile(
+_THE_FIRST = Expression(
     r"\b(?:est|reste|demeure|is|remains)(?: [a-zà-ÿ']+){0,2} (?:le |la |the )⟨R(?P<n>\d+)⟩ (?P<noun>incubateur|accélérateur|pépinière|technopole|école|incubator|accelerator)\b(?P<after>[^.;:⟨⟩]{0,60}(?:⟨[LO]\d+⟩)?)"
 )
-_NUMBER_ONE = re.compile(
+_NUMBER_ONE = Expression(
     r"(?:⟨R(?P<n>\d+)⟩|n°\s?1|numéro un|number one)\s?(?P<after>(?:mondiale?|européenn?e?|française?|national|en ⟨L\d+⟩|in the world|in ⟨L\d+⟩|worldwide|du secteur|de l'emploi|des employeurs)[^.;⟨⟩]{0,30}(?:⟨L\d+⟩)?)",
     re.IGNORECASE,
 )
-_PLACED = re.compile(
+_PLACED = Expression(
     r"(?:se (?:place|classe|hisse|range)|arrive|\bpointe|\branks?|ranked|\bcomes|is placed|est classée?|stands|figure)(?: [^.;:⟨⟩]{0,40})? (?:au |en |à la |la |le |the )?⟨R(?P<n>\d+)⟩(?P<after>[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?)"
     r"|⟨R(?P<m>\d+)⟩(?P<table> (?:du|au|in the|of the|de ce) (?:palmarès|classement|podium|ranking|league table)[^.;:⟨⟩]{0,30})"
 )
-_NATIONWIDE = re.compile(r"^plan national$", re.IGNORECASE)
-_ITS_FIRST = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir|[Oo]ur|[Nn]otre) (?:tout )?$")
+_NATIONWIDE = Expression(r"^plan national$", re.IGNORECASE)
+_ITS_FIRST = Expression(r"\b(?:[Ss]on|[Ss]a|[Ll]eur|[Ii]ts|[Tt]heir|[Oo]ur|[Nn]otre) (?:tout )?$")
 """Whose own first is no rank: "its first site in the United States"."""
-_BEHIND = re.compile(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
-_APPOSED = re.compile(r", (?:la |le |l'|les |the )?(?=⟨[LOFXSP])")
-_TABLE = re.compile(
+_BEHIND = Expression(r",? (?:derrière|devant|après|behind|ahead of|after|avec|with)\b")
+_APPOSED = Expression(r", (?:la |le |l'|les |the )?(?=⟨[LOFXSP])")
+_TABLE = Expression(
     r"\b(?:classement|palmarès|hiérarchie|podium|tableau|ranking|rankings|league table|table|list)\b[^.;:,⟨⟩]{0,60}(?:⟨L\d+⟩)?",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"⟨[LOFX]\d+⟩ \(⟨R(?P<n>\d+)⟩\)")
+_IN_BRACKETS = Expression(r"⟨[LOFX]\d+⟩ \(⟨R(?P<n>\d+)⟩\)")
 _SCOPES = (
-    (re.compile(r"europ", re.IGNORECASE), "Europe"),
-    (re.compile(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french|du pays\b", re.IGNORECASE), "France"),
-    (re.compile(r"mond|world|global|planète", re.IGNORECASE), "monde"),
+    (Expression(r"europ", re.IGNORECASE), "Europe"),
+    (Expression(r"frança|nationa|de france|en france|hexagon|métropolitain|of france|french|du pays\b", re.IGNORECASE), "France"),
+    (Expression(r"mond|world|global|planète", re.IGNORECASE), "monde"),
 )  # fmt: skip
-_SHARE_OF = re.compile(
+_SHARE_OF = Expression(
     r"^(?: à (?:lui|elle|eux|elles) seule?s?,?)? (?:de l'|de la |des |d'une? |du |de |d'|of the |of all |of an? |of )(?P<what>[^.;:⟨⟩()]{0,60}(?:⟨[LOT]\d+⟩(?:(?!,| (?:in|and|by|to|for|dans|et)\b)[^.;:⟨⟩(),]){0,40})?)"
 )
-_SHARED = re.compile(
+_SHARED = Expression(
     r"effectif|emploi|salarié|ceux qui (?:y )?(?:travaillent|œuvrent)|those who work|activité|jobs|employ|filière|secteur|industrie|entreprises|total|établissements|chiffre|marché|capacité|workforce|revenue|turnover|companies|market|exportations|exports|production|vendu|PIB|GDP|énergie|ventes|sales|budget|\bpot\b|contributions|subscriptions|funding|postes|contrats|contracts|commandes|dépenses|investissements|brevets|spending|orders|contract value|valeur|recettes|output|GVA|income",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(
+_ONE_IN = Expression(
     r"\b(emploi|salarié|poste|job|employee|entreprise)s?\b(?P<kind> (?:privé|salarié|industriel|direct|marchand)\b)?.*\b(?:sur|in|out)\b|\b(?:sur|in|out)\b.*\b(job|employee|worker|firm|compan(?:y|ie)|business|entreprise|salarié|emploi)(?:e?s)?\b",
     re.IGNORECASE,
 )
-_FIRM_IN = re.compile(r"entreprise|firm|compan|business", re.IGNORECASE)
-_HOLDS = re.compile(
+_FIRM_IN = Expression(r"entreprise|firm|compan|business", re.IGNORECASE)
+_HOLDS = Expression(
     r"(?:concentre|abrite|représente|pèse|réunit|regroupe|rassemble|emploie|assure|réalise|fournit|génère|détient|compte pour|absorbe|contribue|accounts? for|represents?|employs?|generates?|is home to|makes? up|holds?|provides?|soit|avec|with|Avec|With|donne|à hauteur de|\btook|\btakes?|\bcaptur|\bwon\b|\bwins\b|\breceive|responsible for|responsable d|\bfont|\bfait|\bcapte|\bapporte|\bobt(?:ient|enu|ained?)|\brafl|\bdécroch|\bhas\b|\bhave\b|\bis|\bare|\bor|c'est|c'était|est de|équivaut à)\w*(?:,? (?:[^.;:⟨⟩]|⟨[DUN]\d+⟩){0,50})? $"
 )
-_BELONGS = re.compile(
+_BELONGS = Expression(
     r"^(?:[^.;:⟨⟩]|⟨[OXL]\d+⟩){0,40} (?:is located|are located|are based|is based|relèvent|dépendent|viennent|proviennent|sont issus|découlent|come|comes|stems?|derives?|travaillent|se trouvent|sont (?:liés|consacrés|dédiés))\b"
 )
-_PART_IS = re.compile(
+_PART_IS = Expression(
     r"\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30} dans (?:ses |les |leurs |la |le |l')(?P<what>[a-zà-ÿ' -]{3,40}?) (?:est|s'élève|atteint|plafonne|tombe|monte|grimpe|passe|représente)[^⟨⟩.;:]{0,15} $"
     r"|\bpart (?:du|de la|de l'|des) [^⟨⟩.;:]{3,30}?(?: qui)? (?:est de|s'élève à|atteint|plafonne à|tombe à|monte à|grimpe à|passe à) (?:environ |près de )?$"
     r"|\b(?:share|part) (?:of (?:the )?|du |de la |des )(?P<of>[a-zà-ÿ' -]{3,30}): (?:some |about |around |environ |près de )?$"
 )
-_PART_OF = re.compile(
+_PART_OF = Expression(
     r"\b(?:[Pp]art|[Ss]hare|[Pp]oids) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩ (?:dans|of|in) (?:the |le |la |l'|les )?(?P<what>[^.;:⟨⟩]{2,50}(?:⟨[LOT]\d+⟩)?)[^⟨⟩]{0,30}(?:⟨D\d+⟩)?[^⟨⟩]{0,30} $"
 )
-_FRONTED = re.compile(
+_FRONTED = Expression(
     r"^(?:Des|De tous les|Parmi les|Parmi tous les|Sur les|Sur l'ensemble des|Sur tous les|Of the|Of all(?: the)?|Among the) (?P<what>(?:[^.;:⟨⟩]|⟨[LN]\d+⟩){5,90}), (?:près de |environ |some |about |around |nearly )?$"
 )
-_PART_TOO = re.compile(
+_PART_TOO = Expression(
     r"^(?:Part|Share|Poids|Celle|Celui|That) (?:de la |de l'|du |des |de |d'|of )(?:the )?⟨[LOFX]\d+⟩[^⟨⟩.;]{0,20} $"
 )
-_CLITIC = re.compile(
+_CLITIC = Expression(
     r"(?:\b|')en (?:a |ont |avait |avaient |aura )?(?:décroch|obt|raflé?|concentr|détien|abrit|assur|représent|capt|emploie|fourni|rempor|gagn|réalis|reç|accueill)[a-zà-ÿ]*(?: que| déjà| encore| à (?:elle|lui) seule?| près de| plus de| environ)* $"
 )
-_THAT_PART = re.compile(
+_THAT_PART = Expression(
     r"^(?:Cette|Sa|Leur|This|That|Its|The) (?:part|proportion|share|ratio|percentage|taux|pourcentage)\b[^⟨⟩.;:]{0,40}$"
 )
-_A_GROUP = re.compile(
+_A_GROUP = Expression(
     r"⟨N\d+⟩ [^.;:⟨⟩]{0,50}(?:portent|représentent|concentrent|pèsent|réalisent|emploient|assurent|account|employ|represent|generate|provide)\b[^.;:⟨⟩]{0,30}$"
 )
 """Some of a kind, of whom a share says nothing: "une soixantaine d'acteurs portent un emploi sur deux"."""
-_SHARE_LEFT = re.compile(
+_SHARE_LEFT = Expression(
     r"(?:c'était|it was|c'est|avec|puis|et|contre|pour|with|and|at|,|:|\() (?:environ |près de |about |some )?$"
 )
-_PART_OF_PLACE = re.compile(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
-_ANOTHER = re.compile(r"[;,]?(?: et| and)? (?:le |la |l'|les |the )?⟨[LO]\d+⟩,? (?:environ |about |some )?$")
+_PART_OF_PLACE = Expression(r"^ (?:de la |de l'|du |de |d'|of )(?:the )?⟨L(\d+)⟩(?=[.,;)]|$)")
+_ANOTHER = Expression(r"[;,]?(?: et| and)? (?:le |la |l'|les |the )?⟨[LO]\d+⟩,? (?:environ |about |some )?$")
 
 _LONG = 7
 
@@ -130,7 +131,7 @@ def ranks(typed: Typed) -> Iterator[tuple[Mention, str | None, re.Match[str]]]:
             yield typed.mentions[int(match["n"])], known, match
 
 
-_ENGLISH = re.compile(
+_ENGLISH = Expression(
     r"\bnational (?:space |industrial |public )?(?:programme|funding|spending|income|turnover|workforce|total|budget)"
 )
 

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from kg.extraction.document import Document
 from kg.extraction.engine import worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.rules import outline
 from kg.extraction.typed import Typed, compiled
 
-ADOPTED = re.compile(
+ADOPTED = Expression(
     r"adopt|\bapproved\b|\bendorsed\b|\bratified\b|vot(?:é|e|ait|ent)|approuv|validée?\b|passed|délibér|entérin|débatt|examin(?:er|é)|soumis|(?:en|séance|assemblée) plénière|commission permanente|(?:feu vert|green light)(?![^.]{0,40}\b(?:projets|projects|lauréats|dossiers))",
     re.IGNORECASE,
 )
-UNVEILED = re.compile(
+UNVEILED = Expression(
     r"dévoil|\bpubli(?:é|ée|e|ent|ait|a)\b|\bannonc(?:e|ent|é|ée|ait|a)\b|rendue? publique?|\bunveil|\bpublish|\bannounc|\breleased?\b|\bset out\b",
     re.IGNORECASE,
 )
-LAUNCHED = re.compile(
+LAUNCHED = Expression(
     r"\b(?:lanc(?:é|ée|e|ent|ait|a)|mise? en place|initiée?|créée?|engagée?|démarr\w+|launch(?:ed|es)?|set up|started|initiated)\b",
     re.IGNORECASE,
 )
@@ -42,24 +43,24 @@ PARTNERS = compiled(
     r"(?:animer|piloter|porter|conduire|mener|élaborer|construire|écrire|financer|soutenir|autour de la table|co-?pilotes?|partenaires)[^.;:⟨⟩]{0,25} ?: {det}<partner2:O+>|"
     r"<partner3:O> (?:a (?:aidé|contribué|participé) à |helped (?:to )?|contributed to )"
 )
-COMMITTEE = re.compile(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
+COMMITTEE = Expression(r"(?:[Cc]ommission permanente|[Cc]onseil municipal|[Aa]ssemblée plénière)(?! de ⟨O)")
 """Who adopts where no body is named."""
-GOVERNMENT = re.compile(
+GOVERNMENT = Expression(
     r"(?P<who>(?:[A-Z][a-z]+ )?[Gg]overnment)'s (?:[a-z]+ )?(?:plan|strategy|roadmap)|(?:plan|stratégie|feuille de route) (?:du |élaborée? par le |voulue? par le |lancée? par le )(?P<whose>[Gg]ouvernement(?: [a-zà-ÿ]+ais| [a-zà-ÿ]+ien| wallon| fédéral| flamand| espagnol)?)(?!\w)"
 )
 """The government whose plan it is, where it is no name."""
-PUBLIC = re.compile(
+PUBLIC = Expression(
     r"[Pp]lan de relance|[Rr]ecovery plan|.*[Ii]nvestissements d'[Aa]venir|PIA\b|.*Relance$|Next ?Generation"
 )
 _THE = r"\b(?:[Ll]e|[Cc]e|[Ll]a|[Cc]ette|[Dd]u|[Aa]u|[Tt]he|[Tt]his) "
-_REFERS = re.compile(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
-_UNNAMED = re.compile(
+_REFERS = Expression(rf"{_THE}(?:plan|feuille de route|stratégie|schéma|document|strategy|roadmap)(?![\w-])(?! ⟨)")
+_UNNAMED = Expression(
     r"\b(?:[Uu]ne?|[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Ll]eur|[Cc]e|[Cc]ette|[Aa]n?|[Tt]he|[Ii]ts) (?P<name>(?:nouvelle |nouveau |new )?(?:plan|feuille de route|stratégie|strategy|roadmap)"
     r"(?: (?:d'actions?|spatiale?|régionale?|nationale?|stratégique|ministériel(?:le)?|de développement|de relance))?)(?![\w-])(?! de vol| social| financier| cadre)"
 )
 
 
-_INTRODUCES = re.compile(
+_INTRODUCES = Expression(
     r"\b(?:an?|une?|the|la|le|its|sa|son) (?:[a-zà-ÿ]+ )?(?:plan|strategy|roadmap|stratégie|feuille de route|schéma)\b",
     re.IGNORECASE,
 )

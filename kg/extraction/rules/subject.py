@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules import indicator_leading
@@ -15,70 +16,70 @@ from kg.extraction.rules.indicator_carried import context, fits, the_country
 from kg.extraction.rules.indicator_sectors import counted, people
 from kg.extraction.typed import Typed
 
-_A_REGION = re.compile(r"\b(?:une|la|cette|sa|the|a|this) (?:région|region)\b[^.;⟨⟩]{0,60}$")
-_CALLED = re.compile(
+_A_REGION = Expression(r"\b(?:une|la|cette|sa|the|a|this) (?:région|region)\b[^.;⟨⟩]{0,60}$")
+_CALLED = Expression(
     r"[^.;:⟨⟩]{0,40}(?:⟨L\d+⟩)?,? (?:s'appelle|se nomme|a pour nom|c'est|is called|is named) (?:la |le |l')?⟨[OFL](\d+)⟩"
 )
-_WHOSE = re.compile(
+_WHOSE = Expression(
     r"⟨[OFX](\d+)⟩,? (?:dont|whose) (?!(?:elle|il|ils|elles|it)\b)[^.;⟨⟩]{0,60}(?:en ⟨D\d+⟩ )?$|⟨[OFLX](\d+)⟩(?: [a-zà-ÿ]+)?,? (?:qui|which|that) [^.;,⟨⟩]{0,40}$|⟨[OFX](\d+)⟩,? (?:et|and) (?:à |de |with )?(?:ses|its|leurs) $"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Expression(
     r"(?<!à )(?<!en )(?<!de )(?<!d')(?<!in )(?<!at )(?<!of )⟨[OLFXS](\d+)⟩ \((?:[^().]|⟨[A-Z]\d+⟩)*$"
 )
-_BODY_NOUN = re.compile(
+_BODY_NOUN = Expression(
     r"[- ](?:[a-zà-ÿ]+ )?(?:opérateur|constructeur|fabricant|fournisseur|employeur|équipementier|motoriste|producteur|exploitant|operator|manufacturer|supplier|employer|maker|producer|de l'emploi)"
 )
-_NAMED_NEXT = re.compile(
+_NAMED_NEXT = Expression(
     r"(?:(?:Il|Elle|It) (?:s'appelle|se nomme|a pour nom|is called)|(?:Son|Its) (?:nom|name)(?: is| est)?(?: ?[?:])?|C'est|It is) (?:la |le |l'|the )?⟨[OF](\d+)⟩"
 )
-_FRONTED_PLACE = re.compile(
+_FRONTED_PLACE = Expression(
     r"^(?:(?:Rien )?[Qq]u'en |Rien qu'à |Pour |Sur |En |In |Dans l[ae'] ?|À |Au |Across |Throughout |For )(?:toute? )?(?:seule? |la |le |l'|les |the )?⟨L(\d+)⟩"
     r"(?: (?:entière?|seule?|tout entier|toute entière|as a whole|alone))?,? [^⟨⟩]{3,60}$"
 )
-_STAFF = re.compile(
+_STAFF = Expression(
     r"(?: [a-zà-ÿ-]+)? (?:d'|de )?(?:salarié|collaborat|employé|ingénieur|technicien|personnes|employees|staff|people|engineers|embauches|recrutements|hires)"
 )
-_POSTS = re.compile(
+_POSTS = Expression(
     r" (?:[a-zà-ÿ-]+ ){0,2}?(?:d'|de )?(?:postes|emplois|jobs|roles)(?! (?:spatiaux|dans (?:le|la|l'|les) (?:spatial|filière|secteur|région)))"
 )
-_CREATED = re.compile(
+_CREATED = Expression(
     r"promis|cré[eéa]|attendu|prévu|à la clé|supplémentaire|annonc|envisag|recrut|embauch|creat|expected|promised|additional|generat|génér|à terme|maint|sauv"
 )
-_SECTORAL = re.compile(
+_SECTORAL = Expression(
     r"filière|secteur|industrie\b|écosystème|spatial|aérospatial|aéronautique|sector|industry|cluster|ecosystem|domaine|emplois"
 )
 _OF_BODIES = _STAFFED = frozenset({"jobs", "revenue"})
 _A_BODY = ("company", "model", "research")
-_THE_SECTOR = re.compile(
+_THE_SECTOR = Expression(
     r"^(?:[^.;:⟨⟩]{0,30}, )?(?:La |Le |L'|la |le |l'|The |the )(?P<sector>(?:filière|secteur|industrie|activité|spatial|space sector|space industry|sector|industry)(?: (?:spatiale?|aérospatiale?|aéronautique|industrielle?))?) (?:est|reste|demeure|constitue|représente|devient|is|remains)(?: [a-zà-ÿ]+)? (?:le |la |l'|the |aujourd'hui |désormais )*$"
 )
-_PART = re.compile(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$")
-_A_COMPANY = re.compile(r"(?:Le|L'|La|The) ?(?:groupe|entreprise|société|firme|company|group|firm|maison)\b")
-_IT_IS = re.compile(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
-_APPOSED_RANK = re.compile(
+_PART = Expression(r"⟨N\d+⟩[^⟨⟩.;]{0,40}\b(?:dont|including|of (?:which|whom)) (?:[a-zà-ÿ]+ ){0,2}$")
+_A_COMPANY = Expression(r"(?:Le|L'|La|The) ?(?:groupe|entreprise|société|firme|company|group|firm|maison)\b")
+_IT_IS = Expression(r"\b(?:[Cc]'est|[Ii]t is|[Ii]t's) (?:le |la |the )?$")
+_APPOSED_RANK = Expression(
     r"[^.;:⟨⟩]{0,80}(?:⟨L\d+⟩)?[^.;:,⟨⟩]{0,20}, (?:le |la |l'|les |the )?(?:[a-zà-ÿ-]+ )?⟨[OFXSL](\d+)⟩"
 )
-_FOUND_IN = re.compile(
+_FOUND_IN = Expression(
     r"[^.;:]{0,80}\b(?:sont|est|se trouve(?:nt)?|se situe(?:nt)?|travaillent|exercent|se concentre(?:nt)?|are|is|work|works|live|sit)(?: (?:employés?|basés?|installés?|situés?|concentrés?|localisés?|implantés?|based|located|concentrated|found|employed))? (?:en|à|au|dans|in) (?:la |le |l'|the )?⟨L(\d+)⟩"
 )
 _OPENING = 12
 _NEAR_START = 160
 _SUBJECT_OF_TEXT = 6
 _PLACES = ("region", "department", "commune", "city", "area", "model")
-_OWNER = re.compile(
+_OWNER = Expression(
     r" [a-zà-ÿ' -]{0,40}?\b(?:que|qu')(?: y)? ?(?:compte|emploie|recense|abrite|réunit|dénombre|fait travailler|a)(?:nt|ra)?,? (?:[a-zà-ÿ]+ )?(?:la |le |l')?⟨[OLFX](\d+)⟩"
     r"| [a-zà-ÿ' -]{0,40}?\b(?:que|qu'|that) ?(?:la |le |l'|the )?⟨[OLF](\d+)⟩ (?:y )?(?:emploie|compte|abrite|employs|has)"
     r"|(?: directs?)? (?:salariés|collaborateurs|employés|agents|emplois|employees|jobs|staff|ingénieurs|techniciens|chercheurs|ouvriers|personnes|engineers|workers|researchers|people)(?: (?:et|and) [a-zà-ÿ]+| [a-zà-ÿ]+)? (?:de |du |d'|de la |de l'|at |of )⟨[OF](\d+)⟩"
 )
-_IN_THE_WORLD = re.compile(
+_IN_THE_WORLD = Expression(
     r"(?:^|[:;«\"] ?)(?P<world>Dans le monde|À travers le monde|Worldwide|Around the world|Across the world|In the world),? [^⟨⟩.;:]{0,30}$",
     re.IGNORECASE,
 )
-_WORLDWIDE = re.compile(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
-_NATIONWIDE = re.compile(
+_WORLDWIDE = Expression(r" [a-zà-ÿ' -]{0,30}?(dans le monde|worldwide|in the world|around the world)\b")
+_NATIONWIDE = Expression(
     r"(?:[ÀA] l'échelle (?:du pays|nationale|de la France)|[Aa]u (?:niveau|plan) national|[Dd]ans tout le pays|total national|nationwide)(?=[, ])(?!,? (?:et|and) )[^⟨⟩]*$|^(?:À l'échelle (?:du pays|nationale)|Au (?:niveau|plan) national|Dans tout le pays|Nationwide),"
 )
-_REGIONAL = re.compile(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
+_REGIONAL = Expression(r" [a-zà-ÿ-]+ (?:régionales|régionaux|de la région|du territoire)\b")
 
 
 def whom(document: Document, typed: Typed, at: Mention, measure: str) -> Filler | None:

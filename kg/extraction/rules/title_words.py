@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed, compiled
@@ -21,18 +22,18 @@ _AT = compiled(
 _AT_PAST = compiled(
     rf"(?P<unit>(?:[^.,;:()⟨⟩«»\"]|(?<=[a-zà-ÿ]) ⟨[XOL]\d+⟩){{0,70}}? (?:en|à|au|aux|dans (?:la|le|les)|pour (?:la|le|les)|in|for) ?⟨L\d+⟩),? {_TO}(?P<organisation>⟨[OF]\d+⟩)"
 )
-_BROKEN = re.compile(
+_BROKEN = Expression(
     r"\b(?:qui|que|qu'|dont|où|est|a|ont|sont|avec|entre|par|selon|mais|pour (?:signer|que)|et (?:le|la|les|l')|s'|se|y|fait|estime|explique|annonce|accueille|rappelle|souligne|has|who|which|said|says|and the|with)\b"
 )
-_OFFICE = re.compile(
+_OFFICE = Expression(
     r"(?:maire|bourgmestre|échevin|candidat|présidente?|adjoint|élue?|préf[eè]te?|sénat|député|conseill|ministr|premi|mayor|minister|governor)"
 )
-_LATTER = re.compile(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
-_PORTFOLIO = re.compile(
+_LATTER = Expression(r" (?:du|de la|de l') ?(?P<which>premier|première|second|seconde)(?=[,. ]|$)")
+_PORTFOLIO = Expression(
     r"(?:ancienne? |ex-)?(?:ministre|secrétaire d'[ÉE]tat|commissaire européenne?)(?: déléguée?)?(?: chargée?)? (?:(?:de la|du|des|aux|à la|au|de|en charge de la|en charge du) |de l'|d'|à l')(?:⟨[OXL]\d+⟩|[A-ZÀ-Ý][\w-]+)(?: supérieure?| publique?| étrangères)?(?:(?:,| et) (?:(?:de la|du|des|aux?) |de l'|d')(?:⟨[OXL]\d+⟩|(?-i:[A-ZÀ-Ý])[\w-]+)){0,4}",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
+_NAMED = Expression(r",? (?:elle |il )?(?:s'appelle|se nomme|n'est autre que|c'est|ce sera) ⟨P")
 _NEAR = 250
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kg.extraction.document import Document
 from kg.extraction.engine import filler, worded
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.clauses import wide
@@ -48,13 +49,13 @@ _FOR = compiled(r"^[^.]{0,80}?(?:\bpour|\bà|\bfor|\bto) {det}<recipient:OTSFE>"
 _ROW = compiled(
     r"^(?:⟨D\d+⟩[^.;:⟨⟩]{0,15}? ?[—–:|-] )?<recipient:O>(?:(?:,| \(| [—–-] )[^:;|]{1,150}?)?(?: ?[:|—–=-] ?| \.{3,} ?)$"
 )
-_LEADERS = re.compile(
+_LEADERS = Expression(
     r"^(?P<words>⟨[OST]\d+⟩|(?!(?i:total|investi|initial|montant|budget|coût|effect|expected))[A-ZÀ-Ý][a-zà-ÿ' -]{2,40}?)(?: \((?P<purpose>[^()⟨⟩]{3,60})\))? ?\.{4,} ?$"
 )
-_STATE_ROW = re.compile(
+_STATE_ROW = Expression(
     r"(?:[–•-] )?(?:\d+[.)] ?)?(?:the |la |le |l')?⟨L(\d+)⟩(?: \([^()]{1,30}\))? ?(?::|–|-|\||\.{3,}) ?[^⟨⟩]{0,20}⟨M"
 )
-_MONTH = re.compile(
+_MONTH = Expression(
     r",? (?:en |in )?(?P<name>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def told_next(document: Document, payments: Sequence[Payment]) -> None:
     _added_up(payments)
 
 
-def named_next(document: Document, typed: Typed, words: re.Pattern[str]) -> bool:
+def named_next(document: Document, typed: Typed, words: Expression) -> bool:
     """Whether the sentence after a bare figure says what it is: "957 M€. C'est le chiffre d'affaires de la filière"."""
     after = next((t for t in document.prose if t.sentence.start >= typed.sentence.end), None)
     said = re.match(rf"{_THE_SUM}\b[^.;]{{0,70}}", after.string) if after and len(typed.string) < _SHORT else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
+from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.typed import MARK, Typed, compiled
 
@@ -14,7 +15,7 @@ _TOPIC = compiled(
     r"on the theme of|⟨E\d+⟩ (?:on|about) (?!⟨)|focus(?:ed|ing)? on|dedicated to|devoted to|tables rondes (?:sur|consacrées)|conférences sur|à ⟨N\d+⟩ (?:domaines|thèmes|sujets),? à savoir|il sera question(?: notamment)?(?: dans la matinée)? d[eu] ?|"
     r"il a été question d[eu] ?|on retiendra entre autres|abordera|aborderont|(?:au menu|au programme)(?: (?:de |du )[^.:;⟨⟩]{3,90})? :|topics(?: include| such as|:))\s?(?P<topic>(?:la |le |les |l'|des |du |de la |de l')?[^.:«»?!]{4,260})"
 )
-_TOPICS = re.compile(
+_TOPICS = Expression(
     r"(?:⟨N\d+⟩|[Ll]es|[Dd]es) (?:[a-zà-ÿ]+ )?(?:sujets|thèmes|domaines|thématiques|ateliers|tables rondes|topics|themes)\b[^.:;]{0,60} ?: (?P<topic>[^.:]{8,250})|"
     r"\b(?:thème|fil rouge|theme)\b[^.:;?]{0,60}(?: ?:| est| sera| was| is) (?P<theme>(?!de |à |d')[^.:]{6,120})|"
     r"\by (?:présent|expos|parl|débatt|discut)\w+ [^.:;⟨⟩]{0,30}\bsur (?P<work>[^.:;]{6,200})|"
@@ -25,23 +26,23 @@ _TOPICS = re.compile(
     r"(?:^|⟨E\d+⟩|\b[Ii]t|\b[Tt]hey|conference|event|sessions?|talks?|panels?|debates?),? (?:dealt with|covered|looked at|explored|examined|focus(?:ed|es) on|tackled|centred on|discussed|will (?:cover|explore|examine|tackle|discuss|look at|focus on)) (?P<covered>[^.:;]{5,160})|"
     r"(?:⟨E\d+⟩|[Ll]a (?:journée|rencontre|conférence|soirée|table ronde)|[Ll]e (?:colloque|salon|forum|séminaire)|[Ll]es (?:débats|échanges|discussions|conférences|ateliers|tables rondes))[^.:;⟨⟩]{0,30} (?:trait(?:ait|era|eront|aient) d[eu]s? |abord(?:ait|era|eront|aient) |(?:port(?:ait|aient|era|eront|é) sur |tourn(?:ait|aient|eront|é) autour d[eu'] ?)|évoqu(?:ait|era|eront) )(?P<treated>[^.:;]{5,160})"
 )
-MENU = re.compile(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
-_AGENDA = re.compile(
+MENU = Expression(r"\b(?:au menu|au programme|thèmes?|tables rondes|conférences|topics?)\b", re.IGNORECASE)
+_AGENDA = Expression(
     r"\b(?:au menu|programme|ordre du jour|thèmes?|thématiques?|sujets?|tables rondes|sessions?|temps forts|topics?|agenda|themes?|subjects?|panels?)\b",
     re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(
+_NO_TOPIC = Expression(
     r"(?:une? |l'|le |la |les |des )?(?:interventions?|compte rendu|discours|allocutions?|cocktail|déjeuner|pauses?|accueil|café|buffet|remise|visite|dîner|réponses|welcome|lunch|coffee)\b",
     re.IGNORECASE,
 )
 _SHORT = _WORDS = 90
 _LEAST = 3
 _LONGEST = 160
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"(?:naturellement|notamment|également|évidemment|particulièrement|principalement|bien sûr)$|à l'heure|en (?:ville|effet|particulier|outre)|dans |pour |lors|alors|surtout|puis |chaque ",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
+_QUESTION = Expression(r"(?:question|au menu|parlé|programme)[^.?]{0,20}\?$", re.IGNORECASE)
 
 
 def topics(document: Document, typed: Typed) -> Iterator[Filler]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import datewords as words
 from kg.extraction.values.calendar import Partial
 from kg.extraction.values.folding import Prose
@@ -24,9 +25,9 @@ _MONTH = {
     for language in words.MONTHS
 }
 _LEAN_FR = r"(?: (?P<lean>dernier|derniere|passe|passee|prochain|prochaine)s?(?![a-z]))?"
-_DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+_DAYS: Mapping[Language, tuple[Expression, ...]] = {
     "fr": (
-        re.compile(
+        Expression(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? (?:le )?)?(?P<day>{_DAY})"
             rf"(?P<more>(?:(?:, | au | et (?:le )?| ?- ?| a | ou (?:le )?| puis (?:le )?)(?:{_WD} )?{_DAY}){{0,4}})"
             rf" (?P<month>{_MONTH['fr']})(?:,? (?:de l'annee )?(?P<year>{_YEAR}))?{_LEAN_FR}"
@@ -34,13 +35,13 @@ _DAYS: Mapping[Language, tuple[re.Pattern[str], ...]] = {
         ),
     ),
     "en": (
-        re.compile(
+        Expression(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?:the )?(?P<day>{_DAY_EN})"
             rf"(?P<more>(?:(?: ?, | to | and | ?- ?| until | through |, and | or )(?:{_WD},? )?(?:the "
             rf")?{_DAY_EN}){{0,4}})"
             rf" (?:of )?(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR})| (?:of )?(?P<of>last|next) year)?(?P<lean>(?!))?"
         ),
-        re.compile(
+        Expression(
             rf"(?<![\w.,/])(?:(?P<wd>{_WD}),? )?(?P<month>{_MONTH['en']}) (?P<day>{_DAY_EN})"
             rf"(?P<more>(?:(?: to | and | ?- ?| until | through )(?:{_WD},? )?{_DAY_EN})?)(?:,? "
             rf"(?P<year>{_YEAR}))?(?P<lean>(?!))?"
@@ -53,49 +54,49 @@ _PART = (
     r"(?:the )?(?:very )?(?:end|beginning|start|middle)|au cours)(?:[ -]du mois|[ -]the year)?[ -](?:de "
     r"l'annee |du mois |de |d'|of |in )?)?"
 )
-_MONTHS: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_MONTHS: Mapping[Language, Expression] = {
+    "fr": Expression(
         rf"(?<![\w-]){_PART}(?P<month>{_MONTH['fr']})(?: (?P<year>{_YEAR})| (?P<lean>dernier|passe|prochain)s?(?![a-z])"
         r"| de l'(?:an|annee) (?P<of>derniere?|passee?|prochaine?)| de (?P<this>cette) annee)?"
     ),
-    "en": re.compile(
+    "en": Expression(
         rf"(?<![\w-])(?P<lean>last |next |this )?{_PART}(?P<month>{_MONTH['en']})(?:,? (?P<year>{_YEAR})| "
         rf"(?:of )?(?P<of>last|next|this) year)?"
     ),
 }
-_YEARS = re.compile(rf"(?<![\w.,/°])(?<![a-z]-){_PART}(?:l'annee |annee |l'an )?(?P<year>{_YEAR})(?!-[a-z])(?!/[0-9])")
-_SEASON = re.compile(
+_YEARS = Expression(rf"(?<![\w.,/°])(?<![a-z]-){_PART}(?:l'annee |annee |l'an )?(?P<year>{_YEAR})(?!-[a-z])(?!/[0-9])")
+_SEASON = Expression(
     rf"(?<![\w-])(?P<this>cet |ce |cette |this |l'|la |le |au )?(?P<enlean>last |next )?"
     rf"(?P<season>{'|'.join(words.SEASONS)})"
     rf"(?: (?:de |of )?(?P<year>{_YEAR})| (?P<lean>derniere?|passee?|prochaine?))?(?![\w'-])"
 )
-_QUARTER = re.compile(
+_QUARTER = Expression(
     rf"(?<![\w-])(?:(?P<n>{'|'.join(words.NUMBERED)}) (?P<unit>trimestre|semestre|quarter|half)(?: (?:de |of "
     rf"|de l'annee )?(?P<year>{_YEAR}))"
     rf"|(?P<short>[tqsh])(?P<digit>[1-4])[ -](?P<year2>{_YEAR}))"
 )
-_DECADE = re.compile(r"(?<![\w-])(?:annees (?P<fr>(?:19|20)?[0-9]0)|(?P<en>(?:19|20)[0-9]0)s)(?![\w-])")
-_ISO = re.compile(
+_DECADE = Expression(r"(?<![\w-])(?:annees (?P<fr>(?:19|20)?[0-9]0)|(?P<en>(?:19|20)[0-9]0)s)(?![\w-])")
+_ISO = Expression(
     r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|"
     r"3[01]))?(?![\w/-]|[.,][0-9])"
 )
-_NUMERIC = re.compile(
+_NUMERIC = Expression(
     rf"(?<![\w.,/-])(?:{_WD},? (?:le )?)?(?P<a>[0-3]?[0-9])(?P<mark>[/.-])(?P<b>[01]?[0-9])(?P=mark)(?P<year>(?:19|"
     r"20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
-_MONTH_YEAR = re.compile(r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
-_SHORT_RANGE = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})[-/](?P<to>(?:19|20)?[0-9]{2})(?![\w/-]|[.,][0-9])")
+_MONTH_YEAR = Expression(r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
+_SHORT_RANGE = Expression(r"(?<![\w.,/-])(?P<year>(?:19|20)[0-9]{2})[-/](?P<to>(?:19|20)?[0-9]{2})(?![\w/-]|[.,][0-9])")
 
-_DAY_ALONE: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(rf"(?<!\w)(?P<wd>{_WD}) (?P<day>{_DAY})(?![\w.,]?[\w%€]| [a-z]+s(?!\w))"),
-    "en": re.compile(rf"(?<!\w)(?P<wd>{_WD}),? (?:the )?(?P<day>{_DAY_EN})(?![\w.,]?[\w%€]| [a-z]+s(?!\w))"),
+_DAY_ALONE: Mapping[Language, Expression] = {
+    "fr": Expression(rf"(?<!\w)(?P<wd>{_WD}) (?P<day>{_DAY})(?![\w.,]?[\w%€]| [a-z]+s(?!\w))"),
+    "en": Expression(rf"(?<!\w)(?P<wd>{_WD}),? (?:the )?(?P<day>{_DAY_EN})(?![\w.,]?[\w%€]| [a-z]+s(?!\w))"),
 }
-_BARE_MONTH: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_BARE_MONTH: Mapping[Language, Expression] = {
+    "fr": Expression(
         r"(?<!\w)(?:en|des|depuis|mois de|mois d'|d'ici|d'ici a|jusqu'en|jusqu'a|entre|courant|de|d'|a|et|"
         r"et en|avant|apres|debut|pour|au)[ ]?\Z"
     ),
-    "en": re.compile(
+    "en": Expression(
         r"(?<!\w)(?:in|since|by|until|from|during|before|after|to|and|of|between|through|for|as of|starting) \Z"
     ),
 }
@@ -243,7 +244,7 @@ def _short_range(match: re.Match[str]) -> Span | None:
     return Span(*match.span(), Partial(year), Partial(last))
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]], ...] = (
+_READERS: tuple[tuple[Expression, Callable[[re.Match[str]], Span | None]], ...] = (
     (_YEARS, _year), (_SEASON, _season), (_QUARTER, _quarter), (_DECADE, _decade), (_ISO, _iso), (_NUMERIC, _numeric),
     (_MONTH_YEAR, _iso), (_SHORT_RANGE, _short_range),
 )  # fmt: skip

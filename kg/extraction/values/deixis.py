@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import datewords as words
 from kg.extraction.values import lexicon, tense
 from kg.extraction.values.calendar import Partial
@@ -25,35 +25,35 @@ _DAYS_AWAY: Mapping[Language, Mapping[str, int]] = {
     },
 }  # fmt: skip
 _DAY = {
-    language: re.compile(rf"(?<![\w-])(?<!de )(?<!d')(?<!of )(?P<day>{words.any_of(away)})(?![\w-])(?!'s)")
+    language: Expression(rf"(?<![\w-])(?<!de )(?<!d')(?<!of )(?P<day>{words.any_of(away)})(?![\w-])(?!'s)")
     for language, away in _DAYS_AWAY.items()
 }
-_WEEKDAY = re.compile(
+_WEEKDAY = Expression(
     rf"(?<![\w-])(?<!un )(?<!one )(?<!chaque )(?<!every )(?<!tous les )(?<! a )(?<!\Aa )"
     rf"(?P<this>ce |this |last |next |on |le |les )?(?P<day>{words.any_of(words.WEEKDAYS)})"
     r"(?: (?P<lean>derniers?|passe|prochain))?(?: (?:matin|soir|apres-midi|midi|morning|evening|afternoon|"
     rf"night))?(?![\w-])(?! et (?!(?:{words.any_of(words.WEEKDAYS)})(?! (?:\d|matin|soir|apres))))"
 )
-_TIMES: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_TIMES: Mapping[Language, Expression] = {
+    "fr": Expression(
         r"(?<![\w-])(?P<part>(?:en |a la |des la |la )?fin |(?:en |au )?debut |(?:en |au )?cours |courant |"
         r"au milieu )?(?:de |d'|du )?"
         r"(?:(?:l'|la |le )(?P<unit>an|annee|mois|semaine|exercice|edition) (?P<lean>derniere?|precedente?|"
         r"passee?|ecoulee?|prochaine?|suivante?)"
         r"|(?P<this>cette|ce) (?P<unit2>annee|mois-ci|mois|semaine)(?![a-z])(?! de )(?:-ci)?)(?![\w])"
     ),
-    "en": re.compile(
+    "en": Expression(
         r"(?<![\w-])(?P<part>early |late |later |earlier |(?:the )?(?:end|beginning|start|middle|course) of )?"
         r"(?:(?:the )?(?P<lean>last|past|previous|next|following|coming)|(?P<this>this)) (?P<unit>year|"
         r"month|week)(?![\w])(?!'s (?:edition|event))(?P<unit2>(?!))?"
     ),
 }
-_THIS_MONTH = re.compile(r"(?<![\w-])ce(?:tte)? mois de? ?d?'?(?P<month>[a-z]+)(?!\w)")
-_END_OF_YEAR = re.compile(
+_THIS_MONTH = Expression(r"(?<![\w-])ce(?:tte)? mois de? ?d?'?(?P<month>[a-z]+)(?!\w)")
+_END_OF_YEAR = Expression(
     r"(?<![\w-])(?P<part>(?:en |a la |cette )?fin|(?:en |au )?debut|au milieu|(?:au |dans le )?courant|the end|end|beginning|the "
     r"start|the middle) (?:de l'|d'|du |de |of the |of )(?P<unit>annee|year|mois|month)(?![\w])(?! [12])"
 )
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = Expression(
     r"(?<![\w.,/-])(?P<day>1er|[1-9]|[12][0-9]|3[01])(?: (?:et|au) (?:le )?(?P<last>[1-9]|[12][0-9]|3[01]))? "
     r"(?:de ce mois(?:-ci)?|du mois(?: (?:courant|en cours|(?P<lean>dernier|precedent|passe|prochain))| ?(?=[.,;)]|\Z)))(?![\w-])"
 )

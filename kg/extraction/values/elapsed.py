@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import lexicon
 from kg.extraction.values.calendar import Partial
 from kg.extraction.values.deixis import PASTS, Away, away
@@ -13,22 +14,22 @@ from kg.extraction.values.folding import Prose
 from kg.extraction.values.numerals import Numeral
 from kg.extraction.values.spans import Span
 
-_AGO = re.compile(
+_AGO = Expression(
     r"(?<![\w-])(?:il y a|voila|voici) (?:maintenant |deja |tout juste |a peine |presque |"
     r"plus de |pres de |environ |quelque |un peu plus de )?\Z"
 )
-_IN = re.compile(r"(?<![\w-])(?P<word>dans|in|d'ici(?: a)?|within|sous) (?:environ |about |moins de |les )?\Z")
-_LATER = re.compile(
+_IN = Expression(r"(?<![\w-])(?P<word>dans|in|d'ici(?: a)?|within|sous) (?:environ |about |moins de |les )?\Z")
+_LATER = Expression(
     r" (?P<way>plus tot|auparavant|avant|plus tard|apres|ago|earlier|before|later|from now|"
     r"hence)(?![\w])(?! (?:la|le|les|l'|son|sa|ses|leurs?|ces|cette|cet|ce|the|its|their|que|d'|de))"
 )
 _BACK = frozenset({"plus tot", "auparavant", "avant", "ago", "earlier", "before"})
-_THESE = re.compile(
+_THESE = Expression(
     r"(?<![\w-])(?:ces|les|des|the|au cours des|depuis) (?P<lean>dernieres?|derniers|last|past|next|"
     r"prochaines?|prochains|coming|previous)?[ ]?\Z"
 )
-_SINCE = re.compile(r"(?<![\w-])depuis (?:plus de |pres de |environ |maintenant |deja )?\Z")
-_LEANING = re.compile(r" (?P<lean>dernieres?|derniers|prochaines?|prochains|last|past|next) ")
+_SINCE = Expression(r"(?<![\w-])depuis (?:plus de |pres de |environ |maintenant |deja )?\Z")
+_LEANING = Expression(r" (?P<lean>dernieres?|derniers|prochaines?|prochains|last|past|next) ")
 _FROM_NOW = frozenset({"ago", "from now", "hence"})
 _MOST = 1000  # no press text counts further back
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import (
     calendar,
     dates,
@@ -29,7 +29,7 @@ from kg.extraction.values.spans import Span
 from kg.extraction.values.value import Value
 from kg.language import Language
 
-_YEAR_WORDS = re.compile(
+_YEAR_WORDS = Expression(
     r"(?:(?<![\w])(?:en|in|depuis|since|d'ici|d'ici a|annee|annees|l'an|fin|debut|mi|courant|until|horizon|"
     r"horizon de|jusqu'en|"
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
@@ -38,7 +38,7 @@ _YEAR_WORDS = re.compile(
     r"|(?<![0-9])(?:19|20)[0-9]{2} ?(?:-|/|a|et|to|and|,) ?)\Z"
 )
 _ELLIPSIS = 300  # characters within which an amount goes without its currency
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_YEAR = Expression(r"(?:19|20)[0-9]{2}\Z")
 
 
 def find(text: str, *, published: str | None, language: Language) -> list[Value]:

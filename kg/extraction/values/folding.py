@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
 from kg.language import Language
 
 _SAME = {
@@ -35,7 +35,7 @@ class _Folds(dict[int, str]):
 
 
 # A line that goes on in lower case is one sentence wrapped, not two items.
-_WRAP = re.compile(r"(?<=[^\n.!?:;])\n(?=[^\W0-9A-Z_])")
+_WRAP = Expression(r"(?<=[^\n.!?:;])\n(?=[^\W0-9A-Z_])")
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import lexicon, nouns
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.quantities import Reading
@@ -28,24 +29,24 @@ _NUMBERS: Mapping[str, int] = {
 }  # fmt: skip
 _N = r"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 _M = r"one|two|three|four|five|six|seven|eight|nine|ten"
-_FRACTION: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_FRACTION: Mapping[Language, Expression] = {
+    "fr": Expression(
         r"(?<![\w-])(?<![clmnsu]')(?:(?P<many>un|le|les deux|les trois|deux|trois|quatre|2|3|[1-9](?=/))[ -]"
         r"(?P<part>tiers|quart|cinquieme|sixieme|septieme|huitieme|dixieme|centieme)s?|(?P<half>la moitie|"
         r"moitie(?= des? | du )))"
         r"(?![\w-]| temps| d'heure| de finale)"
     ),
-    "en": re.compile(
+    "en": Expression(
         r"(?<![\w-])(?:(?P<many>one|two|three|four|a)[ -](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?"
         r"|(?P<half>(?:one[ -]|a )?half(?= of | the | its | their )))(?![\w-]| a million| century| hour| finals?)"
     ),
 }
-_ONE_IN: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_ONE_IN: Mapping[Language, Expression] = {
+    "fr": Expression(
         rf"(?<![\w.,-])(?P<many>{_N}|[1-9][0-9]?) (?:(?P<noun>[a-z][a-z-]{{2,25}}) (?:[a-z][a-z-]{{2,25}} ){{0,2}})?sur "
         rf"(?P<of>{_N}|onze|douze|quinze|vingt|trente|cent|[1-9][0-9]{{0,2}})(?![\w.,]?\w| ?%| [a-z]+s(?![a-z]))"
     ),
-    "en": re.compile(
+    "en": Expression(
         rf"(?<![\w.,-])(?P<many>{_M}|[1-9]) (?:(?P<noun>[a-z]{{3,20}}) )?(?:in (?:every )?|out of (?:every )?)"
         rf"(?P<of>{_M}|twenty|a hundred|[1-9][0-9]?0?)(?![\w,.]?\w| years| months| days| weeks)"
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from kg.extraction.expressions import Expression
 from kg.language import Language
 
 CURRENCIES: Mapping[str, str] = {
@@ -29,7 +30,7 @@ SCALES: Mapping[str, Decimal] = {
 }
 _BILLION: Mapping[Language, Decimal] = {"fr": Decimal(10**12), "en": Decimal(10**9)}
 
-SCALED = re.compile(
+SCALED = Expression(
     r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|"
     r"billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
     rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|eur(?:os?)?(?![a-z])))?(?P<half> et demie?| and a half)?"
@@ -39,11 +40,11 @@ SCALED = re.compile(
 _CURRENCY_BEFORE = (
     r"(?<![a-z])(?P<currency>us\$|ca\$|nz\$|au\$|sg\$|hk\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
 )
-BEFORE = re.compile(_CURRENCY_BEFORE + r"\Z")
+BEFORE = Expression(_CURRENCY_BEFORE + r"\Z")
 """A currency that stands before its number."""
-RANGE_BEFORE = re.compile(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
+RANGE_BEFORE = Expression(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")
 """The currency of a lower bound, which holds for the upper one: "€10-15 million"."""
-RANGE_AFTER = re.compile(
+RANGE_AFTER = Expression(
     r"(?: ?- ?| to | a )[0-9][0-9.,]{0,9} ?(?P<scale>millions?|milliards?|billions?|bn|mn|m|k)(?![a-z])"
 )
 """The scale of an upper bound, which holds for the lower one."""
@@ -51,7 +52,7 @@ SCALE_WORDS = frozenset(
     {"million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"}
 )
 
-MEASURES = re.compile(
+MEASURES = Expression(
     r"[ -]?(?:m2|m²|m3|m³|km2|km²|km/h|km|cm|mm|nm|kg|kgs|g|mg|t|l|ha|kw|mw|gw|kwh|mwh|gwh|twh|ghz|mhz|khz|"
     r"hz|gb|tb|mb|gbit/s|mbit/s|"
     r"v|kn|°c?|db|px|u|m|metres?|kilometres?|centimetres?|millimetres?|kilometers?|meters?|hectares?|"
@@ -69,31 +70,31 @@ UNITS: Mapping[str, str] = {
     **dict.fromkeys(("jour", "jours", "journee", "journees", "day", "days"), "day"),
     **dict.fromkeys(("heure", "heures", "hour", "hours"), "hour"),
 }
-LASTING = re.compile(
+LASTING = Expression(
     rf"[ -](?:bonnes |petites |longues |full )?(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?![a-z]|"
     rf"-old| old)"
 )
 
-ELIDED = re.compile(
+ELIDED = Expression(
     r"(?:[0-9]|[a-z]) ?-?(?P<scale>millions?|milliards?|billions?|mds?|mn|bn|m|k) ?(?:d'euros|euros?|€|de dollars|dollars?|\$|£|pounds|(?=[ ,(;-]))"
     r"[^.;:()0-9]{0,55}[,(;-]? ?(?:dont|including|of which|parmi lesquels|and|et|puis)(?: pres de| plus de| environ| quelque| about| some| nearly| over)? \Z"
 )
 """A whole amount before a part of it that leaves its scale out: "8 millions d'euros, dont 3,5 pour les murs"."""
-PART_TOO = re.compile(r" (?:from|by|provided|paid|venus?|issus?|apport|verse|finance|par|prete)[a-z]*")
+PART_TOO = Expression(r" (?:from|by|provided|paid|venus?|issus?|apport|verse|finance|par|prete)[a-z]*")
 """What follows a further part of an amount: "293 million in public funds and 279 from private hands"."""
-PART_OF = re.compile(
+PART_OF = Expression(
     r" (?:pour|de la part|de la|de l'etat|du|des|apport|vers[ée]|financ|au titre|a la charge|proven|issus|from|for|provided|paid|coming|by) ?(?!million|milliard|billion)"
 )
 
-APPROXIMATE: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+APPROXIMATE: Mapping[Language, Expression] = {
+    "fr": Expression(
         r"(?:(?:plus|moins|pres|environ|au moins|proches?|aux alentours|de l'ordre|a peu pres|au-dela|pas "
         r"moins|au-dessus)"
         r" (?:de |d'|des )|environ |quelques? |pres d'|plus d'|moins d'|jusqu'a |jusqu'aux |presque |\+ de |"
         r"au moins |quasiment |un peu plus de |"
         r"estimee?s? a |approximativement |~ ?|\+ ?|> ?|< ?)\Z"
     ),
-    "en": re.compile(
+    "en": Expression(
         r"(?:(?:more|less|fewer) than |about |around |some |nearly |almost |roughly |approximately |over |"
         r"under |up to |at least |at most |"
         r"close to |circa |an estimated |estimated at |as many as |as much as |well over |just over |just "

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import lexicon
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.numerals import Numeral
 from kg.extraction.values.value import Value
 
-_UNIT = re.compile(
+_UNIT = Expression(
     r"[(,] ?(?:montants? |sommes? |figures |all )?(?:en|in) (?P<scale>millions?|milliards?|billions?|thousands?|milliers|[mk])? ?(?:d'|de |of )?"
     r"(?P<currency>€|\$|£|euros?|eur|dollars|pounds)\)?(?= ?[:\n]|\Z)"
 )
-_ROW = re.compile(r"[^\n]{2,90}: ?\Z")
-_ROW_END = re.compile(r"(?= ?(?:\n|\Z|[,;(]))")
+_ROW = Expression(r"[^\n]{2,90}: ?\Z")
+_ROW_END = Expression(r"(?= ?(?:\n|\Z|[,;(]))")
 _LONGEST_ROW = 130
 _MOST_ROWS = 80
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.wordlists import frozen
 from kg.language import Language
 
-_FIRST: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(r"\+?[ ](?:de (?:ses |leurs |nos |ces )?|d'|des )?(?P<word>[a-z][a-z-]{1,30})(?!['\w])"),
-    "en": re.compile(r"(?:\+|[ -]plus|[ ]or so|[ ]or more)?[ -](?:of )?(?P<word>[a-z][a-z-]{1,30})(?![\w])"),
+_FIRST: Mapping[Language, Expression] = {
+    "fr": Expression(r"\+?[ ](?:de (?:ses |leurs |nos |ces )?|d'|des )?(?P<word>[a-z][a-z-]{1,30})(?!['\w])"),
+    "en": Expression(r"(?:\+|[ -]plus|[ ]or so|[ ]or more)?[ -](?:of )?(?P<word>[a-z][a-z-]{1,30})(?![\w])"),
 }
-_NEXT = re.compile(r"[ -]?(?P<word>[a-z][a-z-]{1,30})(?![\w])")
-_OF = re.compile(
+_NEXT = Expression(r"[ -]?(?P<word>[a-z][a-z-]{1,30})(?![\w])")
+_OF = Expression(
     r" (?:of (?:the |its |all |their )?|des |du |de (?:la |l'|ses |son |sa |leurs |tous les )?|d')(?=[a-z])"
 )
 _BEFORE_THE_NOUN: Mapping[Language, frozenset[str]] = {
@@ -68,8 +69,8 @@ _NEVER: Mapping[Language, frozenset[str]] = {
         "minutes third thirds quarter quarters half always perhaps besides"
     ),
 }
-_PLURAL_FR = re.compile(r"(?:[sx]|\Astart-?up|\Apm[ei]|\Atpe|\Aeti|\Aetp|\Acd[di]|\Aha)\Z")
-_PLURAL_EN = re.compile(
+_PLURAL_FR = Expression(r"(?:[sx]|\Astart-?up|\Apm[ei]|\Atpe|\Aeti|\Aetp|\Acd[di]|\Aha)\Z")
+_PLURAL_EN = Expression(
     r"(?:[^su]s|people|staff|personnel|women|men|children|crew|spacecraft|aircraft|alumni|headcount)\Z"
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
+from kg.extraction.expressions import Expression
 from kg.language import Language
 
 
@@ -25,14 +26,14 @@ class Numeral:
     approximate: bool = False
 
 
-_DIGITS = re.compile(
+_DIGITS = Expression(
     r"(?<![\w.,/])(?<![a-z]-)(?:"
     r"[0-9]{1,3}(?:[ ][0-9]{3}){1,4}(?:[.,][0-9]{1,3})?(?![0-9])"
     r"|[0-9]{1,3}(?:[.,'][0-9]{3}){1,4}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
     r"|[0-9]{1,15}(?:[.,][0-9]{1,6})?(?![0-9])"
     r")(?![.,/:'][0-9])"
 )
-_AFTER_CURRENCY = re.compile(
+_AFTER_CURRENCY = Expression(
     r"(?:(?<=[€$£¥])|(?<=[^a-z]eur)|(?<=[^a-z]usd)|(?<=[^a-z]gbp)|(?<=[^a-z]chf))[0-9]{1,3}(?:[., "
     r"][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])"
 )
@@ -45,9 +46,9 @@ _EN_UNITS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
-_WORDS: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(rf"(?<![\w-])(?<![clmnsu]'){_FR_UNITS}(?:[ -](?:et[ -])?{_FR_UNITS}){{0,9}}(?!\w|-\w)(?!'\w)"),
-    "en": re.compile(
+_WORDS: Mapping[Language, Expression] = {
+    "fr": Expression(rf"(?<![\w-])(?<![clmnsu]'){_FR_UNITS}(?:[ -](?:et[ -])?{_FR_UNITS}){{0,9}}(?!\w|-\w)(?!'\w)"),
+    "en": Expression(
         rf"(?<![\w-])(?:an? (?=hundred|thousand))?{_EN_UNITS}(?:[ -](?:and[ -])?{_EN_UNITS}){{0,9}}(?!\w)"
     ),
 }
@@ -58,12 +59,12 @@ _ROUND: Mapping[str, int] = {
 }  # fmt: skip
 _THOUSANDS = 3  # digits between separators
 _EXACT = frozenset({"douzaine", "dozen", "demi-douzaine", "half-dozen", "half a dozen"})
-_COLLECTIVES: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(
+_COLLECTIVES: Mapping[Language, Expression] = {
+    "fr": Expression(
         r"(?<![\w-])(?:(?P<many>une?|deux|trois|quatre|cinq|six) |(?:(?<=\b[ls]a )|(?<=\bleur )|(?<=\bcette ))(?=[a-z-]+ d[e']))(?P<round>demi-douzaine|dizaine|douzaine|quinzaine|"
         r"vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier|demi-million)s?(?!\w)"
     ),
-    "en": re.compile(r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|six) )?"
+    "en": Expression(r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|six) )?"
         r"(?P<round>half-dozen|half a dozen|half a million|dozen)(?!\w)"),
 }  # fmt: skip
 _MANY = {
@@ -78,7 +79,7 @@ _MANY = {
     "five": 5,
     "six": 6,
 }
-_SCALE_AHEAD = re.compile(
+_SCALE_AHEAD = Expression(
     r"[ -]?(?:millions?|milliards?|m€|md|mds|m|bn|b|billion|k€|meur|mds?€|k)(?![a-z])|[ ]?%|[ ]?pour ?cent|"
     r"[ ]?per ?cent"
 )

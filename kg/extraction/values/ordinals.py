@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import nouns
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.quantities import Reading
@@ -40,29 +41,29 @@ _WORDS: Mapping[Language, Mapping[str, int]] = {
         **{f"{tens}-{word}": n + unit for tens, n in _TENS_EN.items() for unit, word in enumerate(_EN[:9], 1)},
     },
 }  # fmt: skip
-_SPELT: Mapping[Language, re.Pattern[str]] = {
-    language: re.compile(rf"(?<![\w-])(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})s?(?![\w'])(?!-[a-z])")
+_SPELT: Mapping[Language, Expression] = {
+    language: Expression(rf"(?<![\w-])(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})s?(?![\w'])(?!-[a-z])")
     for language, words in _WORDS.items()
 }
-_WRITTEN: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(r"(?<![\w.,-])(?P<number>[0-9]{1,3}) ?(?:ere?s?|res?|nde?s?|(?:i?eme|e)s?)(?![\w'])"),
-    "en": re.compile(r"(?<![\w.,-])(?P<number>[0-9]{1,3})(?:st|nd|rd|th)(?!\w)"),
+_WRITTEN: Mapping[Language, Expression] = {
+    "fr": Expression(r"(?<![\w.,-])(?P<number>[0-9]{1,3}) ?(?:ere?s?|res?|nde?s?|(?:i?eme|e)s?)(?![\w'])"),
+    "en": Expression(r"(?<![\w.,-])(?P<number>[0-9]{1,3})(?:st|nd|rd|th)(?!\w)"),
 }
-_ROMAN = re.compile(r"(?<![\w.])(?P<number>[IVX]{1,7})(?:ère|re|er|nde?|[eè]mes?|es?|ᵉ)(?!\w)")
+_ROMAN = Expression(r"(?<![\w.])(?P<number>[IVX]{1,7})(?:ère|re|er|nde?|[eè]mes?|es?|ᵉ)(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
-NUMBER_ONE = re.compile(
+NUMBER_ONE = Expression(
     r"(?<![\w])(?:n ?[°o]\.? ?(?=[1-9])|numero |number )(?P<number>un|deux|trois|one|two|three|[1-9])(?![\w.,]| ?[0-9])"
 )
 _SPOKEN = {"un": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
-_NONE = re.compile(
+_NONE = Expression(
     r"(?:[ -](?:ministres?|minister|fois|lieu|abord|cas|plan|classe|siecles?|century|centuries|time|place,|"
     r"half|part|aid|party|"
     r"parties|hand|glance|trimestre|semestre|quarter|thing|degre|vice-president|temps|responders?|person))(?![a-z])"
 )
-_RISES = re.compile(
+_RISES = Expression(
     r"(?<![a-z])(?:hiss|plac|class|rang|arriv|figur|situ|mont|pass|propuls|maint)[a-z]*(?: [a-z]+){0,3} au \Z"
 )
-_AT_FIRST = re.compile(r"(?:(?<![a-z])(?:en|at|per|dans un|par|un|une|from the|au) )\Z")
+_AT_FIRST = Expression(r"(?:(?<![a-z])(?:en|at|per|dans un|par|un|une|from the|au) )\Z")
 
 
 def read(prose: Prose) -> Iterator[Reading]:

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import calendar, tense
 from kg.extraction.values.calendar import Partial, nearest
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.spans import OF_THIS_YEAR, Rule, Span
 from kg.extraction.values.value import Value
 
-_JOINT = re.compile(
+_JOINT = Expression(
     r"(?: ?-(?:> ?)? ?|/| a (?:la )?| au | aux | jusqu'(?:en|a|au) | to (?:the )?| until | through | et "
     r"(?:le |en )?|,? and (?:the |on )?| ?et la )\Z"
 )
-_FROM = re.compile(
+_FROM = Expression(
     r"(?<![\w])(?:de |du |d'|des |depuis |entre (?:le |la )?|from (?:the )?|between (?:the )?|a partir de |"
     r"(?:sur la |la )?periode |(?:les |des |pour les |sur les )?(?:annees|exercices) |(?:the )?years )\Z"
 )
-_BETWEEN = re.compile(r"(?<![\w])(?:entre (?:le |la )?|between (?:the )?)\Z")
-_UNTIL = re.compile(
+_BETWEEN = Expression(r"(?<![\w])(?:entre (?:le |la )?|between (?:the )?)\Z")
+_UNTIL = Expression(
     r"(?<![\w])(?:(?:d'ici|d'ici a|jusqu'(?:en|a|au|aux?)|avant|a l'horizon(?: de)?|horizon|au plus tard "
     r"(?:en|le|fin)?|by|until|till|before|no later than|"
     r"on or before|through)(?: la| le| l'| the| en| fin)? ?)\Z"
 )
-_SINCE = re.compile(
+_SINCE = Expression(
     r"(?<![\w])(?:a compter (?:de|du|d')|a partir (?:de|du|d')|depuis|des|since|as of|as from|starting(?: "
     r"in| on| from)?|beginning(?: in| on)?|from|apres|after)"
     r"(?: la| le| l'| the| debut)? ?\Z"
 )
 _FAR = 200
-_JUST_AFTER = re.compile(r"(?: ?[,(:] ?| )(?:soit |precisement )?(?:du |le |les |en |des |from |on |in )?")
-_ONWARDS = re.compile(r" (?:onwards?|on(?= ?[,.;])|et au-dela|and beyond)(?![\w])")
+_JUST_AFTER = Expression(r"(?: ?[,(:] ?| )(?:soit |precisement )?(?:du |le |les |en |des |from |on |in )?")
+_ONWARDS = Expression(r" (?:onwards?|on(?= ?[,.;])|et au-dela|and beyond)(?![\w])")
 
 
 def compose(prose: Prose, spans: Iterable[Span]) -> Iterator[Span]:

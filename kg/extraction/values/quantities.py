@@ -7,29 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kg.extraction.expressions import Expression
 from kg.extraction.values import lexicon, nouns
 from kg.extraction.values.folding import Prose
 from kg.extraction.values.numerals import Numeral
 from kg.extraction.values.value import Value
 from kg.extraction.values.wordlists import frozen
 
-_PERCENT = re.compile(r"[ -]?(?:%|pour[ -]?cents?(?![a-z])|per[ ]?cent(?![a-z])|pct(?![a-z]))(?P<points>[ ]?-?point)?")
-_JOIN = re.compile(r"(?: ?(?:a|-|to) ?| (?:a|et|ou|to|and|or) )\Z")
-_BOTH = re.compile(r"(?:entre|between|de|from|soit) \Z")
-_TIMES = re.compile(
+_PERCENT = Expression(r"[ -]?(?:%|pour[ -]?cents?(?![a-z])|per[ ]?cent(?![a-z])|pct(?![a-z]))(?P<points>[ ]?-?point)?")
+_JOIN = Expression(r"(?: ?(?:a|-|to) ?| (?:a|et|ou|to|and|or) )\Z")
+_BOTH = Expression(r"(?:entre|between|de|from|soit) \Z")
+_TIMES = Expression(
     r"(?:(?P<many>[2-9]|1[0-9]|deux|trois|quatre|cinq|two|three|four|five) ?(?:x|fois|times) ?|(?P<twice>twice ))\Z"
 )
 _SPOKEN = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
 _AND = frozenset({"et", "and", "or", "ou"})
-_SCALE = re.compile(r"[0-9a-z]?[ -]?(millions?|milliards?|mds?|mn|bn|m|k)(?:€|eur| |\Z)")
+_SCALE = Expression(r"[0-9a-z]?[ -]?(millions?|milliards?|mds?|mn|bn|m|k)(?:€|eur| |\Z)")
 _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or without one
 _TEN = 10
 _THOUSAND = "thousand"
-_SOME_OF = re.compile(r" (?:d'entre |des (?=[0-9])|of (?:the |them|its |these ))")
-_AND_BEFORE = re.compile(r" (?:et|puis|and|then) \Z")
-_PLACE_NEXT = re.compile(r" (?:à|en|in|at|chez|près de|near) [A-ZÀ-Ý]")
-_CAPITAL_NEXT = re.compile(r" [A-ZÀ-Ý]")
-_NAME_BEFORE = re.compile(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
+_SOME_OF = Expression(r" (?:d'entre |des (?=[0-9])|of (?:the |them|its |these ))")
+_AND_BEFORE = Expression(r" (?:et|puis|and|then) \Z")
+_PLACE_NEXT = Expression(r" (?:à|en|in|at|chez|près de|near) [A-ZÀ-Ý]")
+_CAPITAL_NEXT = Expression(r" [A-ZÀ-Ý]")
+_NAME_BEFORE = Expression(r"(?<![\w'])(?P<word>[A-ZÀ-Ý][\w'’-]*) \Z")
 _SMALL_WORDS = frozen(
     "les des le la l avec en sur pour et soit dont ses leurs nos ces dans chez quelque environ plus près "
     "parmi selon depuis "
@@ -39,7 +40,7 @@ _SMALL_WORDS = frozen(
     "résultat bilan "
     "budget soit sont compte emploie"
 )
-_SAID_TO_COUNT = re.compile(
+_SAID_TO_COUNT = Expression(
     r"(?:denombre|compte|recense|emploie|employait|totalise|rassemble|atteint|dont|sont|sommes|serons|voila|soit|etaient|seront|"
     r"nombre de|reunit|employs?|employed|counts?|"
     r"numbers?|reached|reach|totals?|totalling|including|(?:workforce|staff|team|headcount|payroll) of|, puis|, then|,? contre|,? up from|,? down from|compared (?:with|to)|(?:le cap|la barre) des|another|"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.expressions import Expression
+
 _AROUND = 70
-_STOP = re.compile(r"[.!?\n;]")
-_FUTURE = re.compile(
+_STOP = Expression(r"[.!?\n;]")
+_FUTURE = Expression(
     r"(?<![\w])(?:will|shall|to be held|(?:is|are) (?:due|set|expected|planned|scheduled)|scheduled|"
     r"upcoming|takes? place|comes? (?:back )?to|coming to|returns to|heads to|"
     r"à venir|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|rendez-vous|inscriptions?|"
@@ -14,7 +16,7 @@ _FUTURE = re.compile(
     r"aura|auront|sera|seront|se tiendra|(?!opéra|caméra)[a-zéèêç]{3,14}(?:era|eront|ira|iront|dra|dront))(?![\w])",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = Expression(
     r"(?<![\w])(?:was|were|had|held(?! (?:every|annually|each))|took|announced|signed|said|presented|opened|attended|welcomed|hosted|gathered|ran|closed|raised|won|began|started|inaugurated|adopted|"
     r"approved|voted|confirmed|celebrated|ended|launched|met|unveiled|visited|"
     r"ont|avait|avaient|s'est|s’est|(?:se|y) sont|était|étaient|a été|eut|"
@@ -23,11 +25,11 @@ _PAST = re.compile(
 )
 
 
-_HOSTS = re.compile(
+_HOSTS = Expression(
     r"^(?:[^.;:]{0,40}, |(?: et \w+)?, )?[^.;:,]{0,40}\b(?:accueille(?:nt)?|se tien(?:t|nent)|se déroule(?:nt)?|(?:a|ont) lieu|ouvre(?:nt)? (?:ses|leurs) portes|s'ouvre(?:nt)?|hosts|opens)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = Expression(
     r"\b(?!(?:prévu|attendu|programmé|annoncé pour|fixé|planifié))[a-zéèêîç]{3,12}(?:é|i|u)e?s?(?: (?:le|ce|hier))? ?$",
     re.IGNORECASE,
 )
