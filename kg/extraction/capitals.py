@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kg.extraction.evidence import made_up
 from kg.extraction.expressions import Expression
@@ -59,6 +60,7 @@ _SMALL = frozenset(["de", "la", "le", "les", "l", "d", "et", "des", "du", "of", 
 Unlikely = Callable[[str], object]
 
 
+@lru_cache(maxsize=4096)
 def ordinary(word: str) -> bool:
     """Whether a word in capitals names a day, a people, a field or a title rather than anything of its own."""
     parts = [part for part in re.split(r"[ ']", word) if part not in _SMALL]

@@ -32,18 +32,31 @@ class Expression:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def _needed(self) -> tuple[literals.Clause, ...]:
-        return tuple(literals.keys(clause) for clause in literals.required(self._read))
+    def _needed(self) -> tuple[tuple[literals.Clause, ...], ...]:
+        branches = literals.required(self._read)
+        return tuple(tuple(literals.keys(clause) for clause in clauses) for clauses in branches)
 
     def _hopeless(self, string: str) -> bool:
         """Whether a string cannot match; one that is asked about once, only if that may save compiling."""
+        ready = "_expression" in self.__dict__
         if isinstance(string, literals.Marked):
-            for clause in self._needed:
-                if clause.isdisjoint(string.grams):
-                    return True
-        elif "_expression" not in self.__dict__ and self._needed:
+            grams = string.grams
+            for clauses in self._needed:  # no any(): a generator takes longer than what it saves
+                for clause in clauses:
+                    if clause.isdisjoint(grams):
+                        break
+                else:
+                    break
+            else:
+                return True
+        elif not ready:
             low = literals.lowered(string)
-            return not all(any(key in low for key in clause) for clause in self._needed)
+            if not any(all(any(key in low for key in clause) for clause in clauses) for clauses in self._needed):
+                return True
+        return not ready and self._in_vain(string)
+
+    def _in_vain(self, string: str) -> bool:
+        """Whether anything else shows, before it is compiled, that a string cannot match."""
         return False
 
     def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:

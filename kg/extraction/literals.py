@@ -16,8 +16,9 @@ Clause = frozenset[str]
 """Strings of which a match has at least one."""
 GRAM = 4
 """Longer strings are looked for by so many of their characters, so that one set tells what a sentence has."""
-_MOST = 4
-"""More clauses cost more than they turn away."""
+_MOST = 3
+"""More words cost more than they turn away."""
+_MARK = 2
 _TOKEN = re.compile(
     r"(?P<letters>[^\\.\[\](){}|?*+^$<⟨]+(?![?*+{]))|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?(?!\?))"
     r"|(?P<mark>⟨\[(?P<kinds>[A-Z]+)\]|<(?:\w+:)?(?P<slot>[A-Z]+)\+?>)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
@@ -37,21 +38,25 @@ class _Unread(Exception):
     """What stands here is no expression of the plain kind."""
 
 
-def required(source: str) -> tuple[Clause, ...]:
-    r"""From each of these sets a match of the expression has at least one string, in lower case; the rarest first.
+def required(source: str) -> tuple[tuple[Clause, ...], ...]:
+    r"""For each alternative, sets from each of which its match has at least one string: marks, then the rarest words.
 
-    >>> [sorted(c) for c in required(r"(?:join|adh[ée]r)\w+ (?:the )?⟨O\d+⟩")]
-    [['adh', 'join'], ['⟨o']]
-    >>> required("a|b?")
-    ()
+    >>> [[sorted(c) for c in clauses] for clauses in required(r"(?:join|adh[ée]r)\w+ (?:the )?⟨O\d+⟩|unite[ds]")]
+    [[['⟨o'], ['adh', 'join']], [['unite']]]
+    >>> required("a?")
+    ((),)
     """
     try:
-        clauses, end = _alternatives(source, 0)
+        branches, end = _branches(source, 0)
     except _Unread:
-        return ()
-    if end < len(source):
-        return ()
-    return tuple(sorted(dict.fromkeys(clauses), key=_worth)[:_MOST])
+        return ((),)
+    return tuple(_chosen(clauses) for clauses in branches) if end == len(source) else ((),)
+
+
+def _chosen(clauses: list[Clause]) -> tuple[Clause, ...]:
+    found = sorted(dict.fromkeys(clauses), key=_worth)
+    words = [clause for clause in found if not _of_marks(clause)]
+    return *(clause for clause in found if _of_marks(clause)), *words[:_MOST]
 
 
 def keys(clause: Clause) -> Clause:
@@ -87,24 +92,31 @@ def _rarity(gram: str) -> tuple[bool, int]:
     return "⟨" in gram, sum(character not in "aeinrstu ' " for character in gram)
 
 
+def _of_marks(clause: Clause) -> bool:
+    return all(literal[0] == "⟨" and len(literal) == _MARK for literal in clause)
+
+
 def _worth(clause: Clause) -> tuple[int, int]:
     return -min(min(len(literal), GRAM) for literal in clause), len(clause)
 
 
-def _alternatives(source: str, at: int) -> tuple[list[Clause], int]:
-    """The clauses of a group's content, from its beginning, and where it ends."""
-    branches = []
-    while True:
-        branch, at = _sequence(source, at)
+def _branches(source: str, at: int) -> tuple[list[list[Clause]], int]:
+    """The clauses of each alternative from a place on, and where the last one ends."""
+    branch, at = _sequence(source, at)
+    branches = [branch]
+    while source.startswith("|", at):
+        branch, at = _sequence(source, at + 1)
         branches.append(branch)
-        if not source.startswith("|", at):
-            break
-        at += 1
+    return branches, at
+
+
+def _together(branches: list[list[Clause]]) -> list[Clause]:
+    """What a group of alternatives requires whichever matches."""
     if len(branches) == 1:
-        return branches[0], at
+        return branches[0]
     if not all(branches):
-        return [], at
-    return [frozenset[str]().union(*(min(branch, key=_worth) for branch in branches))], at
+        return []
+    return [frozenset[str]().union(*(min(branch, key=_worth) for branch in branches))]
 
 
 def _sequence(source: str, at: int) -> tuple[list[Clause], int]:
@@ -135,10 +147,10 @@ def _item(source: str, token: re.Match[str]) -> tuple[Sequence[Clause], str, int
     """What one item requires, the letters that it is where it is some, and where it ends."""
     at = token.end()
     if token["open"] or token["look"]:
-        inside, at = _alternatives(source, at)
+        branches, at = _branches(source, at)
         if not source.startswith(")", at):
             raise _Unread
-        return [] if token["look"] else inside, "", at + 1
+        return [] if token["look"] else _together(branches), "", at + 1
     if kinds := token["kinds"] or token["slot"]:
         return [frozenset(f"⟨{kind}" for kind in kinds.lower())], "", at
     if token["piece"]:
@@ -152,10 +164,10 @@ def _item(source: str, token: re.Match[str]) -> tuple[Sequence[Clause], str, int
 
 
 @cache
-def _piece(name: str) -> tuple[Clause, ...]:
+def _piece(name: str) -> list[Clause]:
     if name not in PIECES:
         raise _Unread
-    return required(PIECES[name])
+    return _together(_branches(PIECES[name], 0)[0])
 
 
 def _clause(run: str) -> list[Clause]:

@@ -37,12 +37,8 @@ class Pattern(Expression):
         before = before_title(self.source)
         return re.compile(_written(_expanded(before)), self.flags) if before else None
 
-    def _hopeless(self, string: str) -> bool:
-        if super()._hopeless(string):
-            return True
-        if "_expression" in self.__dict__ or self._beginning is None:
-            return False
-        return self._beginning.search(string) is None
+    def _in_vain(self, string: str) -> bool:
+        return self._beginning is not None and self._beginning.search(string) is None
 
 
 def before_title(source: str) -> str:

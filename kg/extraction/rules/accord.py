@@ -17,14 +17,21 @@ _SIGN = (
     r"reconduct|prolong|\bratifi|contresign|\blie(?:nt|ra)?\b|\bliée?s?\b|\bunit\b|\bengage(?:nt)?\b|\bsignatures?\b|"
     r"\b(?:mis|met|mettent|mettre|appos\w+|put|puts) (?:leurs?|son|sa|their|its|his|her) (?:noms?|paraphes?|signatures?|names?))"
 )
-SPEAKS = compiled(
-    rf"{_SIGN}[^.;]{{0,90}}{_PAPER}|{_PAPER}[^.;]{{0,90}}{_SIGN}|^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$|"
-    rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)|"
-    r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))|"
-    r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b|"
-    r"\b(?:s'est|se sont) (?:déjà |aussi |également )?(?:mise?s? d'accord|entendue?s?)(?! (?:sur|pour))|\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)|"
-    rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b|"
-    rf"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))|{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O"
+SPEAKS = tuple(
+    compiled(source)
+    for source in (
+        rf"{_SIGN}[^.;]{{0,90}}{_PAPER}",
+        rf"{_PAPER}[^.;]{{0,90}}{_SIGN}",
+        rf"^(?:Une?|La|Le|L'|Cette|Cet|D'une?|A|An|The) ?{parties.WORD}[^.;⟨⟩]{{0,40}}[.?!]$",
+        rf"{parties.WORD} en ⟨N\d+⟩ (?:volets|axes|points|chapitres)",
+        r"\b(?:s'est|se sont|s'être|vient de s'|viennent de s'|va s'|vont s'|pour s'|s') ?(?:est |sont |être )?(?:alli(?:e|ent|er|ée?s?) (?:à|au|avec|pour)|uni(?:ssent|r|e|s|es)? (?:à|au|avec)|engag(?:e|ent|er|ée?s?)(?:,[^,;.]{0,40},)? (?:auprès|aux côtés|avec))",
+        r"\bsont (?:à nouveau |désormais |maintenant |again |now )?(?:liée?s|unie?s|alliée?s|partenaires|bound|partners)\b",
+        r"\b(?:s'est|se sont) (?:déjà |aussi |également )?(?:mise?s? d'accord|entendue?s?)(?! (?:sur|pour))",
+        r"\bs'allient\b|\bse (?:lier|lie|lient) (?:à|au|avec)|(?:se sont|s'est) liée?s? (?:à|au|avec)",
+        rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:prévue?s?|attendue?s?|annoncée?s?|envisagée?s?|expected|planned)\b",
+        r"(?:la |une |cette |encore une )signature(?! (?:de ⟨M|électronique))",
+        rf"{parties.WORD}[^.;⟨⟩]{{0,40}} (?:avec|entre|with|between) {{det}}⟨O",
+    )
 )
 _FORMER = Expression(
     rf"{parties.WORD} (?:précédente?|d'avant|antérieure?)\b|\b(?:précédente?|previous|earlier|former) {parties.WORD}|"
@@ -91,7 +98,7 @@ _NEAR = 600
 def speaks(typed: Typed) -> bool:
     """Whether a sentence speaks of an agreement that binds somebody."""
     string = _WITH_WORD.sub("", typed.string)
-    return typed.sentence.kind != "furniture" and SPEAKS.search(string) is not None
+    return typed.sentence.kind != "furniture" and any(p.search(string) for p in SPEAKS)
 
 
 def former(typed: Typed) -> bool:

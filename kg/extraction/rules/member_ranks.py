@@ -92,8 +92,7 @@ _FIRMS = frozenset({"company", "model"})
 
 def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each member that such words name, in the grouping named with them or spoken of."""
-    near = " ".join(t.string for t in document.prose[max(0, index - 2) : index + 2])
-    talk = _TALK.search(near)
+    talk = any(_TALK.search(t.string) for t in document.prose[max(0, index - 2) : index + 2])
     for pattern in (_OF_THEM, _EN_EST, _HAS_JOINED, _AMONG, _ARE_MEMBERS, _ENTRY, _DONT, _CHAIRS, _FIRST_TO):
         for match in pattern.finditer(typed.string) if talk else ():
             yield from _framed(document, typed, _members(typed, match))
