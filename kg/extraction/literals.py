@@ -16,11 +16,11 @@ Clause = frozenset[str]
 """Strings of which a match has at least one."""
 GRAM = 4
 """Longer strings are looked for by so many of their characters, so that one set tells what a sentence has."""
-_MOST = 3
+_MOST = 4
 """More words cost more than they turn away."""
 _MARK = 2
 _TOKEN = re.compile(
-    r"(?P<letters>[^\\.\[\](){}|?*+^$<⟨]+(?![?*+{]))|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?(?!\?))"
+    r"(?P<words>\((?:\?(?:P<\w+>|:))?(?P<listed>[^\\.\[\](){}?*+^$<⟨]+)\))|(?P<letters>[^\\.\[\](){}|?*+^$<⟨]+(?![?*+{]))|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?(?!\?))"
     r"|(?P<mark>⟨\[(?P<kinds>[A-Z]+)\]|<(?:\w+:)?(?P<slot>[A-Z]+)\+?>)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<edge>\\[bBAZ]|[$^]|\(\?[aims]+\))|(?P<class>\\[dDsSwW]|\.)|\\(?P<escaped>\W)|\{(?P<piece>[a-z_]+)\}"
     r"|(?P<letter>[^\\.\[\](){}|?*+^$])",
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 _REPEAT = re.compile(r"[?*+][?+]?|\{(?P<least>\d*),?\d*\}[?+]?")
 _PLAIN = re.compile(r"[0-9a-zà-öø-ÿœ⟨€£$%«» ',:;()/&+-]+")
 """What is the same in every letter case but for the pairs below."""
+_LONG = re.compile(rf"{_PLAIN.pattern.removesuffix('+')}{{2,}}(?:\|{_PLAIN.pattern.removesuffix('+')}{{2,}})*")
 _PAIR = re.compile(r"\[(\w)(\w)\]")
 _ODD = {"İ": "i", "ı": "i", "ſ": "s"}
 """Letters that match a plain one where case is ignored, and do not become it in lower case."""
@@ -61,7 +62,14 @@ def _chosen(clauses: list[Clause]) -> tuple[Clause, ...]:
 
 def keys(clause: Clause) -> Clause:
     """What to look for among the grams of a string."""
-    return frozenset(max(_cut(literal), key=_rarity) for literal in clause)
+    return frozenset(_key(literal) for literal in clause)
+
+
+@cache
+def _key(literal: str) -> str:
+    """The stretch of a literal that is likely the rarest: small words, endings and the spaces about them are everywhere."""
+    stretches = [literal[at : at + GRAM] for at in range(max(1, len(literal) - GRAM + 1))]
+    return max(stretches, key=lambda stretch: sum(letter not in "aeinrstu ' " for letter in stretch))
 
 
 class Marked(str):  # noqa: SLOT000  what it remembers is kept beside it
@@ -80,16 +88,6 @@ def lowered(string: str) -> str:
         if odd in string:
             string = string.replace(odd, plain)
     return str.lower(string)
-
-
-def _cut(literal: str) -> Iterator[str]:
-    yield literal[:GRAM]
-    yield from (literal[at : at + GRAM] for at in range(1, len(literal) - GRAM + 1))
-
-
-def _rarity(gram: str) -> tuple[bool, int]:
-    """Small words and the spaces about them are everywhere."""
-    return "⟨" in gram, sum(character not in "aeinrstu ' " for character in gram)
 
 
 def _of_marks(clause: Clause) -> bool:
@@ -146,6 +144,9 @@ def _sequence(source: str, at: int) -> tuple[list[Clause], int]:
 def _item(source: str, token: re.Match[str]) -> tuple[Sequence[Clause], str, int]:
     """What one item requires, the letters that it is where it is some, and where it ends."""
     at = token.end()
+    if listed := token["listed"]:
+        found = frozenset(listed.lower().split("|"))
+        return [found] if _LONG.fullmatch(listed.lower()) else [], "", at
     if token["open"] or token["look"]:
         branches, at = _branches(source, at)
         if not source.startswith(")", at):
