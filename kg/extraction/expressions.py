@@ -55,7 +55,7 @@ class Expression:
                 return True
         return not ready and self._in_vain(string)
 
-    def _in_vain(self, string: str) -> bool:
+    def _in_vain(self, string: str) -> bool:  # noqa: ARG002  patterns look
         """Whether anything else shows, before it is compiled, that a string cannot match."""
         return False
 

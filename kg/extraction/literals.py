@@ -7,7 +7,7 @@ Only what stands outside of lookarounds and of what may be repeated no times cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from kg.extraction.lexicon import PIECES
