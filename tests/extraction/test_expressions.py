@@ -21,6 +21,7 @@ from kg.extraction.expressions import Expression
 from kg.extraction.literals import Marked
 from kg.extraction.patterns import Pattern
 from kg.extraction.reading import Article
+from kg.language import Language
 
 HERE = Path(__file__).parent
 EXAMPLES = tomllib.loads((HERE / "examples.toml").read_text(encoding="utf-8"))["example"]
@@ -52,7 +53,7 @@ def expressions() -> dict[tuple[str, int], Expression]:
 
 def articles() -> Iterator[Article]:
     for example in EXAMPLES:
-        language = "en" if example.get("lang") == "en" else "fr"
+        language: Language = "en" if example.get("lang") == "en" else "fr"
         yield Article(str(example["text"]), None, None, None, "2024-06-01", language, None, "0" * 64, "-")
     for path in sorted((HERE / "more").glob("*.txt")):
         yield reading.read(path)
