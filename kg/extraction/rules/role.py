@@ -143,6 +143,9 @@ _THEN_TITLED = compiled(r", {the}(?P<role>{title}(?: et {title})?)(?=[,.;]|$)")
 _PORTFOLIO = Expression(r"(?:ministers?|secretary|commissioner)\b", re.IGNORECASE)
 _CALLINGS = Expression(r"^(?:experte?|membre|leader|sponsor|manager|économiste|consultante?|chair)$", re.IGNORECASE)
 
+_IN_ORDER = (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE))
+"""Rules that name an institution, then the titles that a sentence lists (none of the rules), then bare titles."""
+
 
 def find(document: Document) -> Iterator[Frame]:
     """A frame for each person's title at an organisation; one that only resumes a person adds to nothing else said."""
@@ -158,7 +161,7 @@ def _all(document: Document) -> Iterator[Frame]:
         ministers = list(portfolios.find(document, typed))
         people |= (portfolio := {f.start for frame in ministers for f in frame.fillers if f.slot == "person"})
         yield from ministers
-        for rule in (*(r for r in RULES if r.name not in _BARE), None, *(r for r in RULES if r.name in _BARE)):
+        for rule in _IN_ORDER:
             if rule is None:
                 held = list(titles_of.read(document, typed, titles))
                 people |= {f.start for frame in held for f in frame.fillers if f.slot == "person"}
