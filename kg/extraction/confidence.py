@@ -1,99 +1,73 @@
-"""How sure a frame is: the share of its values that will be right on a text that nobody has read.
+"""How sure each value of a frame is, by its rule's record and the classifiers together, and which are told.
 
-It is fitted on the reviewed texts, which were read while the rules were written and so count little each. Each value's share is estimated from the general to the special: its type of frame, its slot there, its rule, its slot
-by that rule. The less was seen of the special, the more the general weighs, and the lower the estimate: what was seen
-five times over is not yet sure.
+The likelihood is a logistic regression over both, fitted on texts that nobody read while the rules were written:
+tests/extraction/trained.py. A frame is as sure as its values are on average.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from kg.extraction.frames import SLOTS, Frame
+from kg.extraction.document import Document
+from kg.extraction.frames import IDENTIFYING, Frame
+from kg.extraction.learned import record, weights
+from kg.extraction.learned.evidence import RULE, Draft, Told, drafts
+from kg.extraction.learned.examined import candidates
+from kg.extraction.learned.opinions import Opinions, opinions
+from kg.extraction.learned.relations import RELATIONS
 
-PRIOR = 0.8
-"""The precision of all values on unread texts: what is assumed where nothing has been seen."""
-_TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
-"""How many values of experience the general counts for, at each step to the special."""
-_READ = 0.15
-"""What a value counts for where the rules were made to be right on the text that it comes from."""
-LEAST = 0.25
-"""A frame less sure than this is left out: what its rule began was more often wrong than right."""
-_CAUTION = 0.9
-"""How many standard deviations an estimate is lowered by."""
-_HIGHEST, _LOWEST = 0.985, 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """How many values of a slot, by a rule that began frames of a type, were right and wrong: on texts read and unread."""
-
-    type: str
-    rule: str
-    slot: str
-    right: int
-    wrong: int
-    unread_right: int = 0
-    unread_wrong: int = 0
-
-    def line(self) -> str:
-        """The counts as a line of the table."""
-        counts = (self.right, self.wrong, self.unread_right, self.unread_wrong)
-        return "\t".join([self.type, self.rule, self.slot, *map(str, counts)]) + "\n"
+LEAST = 0.35
+"""A value less sure than this is not told: found values are then right about as often as wrong ones are kept out."""
+_LOWEST, _HIGHEST = 0.02, 0.99
+_MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
+_PAIRED = frozenset({"Role", "Location", "Membership"})
+"""Frames that say nothing with one slot."""
 
 
-class Fitted:
-    """What was seen, as an estimate for any value.
+def told(document: Document, found: Iterable[Frame], least: float = LEAST) -> Iterator[Frame]:
+    """The frames that rules found in a document, completed and joined by the classifiers' own, with what is sure enough."""
+    thought = Opinions(opinions(candidates(document), weights.shipped()))
+    for draft in drafts(found, thought, record.shipped()):
+        frame = settled(draft, shipped(), least)
+        if frame is not None:
+            yield frame
 
-    >>> seen = Fitted([Seen("Role", "role.is", "person", 90, 0, 60, 0), Seen("Role", "role.for", "person", 0, 20)])
-    >>> seen.value("Role", "role.is", "person") > 0.95 > PRIOR > seen.value("Role", "role.for", "person")
-    True
-    """
 
-    def __init__(self, seen: Iterable[Seen]) -> None:
-        self._right: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        self._all: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        for row in seen:
-            right = _READ * row.right + row.unread_right
-            wrong = _READ * row.wrong + row.unread_wrong
-            for key in ((row.type,), (row.type, row.slot), ("", row.rule), ("", row.rule, row.slot)):
-                self._right[key] += right
-                self._all[key] += right + wrong
+def settled(draft: Draft, fitted: Mapping[str, float], least: float) -> Frame | None:
+    """The frame with the values that are sure enough; none where it would say nothing."""
+    sure = [likely(one, draft, fitted) for one in draft.told]
+    chosen = dict(_kept(draft, [(n, p) for n, p in enumerate(sure) if p >= least]))
+    fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
+    slots = {filler.slot for filler in fillers}
+    if not slots & IDENTIFYING[draft.type] or (draft.type in _PAIRED and len(slots) == 1):
+        return None
+    return Frame(draft.type, fillers, draft.rule, sum(chosen.values()) / len(chosen))
 
-    def value(self, kind: str, rule: str, slot: str) -> float:
-        """How sure a value of a slot is in a frame of a type that a rule began."""
-        of_type = self._share((kind,), PRIOR, _TYPE)
-        of_slot = self._share((kind, slot), of_type, _SLOT)
-        of_rule = self._share(("", rule), of_type, _RULE)
-        share = self._share(("", rule, slot), min(_HIGHEST, of_slot * of_rule / of_type), _RULE)
-        deviation = math.sqrt(share * (1 - share) / (self._all.get(("", rule), 0) + _SLOT))
-        return max(_LOWEST, share - _CAUTION * deviation)
 
-    def frame(self, frame: Frame) -> float:
-        """How many of a frame's values are right, as far as is known."""
-        sure = [self.value(frame.type, frame.rule, slot) for slot in SLOTS[frame.type] for _ in frame.values(slot)]
-        return sum(sure) / len(sure) if sure else _LOWEST
+def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:
+    """How likely a value is right."""
+    total = sum(fitted.get(trait, 0.0) * much for trait, much in one.traits(draft).items())
+    return min(_HIGHEST, max(_LOWEST, 1 / (1 + math.exp(-total))))
 
-    def _share(self, key: tuple[str, ...], general: float, weight: float) -> float:
-        return (self._right.get(key, 0) + general * weight) / (self._all.get(key, 0) + weight)
+
+def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+    """Which values stay, by number, surest first: where a slot has room for one, the classifiers' or those of rules."""
+    first: dict[str, bool] = {}
+    for n, p in sorted(sure, key=lambda told: -told[1]):
+        slot, learned = draft.told[n].filler.slot, draft.told[n].filler.rule == RULE
+        if (draft.type, slot) not in _MANY and slot in first and (learned or first[slot]):
+            continue
+        first.setdefault(slot, learned)
+        yield n, p
 
 
 @cache
-def fitted() -> Fitted:
-    """The estimates from the reviewed texts."""
+def shipped() -> Mapping[str, float]:
+    """The weights of what speaks for a value, fitted on reviewed texts."""
     text = (resources.files("kg.extraction") / "tables" / "confidence.tsv").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
-    return Fitted(Seen(kind, rule, slot, *map(int, counts)) for kind, rule, slot, *counts in rows)
-
-
-def rated(frames: Iterable[Frame], least: float = LEAST) -> Iterator[Frame]:
-    """Each frame with its confidence, without those that are less sure than the least."""
-    for frame in frames:
-        sure = fitted().frame(frame)
-        if sure >= least:
-            yield replace(frame, confidence=sure)
+    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
+    return {trait: float(weight) for trait, weight in rows}

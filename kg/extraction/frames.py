@@ -41,7 +41,7 @@ IDENTIFYING: dict[FrameType, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One value of one slot, the characters of the document that it was read from, and what it names in the registry."""
+    """One value of one slot, the characters that it was read from, what it names in the registry, and how sure it is."""
 
     slot: str
     value: Value
@@ -49,6 +49,7 @@ class Filler:
     end: int
     rule: str | None = None
     link: Link | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

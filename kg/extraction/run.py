@@ -90,10 +90,15 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     )
 
 
-def frames(document: Document, least: float = confidence.LEAST) -> Iterator[Frame]:
-    """Every frame that the document states, each once, with its confidence, where that is not below the least."""
+def ruled(document: Document) -> list[Frame]:
+    """What the rules find in a document, each thing once, however sure."""
     found = [frame for family in FAMILIES for frame in family.find(document)]
-    yield from naming.linked(confidence.rated(merged(_about_others(document, found)), least), document)
+    return list(merged(_about_others(document, found)))
+
+
+def frames(document: Document, least: float = confidence.LEAST) -> Iterator[Frame]:
+    """Every frame that the document states, with its confidence and the values that are not below the least."""
+    yield from naming.linked(confidence.told(document, ruled(document), least), document)
 
 
 def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
@@ -104,5 +109,5 @@ def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]
 
 
 def extract(article: Article, gazetteer: Gazetteer, least: float = confidence.LEAST) -> Iterator[Frame]:
-    """Every frame that the article states and that is not less sure than the least."""
+    """Every frame that the article states, with the values that are not less sure than the least."""
     yield from frames(understand(article, gazetteer), least)

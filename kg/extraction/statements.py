@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.candidates import Names
-from kg.extraction.confidence import fitted
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, Filler, Frame
 from kg.extraction.mention import Mention
@@ -112,7 +111,7 @@ def statements(frame: Frame, document: Document, names: Names, voices: Voices) -
         speaking = voices.speaking(speech.speaker if speech else None, names)
         taken = mode(document, frame, head, filler, speaking)
         links = tuple(f for f in (head, filler) if f.link is not None and names.proposes(f))
-        sure = 1.0 if frame.confidence == 1 else fitted().value(frame.type, frame.rule, filler.slot)  # a reader said so
+        sure = frame.confidence if frame.confidence == 1 or filler.confidence is None else filler.confidence
         yield Statement(
             triple,
             filler.start,

@@ -1,6 +1,6 @@
 """Extracted frames beside reviewed ones: what is right and wrong by frame type and by rule.
 
-Run as a script it fits the confidence again, and prints how reliable it is: python tests/extraction/reviewed.py
+Run as a script it prints how reliable the confidence is: python tests/extraction/reviewed.py
 """
 
 from __future__ import annotations
@@ -17,20 +17,18 @@ from types import ModuleType
 from typing import Any
 
 from kg.extraction import frames, reading, run
-from kg.extraction.confidence import LEAST, Fitted, Seen
 from kg.extraction.frames import Frame
+from kg.extraction.learned.record import Seen
 from kg.extraction.names import Gazetteer
 from kg.extraction.reading import Article
 from kg.language import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-FITTED = ROOT / "kg" / "extraction" / "tables" / "confidence.tsv"
-HEAD = "# type\trule\tslot\tread: right\twrong\tunread: right\twrong; tests/extraction/reviewed.py fits it\n"
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 Value = tuple[Frame, str, bool]
 """A frame found in a text, a slot of the frame, and whether a value of the slot is right."""
-Record = dict[str, Any]
+Gold = dict[str, Any]
 Point = tuple[float, int, int]
 """A frame's confidence, how many of its values are right, and how many there are."""
 
@@ -52,6 +50,7 @@ class Tally:
         return self.right / max(1, self.right + self.missed)
 
 
+@cache
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", SHARED / "extraction" / "score.py")
     if spec is None or spec.loader is None:
@@ -84,18 +83,28 @@ def fresh() -> Iterator[tuple[Path, Path]]:
     return _beside("fresh", "fgnp")
 
 
+def latest() -> Iterator[tuple[Path, Path]]:
+    """As fresh, read last."""
+    return _beside("fresh", "qrtwz")
+
+
+def unruled() -> Iterator[tuple[Path, Path]]:
+    """Articles after further such sources, which nobody who writes rules has read: classifiers learn from them."""
+    return _beside("fresh", "uvxyij")
+
+
 def held_out() -> Iterator[tuple[Path, Path]]:
-    """Articles after sources that the graph knows, which nobody who writes rules has read."""
+    """Articles after sources that the graph knows, of which neither rules nor classifiers know anything."""
     return _beside("press", "h")
 
 
 def fresh_held_out() -> Iterator[tuple[Path, Path]]:
-    """Articles after sources that the graph does not know, which nobody who writes rules has read."""
+    """Articles after sources that the graph does not know, of which neither rules nor classifiers know anything."""
     return _beside("fresh", "km")
 
 
 UNREAD = {"h": ("press", "h"), "k": ("fresh", "k"), "m": ("fresh", "m")}
-"""The sets of articles that nobody who writes rules has read, each by a writer of its own."""
+"""The sets of articles of which neither rules nor classifiers know anything, each by a writer of its own."""
 
 
 def retold() -> Iterator[tuple[Path, Path]]:
@@ -110,6 +119,7 @@ def was_read() -> Iterator[tuple[Path, Path]]:
     yield from documents()
     yield from press()
     yield from fresh()
+    yield from latest()
     yield from retold()
 
 
@@ -119,16 +129,10 @@ def known(language: Language) -> Gazetteer:
 
 
 @cache
-def _read(text: Path) -> tuple[str, tuple[Frame, ...]]:
-    """A text as it is read and the frames in it, even the least sure, extracted once."""
-    article = reading.read(text)
-    return article.text, tuple(run.extract(article, known(article.language), least=0))
-
-
 def _found(text: Path) -> tuple[str, tuple[Frame, ...]]:
-    """A text as it is read and the frames that are told."""
-    words, found = _read(text)
-    return words, tuple(frame for frame in found if frame.confidence >= LEAST)
+    """A text as it is read and the frames in it, extracted once."""
+    article = reading.read(text)
+    return article.text, tuple(run.extract(article, known(article.language)))
 
 
 def extracted() -> Iterator[tuple[str, tuple[Frame, ...]]]:
@@ -141,7 +145,7 @@ def counted(pairs: Iterable[tuple[Path, Path]]) -> Mapping[str, Tally]:
     return tallied((_found(text)[1], scorer().load(gold)) for text, gold in pairs)
 
 
-def tallied(pairs: Iterable[tuple[Iterable[Frame], list[Record]]]) -> Mapping[str, Tally]:
+def tallied(pairs: Iterable[tuple[Iterable[Frame], list[Gold]]]) -> Mapping[str, Tally]:
     """Right, wrong and missed values of found frames beside gold ones, by type of frame and in all."""
     score = scorer()
     tally: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -157,27 +161,46 @@ def tallied(pairs: Iterable[tuple[Iterable[Frame], list[Record]]]) -> Mapping[st
     return {kind: Tally(*counts) for kind, counts in tally.items()}
 
 
-def sayings() -> Iterator[tuple[Iterable[Frame], list[Record]]]:
-    """What is found in each of the single sayings, beside its gold frames."""
+def _sayings() -> Iterator[tuple[str, Article, list[Gold]]]:
+    """Each of the single sayings, as an article, with its gold frames."""
     for path in sorted((Path(__file__).parent / "sayings").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             said, day, language = item["text"], item["date"], item["language"]
             article = Article(said, None, None, None, day, language, None, "0" * 64, item["id"])
-            yield run.extract(article, known(article.language)), item["frames"]
+            yield f"say-{item['id']}", article, item["frames"]
 
 
-def values(pairs: Iterable[tuple[Path, Path]]) -> Iterator[Value]:
-    """Every value that is found in some texts, judged."""
-    score = scorer()
-    for text, gold in pairs:
-        _, found = _read(text)
-        predicted = [json.loads(frames.line(f)) for f in found]
-        hits = {id(p): {(slot, n) for slot, _, n in h} for _, p, h in score.pair(score.load(gold), predicted)}
-        for frame, record in zip(found, predicted, strict=True):
-            for slot, said in record["slots"].items():
-                for number in range(len(said)):
-                    yield frame, slot, (slot, number) in hits.get(id(record), ())
+def sayings() -> Iterator[tuple[Iterable[Frame], list[Gold]]]:
+    """What is found in each of the single sayings, beside its gold frames."""
+    for _, article, gold in _sayings():
+        yield run.extract(article, known(article.language)), gold
+
+
+def taught() -> Iterator[tuple[str, Article, list[Gold]]]:
+    """Every text that was read while rules were written, with its gold frames."""
+    for text, golds in was_read():
+        yield text.stem, reading.read(text), scorer().load(golds)
+    for name, article, golds in _sayings():
+        for gold in golds:
+            gold["slots"] = {slot: said if isinstance(said, list) else [said] for slot, said in gold["slots"].items()}
+        yield name, article, golds
+
+
+def learned_from() -> Iterator[tuple[str, Article, list[Gold]]]:
+    """Every text from which classifiers learn, and rules know nothing."""
+    for text, gold in unruled():
+        yield text.stem, reading.read(text), scorer().load(gold)
+
+
+def judged(found: Sequence[Frame], gold: Sequence[Gold]) -> Iterator[Value]:
+    """Every value that is found in a text, and whether it is right."""
+    predicted = [json.loads(frames.line(f)) for f in found]
+    hits = {id(p): {(slot, n) for slot, _, n in h} for _, p, h in scorer().pair(list(gold), predicted)}
+    for frame, record in zip(found, predicted, strict=True):
+        for slot, said in record["slots"].items():
+            for number in range(len(said)):
+                yield frame, slot, (slot, number) in hits.get(id(record), ())
 
 
 def seen(read: Iterable[Value], unread: Iterable[Value] = ()) -> Iterator[Seen]:
@@ -190,22 +213,15 @@ def seen(read: Iterable[Value], unread: Iterable[Value] = ()) -> Iterator[Seen]:
         yield Seen(*key, *(counts[key, new, right] for new in (False, True) for right in (True, False)))
 
 
-def left_out() -> Iterator[Point]:
-    """The frames of unread sets, each set rated by what all other texts tell of its rules."""
-    read = list(values(was_read()))
-    unread = {name: list(values(_beside(*where))) for name, where in UNREAD.items()}
-    for name, judged in unread.items():
-        others = [value for other, found in unread.items() if other != name for value in found]
-        yield from rated(judged, Fitted(seen(read, others)))
-
-
-def rated(found: Iterable[Value], fitted: Fitted) -> Iterator[Point]:
-    """Each frame with its confidence, how many of its values are right, and how many there are."""
-    by_frame: defaultdict[int, list[Value]] = defaultdict(list)
-    for value in found:
-        by_frame[id(value[0])].append(value)
-    for same in by_frame.values():
-        yield fitted.frame(same[0][0]), sum(right for _, _, right in same), len(same)
+def points() -> Iterator[Point]:
+    """The frames of texts of which nothing is known, with how many of their values are right."""
+    for where in UNREAD.values():
+        for text, gold in _beside(*where):
+            of: defaultdict[int, list[Value]] = defaultdict(list)
+            for one in judged(_found(text)[1], scorer().load(gold)):
+                of[id(one[0])].append(one)
+            for same in of.values():
+                yield same[0][0].confidence, sum(right for _, _, right in same), len(same)
 
 
 def reliability(points: Sequence[Point]) -> Iterator[str]:
@@ -223,9 +239,7 @@ def reliability(points: Sequence[Point]) -> Iterator[str]:
 
 
 def main() -> None:
-    unread = [value for where in UNREAD.values() for value in values(_beside(*where))]
-    FITTED.write_text(HEAD + "".join(row.line() for row in seen(values(was_read()), unread)), encoding="utf-8")
-    print("\n".join(reliability(list(left_out()))))  # noqa: T201  the table is what the tool is run for
+    print("\n".join(reliability(list(points()))))  # noqa: T201  the table is what the tool is run for
 
 
 if __name__ == "__main__":

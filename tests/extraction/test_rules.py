@@ -26,7 +26,7 @@ def said(text: str, language: str) -> set[str]:
     article = Article(text, None, None, None, "2024-06-01", "en" if language == "en" else "fr", None, "0" * 64, "-")
     return {
         f"{frame.type}.{filler.slot}={filler.value}"
-        for frame in run.extract(article, known(), least=0)
+        for frame in run.ruled(run.understand(article, known()))
         for filler in frame.fillers
     }
 

@@ -1,0 +1,151 @@
+"""What speaks for each value of a frame: the record of the rule that read it, and what the classifiers think of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extraction.frames import Filler, Frame, FrameType, Value
+from kg.extraction.learned.opinions import Opinion, Opinions, filling
+from kg.extraction.learned.record import Record
+from kg.extraction.learned.relations import ANCHORS, Anchor, value
+from kg.extraction.mention import Mention
+
+ANCHOR_OF = {a.type: a for a in ANCHORS}
+LIKELY = 0.15
+"""What the classifiers think less likely than this they do not propose."""
+RULE = "learned"
+"""The rule of frames and values that only the classifiers propose."""
+_ONLY_WITH_RULES = frozenset({"Agreement", "Strategy"})
+"""Frames whose anchor alone says little: the classifiers add to them, and propose none."""
+_BOUND = 5.0
+
+Fillers = Mapping[str, Mapping[Value, tuple[float, Mention]]]
+"""For each slot, who may fill it and how likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that a rule or the classifiers tell, and what speaks for it."""
+
+    filler: Filler
+    record: float | None
+    """How often what its rule says there was right; none where no rule says it."""
+    opinion: float | None
+    """How likely the classifiers think it; none where they have no opinion."""
+    rival: float | None
+    """How likely they think the likeliest other value of the slot; of an anchor, the likeliest value of its slots."""
+    known: bool = False
+    """Whether it names what the registry has."""
+
+    def traits(self, draft: Draft) -> dict[str, float]:
+        """What its likelihood is estimated from, in all slots and in its own."""
+        where = f"{draft.type}.{self.filler.slot}"
+        seen = {"bias": 1.0, where: 1.0}
+        if self.known:
+            seen.update({"known": 1.0, f"{where} known": 1.0})
+        speaks = {"record": self.record, "opinion": self.opinion, "anchor": draft.likely, "rival": self.rival}
+        for name, likely in speaks.items():
+            for told in (name, f"{where} {name}"):
+                seen[told if likely is not None else f"no {told}"] = 1.0 if likely is None else odds(likely)
+        return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A frame with everything that may be in it, and how likely the classifiers think that its anchor anchors it."""
+
+    type: FrameType
+    rule: str
+    likely: float | None
+    told: tuple[Told, ...]
+
+
+def odds(likely: float) -> float:
+    """The logarithm of the odds, within bounds.
+
+    >>> odds(0.5), odds(0.0), odds(1.0)
+    (0.0, -5.0, 5.0)
+    """
+    return max(-_BOUND, min(_BOUND, math.log(max(likely, 1e-6) / max(1 - likely, 1e-6))))
+
+
+def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Iterator[Draft]:
+    """The frames with what the classifiers would add to them, then the frames that only they propose."""
+    said: set[tuple[FrameType, Value]] = set()
+    for frame in frames:
+        values = frame.values(ANCHOR_OF[frame.type].slot)
+        said.update((frame.type, v) for v in values)
+        yield _completed(frame, [o for v in values for o in opinions.on(frame.type, v)], record)
+    for on in opinions:
+        best = max(on, key=lambda o: o.likely)
+        kind, anchor = best.anchor.type, value(best.mention)
+        if best.likely >= LIKELY and kind not in _ONLY_WITH_RULES and anchor is not None and (kind, anchor) not in said:
+            yield _proposed(best, anchor, _fillers(on))
+
+
+def _fillers(on: Iterable[Opinion]) -> Fillers:
+    slots = {slot: None for opinion in on for slot, _ in opinion.slots}
+    return {slot: filling(on, slot) for slot in slots}
+
+
+def _completed(frame: Frame, on: list[Opinion], record: Record) -> Draft:
+    """What the rules say, then what the classifiers would add."""
+    anchor, fillers = ANCHOR_OF[frame.type], _fillers(on)
+    best = max(on, key=lambda o: o.likely, default=None)
+    said: dict[tuple[str, Value], Told] = {}
+    for f in frame.fillers:
+        if (f.slot, f.value) not in said:
+            trust = record.value(frame.type, frame.rule, f.slot)
+            opinion, rival = _opinion(f, anchor, best, on, fillers), _rival(f, anchor, fillers)
+            said[f.slot, f.value] = Told(f, trust, opinion, rival, _known(f, anchor, on, fillers))
+    more = [*_others(fillers), *(_classed(best) if best else ())]
+    told = (*said.values(), *(t for t in more if (t.filler.slot, t.filler.value) not in said))
+    return Draft(frame.type, frame.rule, best.likely if best else None, told)
+
+
+def _proposed(best: Opinion, said: Value, fillers: Fillers) -> Draft:
+    anchor, at = best.anchor, best.mention
+    first = Filler(anchor.slot, said, at.start, at.end, RULE)
+    told = [Told(first, None, best.likely, _rival(first, anchor, fillers), best.mention.known), *_classed(best)]
+    if anchor.type == "Funding" and at.value is not None and at.value.currency:
+        told.append(Told(Filler("currency", at.value.currency, at.start, at.end, RULE), None, best.likely, None))
+    return Draft(anchor.type, RULE, best.likely, (*told, *_others(fillers)))
+
+
+def _opinion(filler: Filler, anchor: Anchor, best: Opinion | None, on: list[Opinion], fillers: Fillers) -> float | None:
+    if filler.slot == anchor.slot:
+        return max((o.likely for o in on if value(o.mention) == filler.value), default=None)
+    if filler.slot == anchor.constant:
+        return None if best is None else best.sure if best.named == filler.value else 1 - best.sure
+    return fillers.get(filler.slot, {}).get(filler.value, (None,))[0]
+
+
+def _rival(filler: Filler, anchor: Anchor, fillers: Fillers) -> float | None:
+    if filler.slot == anchor.slot:
+        return max((likely for slot in fillers.values() for likely, _ in slot.values()), default=None)
+    others = fillers.get(filler.slot, {}).items()
+    return max((likely for said, (likely, _) in others if said != filler.value), default=None)
+
+
+def _known(filler: Filler, anchor: Anchor, on: Iterable[Opinion], fillers: Fillers) -> bool:
+    if filler.slot == anchor.slot:
+        return any(o.mention.known for o in on if value(o.mention) == filler.value)
+    found = fillers.get(filler.slot, {}).get(filler.value)
+    return found is not None and found[1].known
+
+
+def _others(fillers: Fillers) -> Iterator[Told]:
+    for slot, values in fillers.items():
+        for said, (likely, mention) in values.items():
+            if likely >= LIKELY:
+                rival = max((p for other, (p, _) in values.items() if other != said), default=None)
+                yield Told(Filler(slot, said, mention.start, mention.end, RULE), None, likely, rival, mention.known)
+
+
+def _classed(opinion: Opinion) -> Iterator[Told]:
+    """The class of what the mention anchors: a figure's measure, a payment's kind."""
+    if opinion.anchor.constant:
+        at = opinion.mention
+        yield Told(Filler(opinion.anchor.constant, opinion.named, at.start, at.end, RULE), None, opinion.sure, None)

@@ -1,0 +1,85 @@
+"""A document as the classifiers see it: each mention that may anchor a frame, and the mentions that may fill its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction.document import Document
+from kg.extraction.learned import traits
+from kg.extraction.learned.relations import AFTER, ANCHORS, BEFORE, RELATIONS, Anchor, Relation, value
+from kg.extraction.learned.traits import Traits
+from kg.extraction.mention import Mention
+
+_ANCHORED = frozenset("".join(a.kinds for a in ANCHORS))
+ANCHOR, FILLER, BETWEEN = "a:", "c:", "p:"
+"""What the names of the traits begin with of an anchor, of who fills its slots, and of both side by side."""
+_NEAR = 60
+"""How many mentions before and after an anchor are looked at, however many its sentences have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mention that may fill slots of an anchor's frames: its traits by itself, and side by side with the anchor."""
+
+    mention: Mention
+    alone: Traits
+    between: Traits
+
+    def traits(self) -> Traits:
+        """What is seen of it besides its anchor."""
+        alone, between = self.alone.items(), self.between.items()
+        return {**{FILLER + t: w for t, w in alone}, **{BETWEEN + t: w for t, w in between}}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may anchor frames: its traits by itself, its sentence's, and who may fill the slots."""
+
+    mention: Mention
+    line: int
+    alone: Traits
+    sentence: Traits
+    pairs: tuple[Pair, ...]
+
+    def anchors(self) -> Iterator[Anchor]:
+        """The frames that a mention of this kind may anchor."""
+        return (a for a in ANCHORS if self.mention.kind in a.kinds and not (a.slot == "name" and self.mention.nominal))
+
+    def traits(self) -> Traits:
+        """What is seen of an anchor."""
+        return {**{ANCHOR + t: w for t, w in self.alone.items()}, **self.sentence}
+
+    def pairs_of(self, relation: Relation) -> Iterator[Pair]:
+        """Who may fill a slot."""
+        return (p for p in self.pairs if p.mention.kind in relation.kinds)
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Every mention of a document's prose that may anchor a frame, in reading order."""
+    lines = [traits.tokens(t) for t in document.prose]
+    about = traits.subject(document, lines)
+    alone = {m.start: traits.alone(line, m, about) for line in lines for m in line.typed.mentions}
+    sentences = [traits.whole(line, n) for n, line in enumerate(lines)]
+    mentions = [(n, m) for n, line in enumerate(lines) for m in line.typed.mentions]
+    for place, (n, m) in enumerate(mentions):
+        if m.kind in _ANCHORED and value(m) is not None:
+            near = mentions[max(0, place - _NEAR) : place + _NEAR + 1]
+            pairs = tuple(
+                Pair(other, alone[other.start], dict(traits.between(lines, (n, m), (at, other), about)))
+                for at, other in _others(n, m, near)
+            )
+            yield Candidate(m, n, alone[m.start], sentences[n], pairs)
+
+
+def _others(n: int, anchor: Mention, near: Iterable[tuple[int, Mention]]) -> Iterator[tuple[int, Mention]]:
+    """Of each other thing mentioned within a few sentences, the nearest mention, with its sentence."""
+    kinds = {k for a in ANCHORS if anchor.kind in a.kinds for r in RELATIONS if r.type == a.type for k in r.kinds}
+    nearest: dict[object, tuple[int, int, int, Mention]] = {}
+    for at, m in near:
+        said = value(m)
+        if -BEFORE <= at - n <= AFTER and m.kind in kinds and said is not None and said != value(anchor):
+            far = (abs(at - n), abs(m.start - anchor.start), at, m)
+            if said not in nearest or far[:2] < nearest[said][:2]:
+                nearest[said] = far
+    yield from ((at, m) for _, _, at, m in nearest.values())

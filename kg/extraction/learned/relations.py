@@ -1,0 +1,77 @@
+"""Which mentions may stand in which relation: a frame hangs on one, its anchor, and others fill its slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.frames import FrameType, Value
+from kg.extraction.mention import Mention
+
+_BODIES = "OX"
+_PLACES = "LF"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The slot that a frame of a type hangs on, the kinds of mentions that fill it, and the slot that classes it."""
+
+    type: FrameType
+    slot: str
+    kinds: str
+    constant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A slot of a type of frame that is filled from the mentions around its anchor."""
+
+    type: FrameType
+    slot: str
+    kinds: str
+    many: bool = False
+
+
+ANCHORS = (
+    Anchor("Indicator", "value", "NHMRU", "measure"),
+    Anchor("Funding", "amount", "M", "kind"),
+    Anchor("Asset", "name", "FSX", "kind"),
+    Anchor("Event", "name", "EX"),
+    Anchor("Role", "person", "P"),
+    Anchor("Location", "entity", "OFX"),
+    Anchor("Membership", "member", "OX"),
+    Anchor("Agreement", "party", "O"),
+    Anchor("Strategy", "name", "TX"),
+)
+RELATIONS = (
+    Relation("Indicator", "subject", "OLFSEX"),
+    Relation("Indicator", "asOf", "D"),
+    Relation("Indicator", "scope", "LO"),
+    Relation("Funding", "recipient", "OLFSXTE", many=True),
+    Relation("Funding", "funder", "OLX", many=True),
+    Relation("Funding", "start", "D"),
+    Relation("Asset", "operator", _BODIES, many=True),
+    Relation("Asset", "place", _PLACES),
+    Relation("Event", "place", _PLACES, many=True),
+    Relation("Event", "start", "D"),
+    Relation("Event", "organiser", _BODIES, many=True),
+    Relation("Event", "participant", "OXP", many=True),
+    Relation("Role", "organisation", "OXEF"),
+    Relation("Location", "place", _PLACES, many=True),
+    Relation("Membership", "organisation", "OXE"),
+    Relation("Strategy", "adoptedBy", _BODIES),
+)
+BEFORE, AFTER = 3, 1
+"""How many sentences before and after its anchor's own may fill a slot."""
+
+
+def value(mention: Mention) -> Value | None:
+    """What a mention says in a slot: a number, a date as precise as its words, or a name; none where it says nothing."""
+    said = mention.value
+    if said is None:
+        return mention.name or None
+    if mention.kind == "D":
+        return said.earliest if said.earliest and "X" not in said.earliest else None
+    if said.number is None:
+        return None
+    number = round(float(said.number), 3)
+    return int(number) if number.is_integer() else number

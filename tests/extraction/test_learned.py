@@ -1,0 +1,161 @@
+"""What the classifiers see and think, and which values are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extraction import confidence, names, run
+from kg.extraction.document import Document
+from kg.extraction.frames import SLOTS, Filler
+from kg.extraction.learned import evidence, record, traits, weights
+from kg.extraction.learned.evidence import Draft, Told, drafts
+from kg.extraction.learned.examined import candidates
+from kg.extraction.learned.opinions import Opinions, opinions
+from kg.extraction.learned.relations import ANCHORS, RELATIONS, value
+from kg.extraction.learned.weights import Weights
+from kg.extraction.names import Gazetteer
+from kg.extraction.reading import Article
+
+SAID = (
+    "Thales Alenia Space, installée à Figeac depuis 2019, conçoit des antennes. La société emploie 84 salariés et a "
+    "levé 12 millions d'euros auprès du fonds Garonne Capital. Sa directrice, Maud Vercel, vise 150 salariés en 2027."
+)
+LIKELIHOOD = st.one_of(st.none(), st.floats(0, 1))
+
+
+@cache
+def known() -> Gazetteer:
+    return names.gazetteer()
+
+
+def understood(text: str) -> Document:
+    return run.understand(Article(text, None, None, None, "2024-06-01", "fr", None, "0" * 64, "-"), known())
+
+
+def thought(text: str) -> Opinions:
+    return Opinions(opinions(candidates(understood(text)), weights.shipped()))
+
+
+def test_a_sentence_is_seen_as_words_and_kinds_of_things() -> None:
+    (first, *_) = understood(SAID).prose
+    line = traits.tokens(first)
+    assert line.words[:4] == ("⟨O", ",", "installé", "à")
+    (town,) = [m for m in first.mentions if m.kind == "L"]
+    assert line.words[line.at[town.start]] == "⟨L"
+    assert traits.prepared_by(line.words, line.at[town.start]) == "à"
+    assert traits.leads(line.words, 0)
+
+
+def test_what_stands_near_may_fill_the_slots_of_what_a_frame_hangs_on() -> None:
+    jobs = next(c for c in candidates(understood(SAID)) if value(c.mention) == 84)
+    (subject,) = [r for r in RELATIONS if (r.type, r.slot) == ("Indicator", "subject")]
+    assert "Thales Alenia Space" in {value(p.mention) for p in jobs.pairs_of(subject)}
+    assert {a.type for a in jobs.anchors()} == {"Indicator"}
+
+
+def test_the_classifiers_tell_staff_from_money_and_a_seat_from_a_date() -> None:
+    on = thought(SAID)
+    (staff,) = on.on("Indicator", 84)
+    assert staff.named == "jobs"
+    assert staff.likely > 0.5
+    (money,) = on.on("Funding", 12_000_000)
+    assert money.likely > 0.5
+    assert money.named == "investment"
+
+
+@given(LIKELIHOOD, LIKELIHOOD, LIKELIHOOD, LIKELIHOOD, st.sampled_from([(t, s) for t in SLOTS for s in SLOTS[t]]))
+def test_a_likelihood_stays_within_bounds(
+    seen: float | None, opinion: float | None, rival: float | None, anchor: float | None, place: tuple[str, str]
+) -> None:
+    kind, slot = place
+    one = Told(Filler(slot, "A", 0, 1), seen, opinion, rival)
+    draft = Draft(kind, "rule", anchor, (one,))  # type: ignore[arg-type]  # drawn from the types
+    assert 0 < confidence.likely(one, draft, confidence.shipped()) < 1
+
+
+@given(st.floats(0.05, 0.95), st.floats(0.05, 0.9), st.floats(0.05, 0.09))
+def test_what_speaks_for_a_value_raises_it(seen: float, opinion: float, more: float) -> None:
+    def likely(told: Told) -> float:
+        return confidence.likely(told, Draft("Location", "rule", 0.5, (told,)), confidence.shipped())
+
+    filler = Filler("place", "Figeac", 0, 1)
+    assert likely(Told(filler, seen, opinion + more, 0.3)) > likely(Told(filler, seen, opinion, 0.3))
+
+
+def draft_of(kind: str, told: Sequence[tuple[str, str, str, float]]) -> tuple[Draft, dict[str, float]]:
+    """A draft of slots, values, rules and likelihoods, and weights by which each value is as likely as said."""
+    values = tuple(Told(Filler(slot, said, 0, 1, rule), p, None, None) for slot, said, rule, p in told)
+    return Draft(kind, "rule", None, values), {"record": 1.0}  # type: ignore[arg-type]  # a type of frame
+
+
+def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> None:
+    draft, fitted = draft_of(
+        "Indicator",
+        [
+            ("value", "84", "r", 0.9),
+            ("subject", "A", "r", 0.5),
+            ("subject", "B", evidence.RULE, 0.8),
+            ("subject", "C", evidence.RULE, 0.7),
+        ],
+    )
+    frame = confidence.settled(draft, fitted, 0.4)
+    assert frame is not None
+    assert frame.values("subject") == ["B"]
+
+
+def test_what_is_not_sure_enough_is_not_told_and_a_place_without_its_body_is_nothing() -> None:
+    draft, fitted = draft_of("Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.3)])
+    assert confidence.settled(draft, fitted, 0.4) is None
+    frame = confidence.settled(draft, fitted, 0.2)
+    assert frame is not None
+    assert (frame.values("entity"), frame.values("place")) == (["A"], ["B"])
+
+
+def test_everything_that_rules_say_is_weighed_and_nothing_else_is_lost() -> None:
+    document = understood(SAID)
+    ruled = run.ruled(document)
+    made = list(drafts(ruled, thought(SAID), record.shipped()))
+    for frame, draft in zip(ruled, made, strict=False):
+        assert {(f.slot, f.value) for f in frame.fillers} <= {(t.filler.slot, t.filler.value) for t in draft.told}
+    told = list(run.frames(document, least=0))
+    assert all(0 < f.confidence < 1 and f.fillers for f in told)
+    assert len(told) >= len(list(run.frames(document)))
+
+
+def test_weights_that_know_nothing_leave_everything_open() -> None:
+    (staff,) = Opinions(opinions(candidates(understood(SAID)), Weights())).on("Indicator", 84)
+    assert staff.likely == 0
+    assert {p for _, pairs in staff.slots for _, p in pairs} == {0.0}
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Airbus", "Toulouse", "12 M€", "84 salariés", "le salon Space Expo", "en 2024", "et", ", à", ". "]
+        )
+    )
+)
+def test_frames_rest_on_the_text_whatever_it_says(words: list[str]) -> None:
+    text = " ".join(words)
+    for frame in run.frames(understood(text)):
+        assert all(0 <= f.start < f.end <= len(text) for f in frame.fillers)
+        assert all(f.slot in SLOTS[frame.type] for f in frame.fillers)
+
+
+def test_a_sentence_of_hundreds_of_names_has_pairs_in_proportion() -> None:
+    document = understood(", ".join(f"Orbital{n} à Figeac pour {n + 10} M€" for n in range(300)))
+    seen = list(candidates(document))
+    assert len(seen) > 300
+    assert max(len(c.pairs) for c in seen) <= 120
+
+
+def test_every_classifier_is_fitted() -> None:
+    for anchor in ANCHORS:
+        assert set(weights.shipped().classes(anchor.type, anchor.slot)) > {weights.NONE}
+    for relation in RELATIONS:
+        assert weights.FILLS in weights.shipped().classes(relation.type, relation.slot)
