@@ -65,10 +65,6 @@ _ANY_NOMINAL = Expression(rf"(?={_DET}(?:{'|'.join(nominal.words for nominal in 
 _WORD = Expression(r"[\w&+]+")
 _FIRST_WORD = Expression(r"(?:\w+ |\w')")
 _RECENT = 350
-_PASSING = Expression(
-    r"(?:\b(?:[Aa]vec|[Pp]ar|[Cc]hez|[Pp]our|[Cc]omme|de|du|des|et|ou|à|aux?|of|with|by|for|and|to|from|at|in|like)|[,(:/])(?: (?:la|le|les|the))? (?:l'|d')?(?:[a-zà-ÿ-]+ ){0,2}$|\b[dl]'$|\($"
-)
-"""What leads to a name that is not what its sentence is about."""
 _SALIENT = 3
 """A thing named once is not what a text means by "the company" where it names another three times."""
 _SUBJECT = Expression(
@@ -224,8 +220,8 @@ def _antecedent(
 
 
 def _spoken_of(text: str, before: list[Mention], titled: frozenset[str]) -> Mention | None:
-    """Who stands for a firm rather than one named last but only in passing: "soutenue par A et B. L'entreprise"."""
-    if not before or not _PASSING.search(text[max(0, before[-1].start - 25) : before[-1].start]):
+    """Who heads the text, rather than a firm named last but in passing: "soutenue par A et B. L'entreprise"."""
+    if not before or _SUBJECT.search(text[max(0, before[-1].start - 25) : before[-1].start]):
         return None
     last = before[-1].name
     known = {m.name for m in before if m.name in titled} - {last}

@@ -16,6 +16,7 @@ from kg.extraction.rules import (
     member_joining,
     member_lists,
     member_parents,
+    member_plain,
     member_ranks,
     roll,
 )
@@ -115,6 +116,7 @@ def _found(document: Document) -> Iterator[Frame]:
         yield from member_joining.answered(document, index, typed)
         yield from member_gathering.find(document, typed)
         yield from member_parents.find(document, typed)
+        yield from member_plain.find(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)

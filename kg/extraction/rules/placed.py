@@ -23,15 +23,13 @@ LIVING = (
 )
 """What says that somebody is, lives, works or builds somewhere."""
 _NEAR = r"(?:(?:tout |just )?(?:près|à côté|à deux pas|non loin|aux portes|au cœur|en périphérie|dans la banlieue|à proximité|au centre|outside|close to|near|outside of)(?: d(?:e |u |es )| d'| ))"
-_AT = rf"(?:{_NEAR}|\b(?:à|au|aux|en|dans|sur|entre|vers|depuis|de|d'|du|in|at|into|from|across|between|of|to) ?(?:la |le |l'|les |the |its |sa |son |ville de |commune de |région |county of |province of |city of |town of )*)"
+_AT = rf"(?:{_NEAR}|\b(?:à|au|aux|en|dans|sur|entre|vers|depuis|de|d'|du|in|at|into|across|between|of|to) ?(?:la |le |l'|les |the |its |sa |son |ville de |commune de |région |county of |province of |city of |town of )*)"
 _WHERE = r"(?P<place>⟨L\d+⟩)(?P<more>(?:(?:,| et| and|,? puis|,? mais aussi| comme| ou) (?:à |en |au |aux |dans |in |at |d'|de )?(?:la |le |l'|les )?⟨L\d+⟩)*)"
 _LIVES = Expression(rf"(?<![\w-]){LIVING}(?![\w-])", re.IGNORECASE)
 _GAP = r"(?:[^.;⟨⟩]|⟨[NDHMURLFS]\d+⟩)"
 _BEHIND = compiled(rf"<entity:O>(?P<gap>{_GAP}{{0,150}}?)[ (]{_AT}{_WHERE}")
 _OF_WHOM = compiled(rf"(?P<gap>(?:^|[;:.] ){_GAP}{{3,140}}?)[ (]{_AT}{_WHERE}")
-_FRONTED = compiled(
-    rf"(?:^|[;:] ){_AT}{_WHERE}(?P<gap>(?: \(⟨L\d+⟩\))?,? {_GAP}{{0,90}}?)(?P<entity>⟨O\d+⟩)"
-)
+_FRONTED = compiled(rf"(?:^|[;:] ){_AT}{_WHERE}(?P<gap>(?: \(⟨L\d+⟩\))?,? {_GAP}{{0,90}}?)(?P<entity>⟨O\d+⟩)")
 _BESIDE = (
     compiled(rf"<entity:O>(?: \([^()⟨⟩]{{2,12}}\))?,? (?:in|of|from|near|at|outside|à|de|d'|du) ?{_WHERE}(?! (?:region|area|county))"),
     compiled(r"<entity:O>(?: \([^()⟨⟩]{2,12}\))?, (?:an? |the )?<place:L>(?:-based)? (?:[a-z-]+ ){0,4}(?:company|firm|start-?up|manufacturer|maker|business|group|developer|operator|specialist|outfit|venture|university|laboratory|institute|agency|incubator|supplier)\b"),
@@ -67,7 +65,7 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         return
     yield from _beside(typed)
     yield from _behind(typed)
-    yield from _fronted(document, typed)
+    yield from _fronted(typed)
     yield from _implied(document, typed)
     yield from _dated(document, index, typed)
 
@@ -84,7 +82,7 @@ def _behind(typed: Typed) -> Iterator[Frame]:
             yield from _framed(typed, match, typed.spans(match, "entity"), "location.behind")
 
 
-def _fronted(document: Document, typed: Typed) -> Iterator[Frame]:
+def _fronted(typed: Typed) -> Iterator[Frame]:
     for match in _FRONTED.finditer(typed.string):
         if not _ELSEWHERE.search(match.group()):
             (entity,) = typed.marked(match["entity"])
@@ -120,21 +118,24 @@ def _peopled(typed: Typed) -> Iterator[Frame]:
         start = typed.origin(match.start())
         where = Filler("place", place[0], start, start + len(match["people"]))
         before, after = typed.string[: match.start()], typed.string[match.end() :]
-        if owned := _OWNED.match(after):
-            mark = MARK.search(after)
-            if mark:
-                yield Frame("Location", (filler("entity", typed.mentions[int(mark["number"])]), where), "location.peopled")
-        elif apposed := _APPOSED.search(before):
-            mark = MARK.match(apposed.group())
-            if mark:
-                yield Frame("Location", (filler("entity", typed.mentions[int(mark["number"])]), where), "location.peopled_apposed")
+        told = MARK.search(after) if _OWNED.match(after) else None
+        apposed = None if told else _APPOSED.search(before)
+        mark = told or (MARK.match(apposed.group()) if apposed else None)
+        if mark:
+            yield Frame("Location", (filler("entity", typed.mentions[int(mark["number"])]), where), "location.peopled")
 
 
-def _framed(typed: Typed, match: re.Match[str], entities: list[Mention], rule: str, sorts: frozenset[str] = frozenset()) -> Iterator[Frame]:
+def _framed(
+    typed: Typed, match: re.Match[str], entities: list[Mention], rule: str, sorts: frozenset[str] = frozenset()
+) -> Iterator[Frame]:
     places = [m for g in ("place", "more", "in") if match.groupdict().get(g) for m in typed.marked(match[g])]
     if (detail := _DETAIL.match(typed.string[match.end() :])) and match.re.groupindex.get("more"):
         places += typed.marked(detail["a"] or detail["b"])
-    fillers = [filler("place", p) for p in places if p.sort in (sorts or _LOCAL) and p.kind in "LF" and not (p.nominal and p.sort == "region")]
+    fillers = [
+        filler("place", p)
+        for p in places
+        if p.sort in (sorts or _LOCAL) and p.kind in "LF" and not (p.nominal and p.sort == "region")
+    ]
     for entity in entities:
         if fillers and entity.kind == "O" and entity.sort in _BODIES:
             yield Frame("Location", (filler("entity", entity), *fillers), rule)
