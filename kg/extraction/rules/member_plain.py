@@ -23,6 +23,8 @@ _UNIT = r"(?:filiales?|branche|division|antenne|entité|marque|subsidiary|arm|af
 _GATHERS = r"(?:regroup\w+|réuni\w*|rassembl\w+|fédèr\w+|fédér\w+|associ\w+|compte\w*|compren\w+|inclu\w+|compos\w+|include[sd]?|including|comprises?|brings? together|unites?|gathers?|counts?)"
 _BODY = r"(?:association|consortium|groupement|réseau|alliance|collectif|fédération|pôle|cluster|grappe|équipage|club|GIS|GIE|filière|network|federation|group|grouping|partnership|body|coalition|venture)"
 _GAP = r"(?:[^.;⟨⟩]|⟨[NDRHU]\d+⟩)"
+_IS_OF = r"(?:(?:fai(?:t|sons|saient|sait)|font) (?:[a-zà-ÿ]+ )?partie|appartiennent|dépendent|relèvent|(?:est|sommes|sont|devient) (?:[a-zà-ÿ]+ )?(?:membres?|adhérente?s?|rattachée?s?|affiliée?s?)|dépend|relève|appartient|appartenons|adhère|belongs|is (?:a )?(?:part|member)|are (?:a )?(?:part|members?)|joined|has joined|a rejoint|avons rejoint)"
+_DE = r"(?:,? [a-zà-ÿ]+)?? (?:de la |de l'|du |des |de |d'|à la |à l'|au |à |aux |of the |of |to the |to |the |la |le |l')?(?:réseau |groupe |pôle |cluster |consortium |network |prestigieux |club )*(?:« ?|\" ?)?"
 _NOUNED = compiled(rf"(?<![\w-]){_MEMBERS}(?![\w-]){_GAP}{{0,60}}?[ :(,']{{det}}<member:OXL+>")
 _TOOK_PART = compiled(
     r"<member:OXL+>,? (?:[^.;⟨⟩]{0,30} )?(?:prennent part à|participent à|siègent (?:à|au)|sont parties prenantes d[eu]|composent|forment|sont représentée?s (?:à|au)|se partagent|take part in|sit on|make up) (?:la |le |l'|son |sa |leur |the |its )?(?:gouvernance|conseil|bureau|comité|board|governance|consortium|groupement)"
@@ -47,6 +49,42 @@ _MANY_OF = compiled(rf"<organisation:OF>,? (?:[^.;⟨⟩]{{0,60}} )?{_GATHERS}{_
 _JOINT = compiled(
     rf"<member:O>(?: \([^()]{{1,40}}\))?,? (?:(?:est|is) )?(?:une |la |a |the )?(?:coentreprise|co-entreprise|joint[- ]venture|filiale (?:commune|conjointe)|société commune){_GAP}{{0,70}}? (?:entre|de|d'|between|of|par|by) (?:la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}(?P<organisation>⟨[OXS]\d+⟩(?:(?:, | et | and |, et )(?:de la |de l'|du |de |d'|of |la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}⟨[OXS]\d+⟩)+)"
 )
+_SPOKEN_FOR = compiled(
+    rf"(?:conseil d'administration|gouvernance|bureau|comité de pilotage|board|steering (?:group|committee)) (?:de la |de l'|du |de |d'|of the |of )<organisation:OF>,? {_GAP}{{0,30}}?(?:{_GATHERS}|siègent)[ ,:']{_GAP}{{0,40}}?{{det}}<member:OXL+>"
+)
+_GROUPED = compiled(
+    rf"<organisation:OFS>,? (?:qui |which |that )?(?:{_GATHERS}){_GAP}{{0,70}}?[ :,'(]{{det}}<member:OXL+>"
+)
+_BRINGS = compiled(
+    rf"<organisation:OF>,? (?:qui |which )?(?:emmèn\w+|accompagn\w+|accueill\w*|accueil\w*|représent\w+|embarqu\w+|héberg\w+|takes|brings|accompanies|hosts|represents|supports){_GAP}{{3,80}}?(?:entreprises|adhérents|membres|PME|start-?ups?|sociétés|structures|companies|firms|members|businesses){_GAP}{{0,60}}?(?:dont|parmi lesquel\w+|:|comme|notamment|including|among them|such as) ?{{det}}<member:OX+>"
+)
+_COLON = compiled(
+    rf"(?:{_IS_OF}|rejoign\w+|rejoint|join|belong|adhèrent|compos\w+|form(?:ent|e)|make up|sous la bannière){_DE}<organisation:OXF>{_GAP}{{0,40}}(?::|,) ?(?:{_GAP}{{0,30}} )??{{det}}<member:OXL+>"
+)
+_WITH_OTHERS = compiled(
+    rf"<member:OX> (?:joins|joined|has joined|rejoint|a rejoint|retrouve) <member2:OX+> (?:in|dans|au sein d[eu']){_DE}<organisation:OXF>"
+)
+_PARTNERS_IN = compiled(
+    rf"<member:OX+>,? (?:(?:tous|toutes|ses|leurs|les|its|all|deux|trois) )*(?:partenaires|alliés|associés|partners|allies|adhérents|membres|members) (?:dans|au sein d[eu]|in){_DE}<organisation:OXF>"
+)
+_DONT = compiled(
+    r"<organisation:OXF>,? (?:dont (?:fait|font|faisait) (?:aussi |également )?partie|dont (?:est|sont) (?:aussi |également )?(?:membres?|adhérents?)|auquel (?:adhèrent?|appartien\w+)|à laquelle (?:adhèrent?|appartien\w+)|to which) {det}<member:OX+>"
+)
+_OWNS = compiled(
+    r"<organisation:O>,? (?:which |who |qui )(?:now |also |aussi |désormais )?(?:owns|controls|bought|acquired|possède|contrôle|détient|a racheté|vient de racheter) (?:la |le |l'|the )?(?:[a-zà-ÿ-]+ ){0,2}<member:OX>"
+)
+_OWNED_BY = compiled(
+    r"<member:OX>,? (?:which |that |que |qu')(?:la |le |l'|the )?<organisation:O>,? (?:has |a |avait |had |vient de |now )?(?:bought|acquired|owns|took over|taken over|rachetée?|racheter|acquise?|possède|contrôle|détient|absorbée?)(?![\w-])"
+)
+_WHOSE_PARENT = compiled(
+    r"<member:OX>,? (?:whose|dont) (?:the |la |le )?(?:parent(?: company| group)?|owner|maison[- ]mère|propriétaire|actionnaire unique) (?:is|est) (?:the |le |la |l')?(?:[a-zà-ÿ-]+ ){0,2}<organisation:O>"
+)
+_STATES = compiled(
+    rf"<member:L+>,? (?:qui )?(?:became|becomes|become|is|are|was|were|est|sont|devient|est devenue?|deviennent|has become|joined|has joined|a rejoint|ont rejoint|rejoint|rejoindra|adhère|a adhéré)(?: {_GAP}{{0,30}}?(?:members?|membres?|member states?|partie)(?: state)?)?{_DE}<organisation:O>"
+)
+_MEMBER_STATES = compiled(
+    rf"<organisation:O>(?:'s)?,? {_GAP}{{0,60}}?(?:member (?:states|countries|nations)|States? membres|[ÉE]tats membres|pays membres|⟨O\d+⟩){_GAP}{{0,40}}? (?:include|are|sont|comptent|:|dont|,)[ :]?{{det}}<member:L+>"
+)
 _IN_BRACKETS = compiled(r"<member:O> \(<organisation:O>\)")
 _OF_ITS_OWN = compiled(
     rf"<member:OX>, (?:sa|leur|its|their) (?:(?:nouvelle|propre|own|new|local|future) )?{_UNIT}(?![\w-])"
@@ -55,15 +93,13 @@ _CREATES = compiled(
     rf"\b(?:créer?|crée|créé|lancer?|lancé|ouvert|ouvre|ouvrir|monté|fond\w+|constitu\w+|create[sd]?|set up|launche[sd]|opened)(?: ⟨D\d+⟩)? (?:une |sa |son |un |a |an |its )?(?:[a-zà-ÿ-]+ )?{_UNIT}(?: [^.;⟨⟩,]{{0,40}})?,? (?:nommée? |baptisée? |appelée? |called |named |dubbed )?(?:« ?)?<member:OX>"
 )
 _WHERETO = compiled(
-    r"<organisation:O>,? (?:auquel|à laquelle|auxquels|to which|dont|of which) {the}(?:[a-zà-ÿ-]+ ){0,2}<member:OFX> (?:est|sont|était|is|are) (?:[a-zà-ÿ]+ment )?(?:rattach\w+|affili\w+|intégr\w+|attached|affiliated|membre|une? (?:filiale|composante|membre|entité)|part)"
+    r"<organisation:OXF>,? (?:auquel|à laquelle|auxquels|to which|dont|of which) {the}(?:[a-zà-ÿ-]+ ){0,2}<member:OFX> (?:est|sont|était|is|are) (?:[a-zà-ÿ]+ment )?(?:rattach\w+|affili\w+|intégr\w+|attached|affiliated|membre|une? (?:filiale|composante|membre|entité)|part)"
 )
-_IS_OF = r"(?:(?:fai(?:t|sons|saient|sait)|font) (?:[a-zà-ÿ]+ )?partie|appartiennent|dépendent|relèvent|(?:est|sommes|sont|devient) (?:[a-zà-ÿ]+ )?(?:membres?|adhérente?s?|rattachée?s?|affiliée?s?)|dépend|relève|appartient|appartenons|adhère|belongs|is (?:a )?(?:part|member)|are (?:a )?(?:part|members?)|joined|has joined|a rejoint|avons rejoint)"
-_DE = r"(?:,? [a-zà-ÿ]+)?? (?:de la |de l'|du |des |de |d'|à la |à l'|au |à |aux |of the |of |to the |to |the |la |le |l')?(?:réseau |groupe |pôle |cluster |consortium |network |prestigieux |club )*(?:« ?|\" ?)?"
 _IT_IS_OF = compiled(
     rf"(?:^|[;.»:] |, et |\bet )(?:[Ii]l|[Ee]lle|[Nn]ous|[Ii]t|[Ww]e|[Tt]he site|[Ll]e site) {_IS_OF}{_DE}<organisation:OX>"
 )
 _ASIDE_OF = compiled(
-    rf"<member:OX+>(?:\)| \([^()]{{1,40}}\))?,? (?:qui |which |that |and |et )?(?:(?:tous|toutes|all) (?:deux |trois )?)?{_IS_OF}{_DE}<organisation:OX+>"
+    rf"<member:OX+>(?:\)| \([^()]{{1,40}}\))?,? (?:qui |which |that |and |et )?(?:(?:tous|toutes|all) (?:deux |trois )?)?{_IS_OF}{_DE}<organisation:OXF+>"
 )
 _BOTH_OWN = Expression(r"appartien|belong")
 _TAKEN = compiled(
@@ -74,6 +110,9 @@ _ENTERED = compiled(
 )
 _GROUPE = Expression(r"(?:groupe|group)\b", re.IGNORECASE)
 _INCLUDES = Expression(r"members[^.]* include|also include|inclura aussi|comprendra aussi", re.IGNORECASE)
+_BUYING = (_TAKEN, _ENTERED, _OWNS, _OWNED_BY)
+_NEVER = frozenset({"agency", "authority", "press"})
+_LEAGUES = frozenset({"agency", "association", "cluster", "model", "public"})
 _SORTS = ("company", "model", "cluster", "association", "research", "facility")
 _FIRMS = frozenset({"company", "model"})
 _WIDE = frozenset({"country", "continent"})
@@ -85,6 +124,11 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         return
     yield from _of_the_group(document, index, typed)
     yield from _of_a_parent(document, typed)
+    for match in (*_STATES.finditer(typed.string), *_MEMBER_STATES.finditer(typed.string)):
+        (group,) = typed.marked(match["organisation"])
+        states = [m for m in typed.spans(match, "member") if m.sort == "country"]
+        for state in states if group.sort in _LEAGUES else []:
+            yield Frame("Membership", (filler("member", state), filler("organisation", group)), "membership.plain")
 
 
 def _of_the_group(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
@@ -93,6 +137,15 @@ def _of_the_group(document: Document, index: int, typed: Typed) -> Iterator[Fram
             members = _bodies(typed.spans(match, "member"))
             if len(members) > 1 or (members and _INCLUDES.search(match.group())):
                 yield from _framed(members, _group(document, typed, members, match.start("member")))
+    for pattern in (_SPOKEN_FOR, _GROUPED, _BRINGS, _COLON, _WITH_OTHERS, _PARTNERS_IN, _DONT):
+        for match in pattern.finditer(typed.string):
+            (group,) = typed.marked(match["organisation"])
+            members = _bodies(typed.spans(match, "member"))
+            if pattern is _WITH_OTHERS:
+                members += typed.spans(match, "member2")
+            firm = group.sort == "company" or group.sort in _NEVER
+            if (len(members) > 1 or pattern is _DONT) and not (firm and pattern in (_GROUPED, _BRINGS, _COLON)):
+                yield from _framed(members, filler("organisation", group))
     if announced := _MANY_OF.search(typed.string):
         (group,) = typed.spans(announced, "organisation")
         for item in document.prose[index + 1 :]:
@@ -153,7 +206,7 @@ def _of_a_parent(document: Document, typed: Typed) -> Iterator[Frame]:
 
 
 def _belongs(document: Document, typed: Typed) -> Iterator[Frame]:
-    for pattern in (_WHERETO, _ASIDE_OF, _TAKEN, _ENTERED, _JOINT):
+    for pattern in (_WHERETO, _ASIDE_OF, _TAKEN, _ENTERED, _JOINT, _OWNS, _OWNED_BY, _WHOSE_PARENT):
         for match in pattern.finditer(typed.string):
             if pattern is _JOINT or _BOTH_OWN.search(match.group()):
                 groups = [filler("organisation", m) for m in typed.marked(match["organisation"])]
@@ -161,7 +214,7 @@ def _belongs(document: Document, typed: Typed) -> Iterator[Frame]:
                 yield Frame("Membership", (filler("member", member), *groups), "membership.plain")
                 continue
             for group in typed.marked(match["organisation"]):
-                if pattern not in (_TAKEN, _ENTERED) or group.sort in _FIRMS:
+                if pattern not in _BUYING or group.sort in _FIRMS:
                     yield from _framed(typed.marked(match["member"]), filler("organisation", group))
     for match in _IT_IS_OF.finditer(typed.string):
         if (owner := owner_of(document, typed, match.start())) is not None:
