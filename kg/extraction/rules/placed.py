@@ -24,12 +24,12 @@ LIVING = (
 """What says that somebody is, lives, works or builds somewhere."""
 _NEAR = r"(?:(?:tout |just )?(?:près|à côté|à deux pas|non loin|aux portes|au cœur|en périphérie|dans la banlieue|à proximité|au centre|outside|close to|near|outside of)(?: d(?:e |u |es )| d'| ))"
 _AT = rf"(?:{_NEAR}|\b(?:à|au|aux|en|dans|sur|entre|vers|depuis|de|d'|du|in|at|into|across|between|of|to) ?(?:la |le |l'|les |the |its |sa |son |ville de |commune de |région |county of |province of |city of |town of )*)"
-_WHERE = r"(?P<place>⟨L\d+⟩)(?P<more>(?:(?:,| et| and|,? puis|,? mais aussi| comme| ou) (?:à |en |au |aux |dans |in |at |d'|de )?(?:la |le |l'|les )?⟨L\d+⟩)*)"
+_WHERE = r"(?P<place>⟨[LF]\d+⟩)(?P<more>(?:(?:,| et| and|,? puis|,? mais aussi| comme| ou) (?:à |en |au |aux |dans |in |at |d'|de )?(?:la |le |l'|les )?⟨L\d+⟩)*)"
 _LIVES = Expression(rf"(?<![\w-]){LIVING}(?![\w-])", re.IGNORECASE)
 _GAP = r"(?:[^.;⟨⟩]|⟨[NDHMURLFS]\d+⟩)"
-_BEHIND = compiled(rf"<entity:O>(?P<gap>{_GAP}{{0,150}}?)[ (]{_AT}{_WHERE}")
+_BEHIND = compiled(rf"<entity:O+>(?P<gap>{_GAP}{{0,150}}?)[ (]{_AT}{_WHERE}")
 _OF_WHOM = compiled(rf"(?P<gap>(?:^|[;:.] ){_GAP}{{3,140}}?)[ (]{_AT}{_WHERE}")
-_FRONTED = compiled(rf"(?:^|[;:] ){_AT}{_WHERE}(?P<gap>(?: \(⟨L\d+⟩\))?,? {_GAP}{{0,90}}?)(?P<entity>⟨O\d+⟩)")
+_FRONTED = compiled(rf"(?:^|[;:] ){_AT}{_WHERE}(?P<gap>(?: \(⟨L\d+⟩\))?,? {_GAP}{{0,90}}?)<entity:O+>")
 _BESIDE = (
     compiled(rf"<entity:O>(?: \([^()⟨⟩]{{2,12}}\))?,? (?:in|of|from|near|at|outside|à|de|d'|du) ?{_WHERE}(?! (?:region|area|county))"),
     compiled(r"<entity:O>(?: \([^()⟨⟩]{2,12}\))?, (?:an? |the )?<place:L>(?:-based)? (?:[a-z-]+ ){0,4}(?:company|firm|start-?up|manufacturer|maker|business|group|developer|operator|specialist|outfit|venture|university|laboratory|institute|agency|incubator|supplier)\b"),
@@ -37,6 +37,12 @@ _BESIDE = (
     compiled(r"<entity:O>,? (?:[^.;⟨⟩]{0,40} )?(?:a|has) made <place:LF> (?:its|his|their) (?:headquarters|home|base)"),
     compiled(rf"<entity:O+>,? (?:both|all|tous|toutes|tous deux|toutes deux) (?:of|from|in|de|d'|à|en) ?{_WHERE}"),
 )  # fmt: skip
+_HOLDS = compiled(
+    rf"(?P<place>⟨[LF]\d+⟩),? (?:(?:qui|which|that|also|aussi|elle|il|it) )*(?:compte|abrit\w+|accueill\w+|héberg\w+|concentre|réunit|regroupe|rassemble|possède|recense|loge\w*|a vu naître|hosts?|is home to|are home to|houses?|boasts|counts|has|home to)(?: (?:aussi|également|désormais|déjà|notamment|also|already|now))*{_GAP}{{0,60}}?[ ,:'(]{{det}}(?:[a-zà-ÿ-]+ ){{0,2}}<entity:O+>"
+)
+_TENANTS = compiled(
+    rf"(?:locataires|occupants|résidents|pensionnaires|voisins|implantés|installés|installées|implantées|présents|présentes|poids lourds|fleurons|resident (?:organisations|companies|firms)|tenants|residents|occupiers|neighbours|firms based (?:here|there)){_GAP}{{0,60}}?[ :,(]{{det}}<entity:O+>"
+)
 _DETAIL = compiled(
     r"^(?:,? \((?P<a>⟨L\d+⟩)\)|,? (?:toujours )?(?:dans (?:le |la |l'|les )|en |in |au |aux )(?P<b>⟨L\d+⟩))"
 )
@@ -50,6 +56,10 @@ _DATELINE = compiled(
 _PEOPLE = Expression(r"(?<![\w-])(?P<people>[A-ZÀ-Ýa-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'-])")
 _OWNED = Expression(r"^ (?:d(?:e |u |es )|d')?(?:la |le |l'|les )?(?:⟨O|[a-zà-ÿ]+ (?:d(?:e |u )|d')⟨O)")
 _APPOSED = Expression(r"⟨O\d+⟩(?: \([^()]{2,30}\))?, (?:une? |la |le |l'|les |ce |cette )?(?:[a-zà-ÿ'-]+ ){0,5}$")
+_TOGETHER = Expression(
+    r"^,? (?:qui |which |[a-zà-ÿ]+ )?(?:ont|sont|vont|se sont|s'\w+ent|[a-zà-ÿ]{3,}(?<!m)ent|have|are|were|both|all|tous|toutes)\b|\b(?:tous|toutes|both|all)\b"
+)
+"""What says that all of a list are there."""
 _LOCAL = frozenset({"commune", "city", "department", "region", "area", "model"})
 _BODIES = frozenset({"company", "model", "research", "cluster", "association"})
 _TOWNS = frozenset({"commune", "city", "department", "model"})
@@ -61,6 +71,7 @@ def find(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
     """A frame for each organisation beside such a place."""
     if document.language == "fr":
         yield from _peopled(typed)
+    yield from _listed(document, index, typed)
     if not typed.of_kind("L"):
         return
     yield from _beside(typed)
@@ -79,14 +90,27 @@ def _beside(typed: Typed) -> Iterator[Frame]:
 def _behind(typed: Typed) -> Iterator[Frame]:
     for match in _BEHIND.finditer(typed.string):
         if _LIVES.search(match["gap"]) and not _ELSEWHERE.search(match["gap"]):
-            yield from _framed(typed, match, typed.spans(match, "entity"), "location.behind")
+            entities = typed.spans(match, "entity")
+            together = entities if _TOGETHER.search(match["gap"]) else entities[-1:]
+            yield from _framed(typed, match, together, "location.behind")
 
 
 def _fronted(typed: Typed) -> Iterator[Frame]:
     for match in _FRONTED.finditer(typed.string):
         if not _ELSEWHERE.search(match.group()):
-            (entity,) = typed.marked(match["entity"])
-            yield from _framed(typed, match, [entity], "location.fronted_plain")
+            yield from _framed(typed, match, typed.spans(match, "entity"), "location.fronted_plain")
+
+
+def _listed(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """As in "le Puy-de-Dôme compte A et B", "ses locataires : A, B et C" where a site was spoken of just before."""
+    for match in _HOLDS.finditer(typed.string):
+        yield from _framed(typed, match, typed.spans(match, "entity"), "location.holds")
+    for match in _TENANTS.finditer(typed.string):
+        entities = [e for e in typed.spans(match, "entity") if e.sort in _BODIES]
+        near = [m for t in document.prose[max(0, index - 2) : index + 1] for m in t.of_kind("LF")]
+        here = [m for m in near if m.end <= typed.origin(match.start("entity")) and m.sort in _LOCAL | {"facility"}]
+        for entity in entities if here and len(entities) > 1 else []:
+            yield Frame("Location", (filler("entity", entity), filler("place", here[-1])), "location.tenants")
 
 
 def _implied(document: Document, typed: Typed) -> Iterator[Frame]:
@@ -134,7 +158,7 @@ def _framed(
     fillers = [
         filler("place", p)
         for p in places
-        if p.sort in (sorts or _LOCAL) and p.kind in "LF" and not (p.nominal and p.sort == "region")
+        if (p.sort in (sorts or _LOCAL) or p.kind == "F") and not (p.nominal and p.sort == "region")
     ]
     for entity in entities:
         if fillers and entity.kind == "O" and entity.sort in _BODIES:
