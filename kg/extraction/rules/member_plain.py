@@ -137,6 +137,12 @@ def _of_the_group(document: Document, index: int, typed: Typed) -> Iterator[Fram
             members = _bodies(typed.spans(match, "member"))
             if len(members) > 1 or (members and _INCLUDES.search(match.group())):
                 yield from _framed(members, _group(document, typed, members, match.start("member")))
+    yield from _named_with_it(typed)
+    yield from _set_out(document, index, typed)
+
+
+def _named_with_it(typed: Typed) -> Iterator[Frame]:
+    """Members whose grouping is named beside them."""
     for pattern in (_SPOKEN_FOR, _GROUPED, _BRINGS, _COLON, _WITH_OTHERS, _PARTNERS_IN, _DONT):
         for match in pattern.finditer(typed.string):
             (group,) = typed.marked(match["organisation"])
@@ -146,6 +152,10 @@ def _of_the_group(document: Document, index: int, typed: Typed) -> Iterator[Fram
             firm = group.sort == "company" or group.sort in _NEVER
             if (len(members) > 1 or pattern is _DONT) and not (firm and pattern in (_GROUPED, _BRINGS, _COLON)):
                 yield from _framed(members, filler("organisation", group))
+
+
+def _set_out(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
+    """Members in bullets behind a sentence that ends in a colon, or in the sentence behind one that counts them."""
     if announced := _MANY_OF.search(typed.string):
         (group,) = typed.spans(announced, "organisation")
         for item in document.prose[index + 1 :]:
