@@ -169,6 +169,6 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely, common: Callable
         ("«", "« ")
     )
     told = _TOLD.match(text, end) or _OWNS.match(text, end)
-    if begins and not made_up(name) and (common(words[0]) or not told):
+    if begins and not made_up(name) and ((len(words) == 1 and common(words[0])) or not told):
         return None
     return Mention("X", "model", start, start + len(name), name)
