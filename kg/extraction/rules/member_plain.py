@@ -49,6 +49,16 @@ _MANY_OF = compiled(rf"<organisation:OF>,? (?:[^.;⟨⟩]{{0,60}} )?{_GATHERS}{_
 _JOINT = compiled(
     rf"<member:O>(?: \([^()]{{1,40}}\))?,? (?:(?:est|is) )?(?:une |la |a |the )?(?:coentreprise|co-entreprise|joint[- ]venture|filiale (?:commune|conjointe)|société commune){_GAP}{{0,70}}? (?:entre|de|d'|between|of|par|by) (?:la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}(?P<organisation>⟨[OXS]\d+⟩(?:(?:, | et | and |, et )(?:de la |de l'|du |de |d'|of |la |le |l'|the )?(?:[a-zà-ÿ-]+ ){{0,2}}⟨[OXS]\d+⟩)+)"
 )
+_BEHIND_IT = r"(?:partenaires|fondateurs|porteurs|tutelles|parrains|établissements (?:porteurs|fondateurs)|partners|backers|founders|founding partners)"
+_BACKERS = compiled(
+    rf"{_BEHIND_IT} (?:de la |de l'|du |de |d'|of the |of |in the )<organisation:OF>,? {_GAP}{{0,30}}?(?:sont|ont pour nom|are|include|:) ?{{det}}<member:OXL+>"
+)
+_RUN_BY = compiled(
+    rf"<organisation:OF>,? {_GAP}{{0,40}}?(?:que (?:portent|pilotent|animent|gèrent|soutiennent)|qu'(?:animent|ont (?:créé|fondé|lancé))|(?:co)?(?:portée?|pilotée?|gérée?|animée?|créée?|fondée?|lancée?) (?:conjointement |ensemble )?par|(?:run|operated|founded|created|set up|led|managed) (?:jointly )?by) {{det}}<member:OXL+>"
+)
+_WHO_BACK = compiled(
+    rf"<member:OXL+>,? (?:(?:sont|are|les|tous|the|all|deux|trois) )*(?:{_BEHIND_IT} (?:de la |de l'|du |de |d'|of the |of )|à l'origine (?:de la |de l'|du |de |d')|derrière (?:la |le |l')|behind (?:the )?)<organisation:OF>"
+)
 _SPOKEN_FOR = compiled(
     rf"(?:conseil d'administration|gouvernance|bureau|comité de pilotage|board|steering (?:group|committee)) (?:de la |de l'|du |de |d'|of the |of )<organisation:OF>,? {_GAP}{{0,30}}?(?:{_GATHERS}|siègent)[ ,:']{_GAP}{{0,40}}?{{det}}<member:OXL+>"
 )
@@ -110,6 +120,8 @@ _ENTERED = compiled(
 )
 _GROUPE = Expression(r"(?:groupe|group)\b", re.IGNORECASE)
 _INCLUDES = Expression(r"members[^.]* include|also include|inclura aussi|comprendra aussi", re.IGNORECASE)
+_OF_CENTRES = (_BACKERS, _RUN_BY, _WHO_BACK)
+_NOT_FIRMS = (*_OF_CENTRES, _GROUPED, _BRINGS, _COLON)
 _BUYING = (_TAKEN, _ENTERED, _OWNS, _OWNED_BY)
 _NEVER = frozenset({"agency", "authority", "press"})
 _LEAGUES = frozenset({"agency", "association", "cluster", "model", "public"})
@@ -143,14 +155,14 @@ def _of_the_group(document: Document, index: int, typed: Typed) -> Iterator[Fram
 
 def _named_with_it(typed: Typed) -> Iterator[Frame]:
     """Members whose grouping is named beside them."""
-    for pattern in (_SPOKEN_FOR, _GROUPED, _BRINGS, _COLON, _WITH_OTHERS, _PARTNERS_IN, _DONT):
+    for pattern in (*_OF_CENTRES, _SPOKEN_FOR, _GROUPED, _BRINGS, _COLON, _WITH_OTHERS, _PARTNERS_IN, _DONT):
         for match in pattern.finditer(typed.string):
             (group,) = typed.marked(match["organisation"])
             members = _bodies(typed.spans(match, "member"))
             if pattern is _WITH_OTHERS:
                 members += typed.spans(match, "member2")
             firm = group.sort == "company" or group.sort in _NEVER
-            if (len(members) > 1 or pattern is _DONT) and not (firm and pattern in (_GROUPED, _BRINGS, _COLON)):
+            if (len(members) > 1 or pattern is _DONT) and not (firm and pattern in _NOT_FIRMS):
                 yield from _framed(members, filler("organisation", group))
 
 
