@@ -42,7 +42,7 @@ _PLAIN = Expression(
 )
 _FUNCTION = Expression(
     r"(?:Le|La|Les|L|Un|Une|Des|Ce|Cette|Ces|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|Et|Ou|Mais|Pour|Avec|Dans|Sur|Par|En|Au|Aux|Du|De|Son|Sa|Ses|Leurs?|Notre|Nos|The|A|An|This|That|These|Those|It|He|She|They|We|You|"
-    r"AN|THE|LE|LA|LES|UN|UNE|DES|And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
+    r"AN|THE|LE|LA|LES|UN|UNE|DES|And|But|For|With|In|On|By|At|To|Of|From|Its|His|Her|Their|Our|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Toute|Tous|Toutes|Ainsi|Enfin|À|Quant|PME|ETI|TPE|Côté|Entre|Sous|Vers|Dont|Or|Car|Comme|Also|Both)$"
 )
 _TITLE_BEFORE = Expression(rf"{PIECES['title']} $")
 _OFFICE = Expression(
@@ -108,7 +108,8 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
     first = text[start : run.end].split(" ", maxsplit=1)[0]
     at_start = bool(_BEGINS.search(text[max(0, start - 3) : start]))
     if (
-        _FUNCTION.match(first) or (at_start and not made_up(first) and not any(m.start == start for m in inside))
+        _FUNCTION.match(first)
+        or (at_start and not made_up(first) and not any(m.start == start for m in inside) and not _within(text, first))
     ) and " " in run.name:
         start += len(first) + 1
     inside = [m for m in inside if m.end > start]
@@ -131,6 +132,11 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
     ):
         return None
     return Mention("O", "model", start, run.end, text[start : run.end])
+
+
+def _within(text: str, word: str) -> bool:
+    """Whether a word that begins a sentence is written with a capital inside others too."""
+    return bool(re.search(rf"[a-zà-ÿ,;«(] ?(?<![.!?] ){re.escape(word)}(?![\w-])", text))
 
 
 _OPEN = {"commune", "city", "region", "country", "department", "agency", "company"}
@@ -163,6 +169,6 @@ def _named(text: str, start: int, end: int, unlikely: Unlikely, common: Callable
         ("«", "« ")
     )
     told = _TOLD.match(text, end) or _OWNS.match(text, end)
-    if begins and not made_up(name) and (common(words[0]) or not told):
+    if begins and not made_up(name) and ((len(words) == 1 and common(words[0])) or not told):
         return None
     return Mention("X", "model", start, start + len(name), name)

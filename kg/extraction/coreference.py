@@ -62,6 +62,7 @@ NOMINALS: tuple[Nominal, ...] = (
 )  # fmt: skip
 _ANY_NOMINAL = Expression(rf"(?={_DET}(?:{'|'.join(nominal.words for nominal in NOMINALS)}))", re.IGNORECASE)
 """Where a nominal mention may begin: looked for once, instead of once for each."""
+_WORD = Expression(r"[\w&+]+")
 _FIRST_WORD = Expression(r"(?:\w+ |\w')")
 _RECENT = 350
 _SALIENT = 3
@@ -91,10 +92,12 @@ _NEAR = 300
 _BELONGS = Expression(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
-def resolve(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with each nominal mention added under the name it stands for."""
+def resolve(text: str, mentions: Sequence[Mention], title: str = "") -> list[Mention]:
+    """The mentions, with each nominal mention added under the name it stands for; a title tells what a text is about."""
     named = list(mentions)
-    added = [*_nominals(text, named), *_pronouns(text, named), *_of_two(text, named)]
+    heading = f" {' '.join(_WORD.findall(plain(title)))} "
+    titled = frozenset(m.name for m in named if m.kind == "O" and _heads(heading, text[m.start : m.end], m.name))
+    added = [*_nominals(text, named, titled), *_pronouns(text, named), *_of_two(text, named)]
     clear = [m for m in named if not any(m.covers(a) for a in added)]
     return sorted([*clear, *added], key=lambda m: (m.start, -m.end))
 
@@ -113,7 +116,12 @@ def _nominal(nominal: Nominal) -> Expression:
     return Expression(_DET + nominal.words + _END, 0 if nominal.case else re.IGNORECASE)
 
 
-def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
+def _heads(heading: str, *names: str) -> bool:
+    """Whether a title has a name, as it is written in the text or in full."""
+    return any(f" {' '.join(_WORD.findall(plain(name)))} " in heading for name in names)
+
+
+def _nominals(text: str, named: list[Mention], titled: frozenset[str]) -> Iterator[Mention]:
     starts = [match.start() for match in _ANY_NOMINAL.finditer(text)]
     for nominal in NOMINALS:
         for match in _at(_nominal(nominal), text, starts):
@@ -121,7 +129,7 @@ def _nominals(text: str, named: list[Mention]) -> Iterator[Mention]:
                 continue
             if nominal.kinds == "E" and match.group().lower().startswith("les "):
                 continue
-            found = _antecedent(text, match.start(), named, nominal)
+            found = _antecedent(text, match.start(), named, nominal, titled)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
@@ -186,7 +194,9 @@ def _of_two(text: str, named: list[Mention]) -> Iterator[Mention]:
             yield replace(at, start=match.start("which"), end=match.end("which"), nominal=True)
 
 
-def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal) -> Mention | None:
+def _antecedent(
+    text: str, position: int, named: list[Mention], nominal: Nominal, titled: frozenset[str]
+) -> Mention | None:
     fitting = _fitting(text, named, nominal)
     before = [m for m in fitting if m.end <= position]
     pool = before or fitting
@@ -202,9 +212,22 @@ def _antecedent(text: str, position: int, named: list[Mention], nominal: Nominal
         if salient and position - heads[-1].end < _RECENT:
             return salient[-1]
     recent = before[-1] if before else pool[0]
+    if nominal.sorts == COMPANY and (better := _spoken_of(text, before, titled)) is not None:
+        return better
     if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
+
+
+def _spoken_of(text: str, before: list[Mention], titled: frozenset[str]) -> Mention | None:
+    """Who heads the text, rather than a firm named last but in passing: "soutenue par A et B. L'entreprise"."""
+    if not before or _SUBJECT.search(text[max(0, before[-1].start - 25) : before[-1].start]):
+        return None
+    last = before[-1].name
+    known = {m.name for m in before if m.name in titled} - {last}
+    if last in titled or len(known) > 1:
+        return None
+    return next((m for m in reversed(before) if m.name in known), None)
 
 
 def _pronouns(text: str, named: list[Mention]) -> Iterator[Mention]:

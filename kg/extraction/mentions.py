@@ -217,7 +217,7 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
         lead = re.match(
-            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez) ?)+(?=[A-ZÀ-Ý])",
+            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez|PME|ETI|TPE|[A-ZÀ-Ý][a-zà-ÿ]+ée?s? par|[A-Z][a-z]+ed by) ?)+(?=[A-ZÀ-Ý])",
             surface,
         )
         if lead:

@@ -76,7 +76,9 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     figures = values.find(folded, published=article.published, language=article.language)
     measured = refuted.without_refuted(folded, figures)
     common = partial(model.common, language=article.language)
-    found = coreference.resolve(folded, mentions.find(folded, gazetteer, entities, measured, common))
+    found = coreference.resolve(
+        folded, mentions.find(folded, gazetteer, entities, measured, common), article.title or ""
+    )
     sentences = tuple(typed.typed(folded, s, found) for s in text.sentences(folded, article.furniture))
     return Document(
         folded,

@@ -17,6 +17,7 @@ from kg.extraction.rules import (
     location_moves,
     location_regional,
     location_topical,
+    placed,
     pointed,
     sited,
 )
@@ -96,6 +97,7 @@ def find(document: Document) -> Iterator[Frame]:
             *location_apposed.find(document, index, typed),
             *location_regional.find(document, typed),
             *location_moves.find(document, typed),
+            *placed.find(document, index, typed),
         )
         yield from (f for f in said if _plausible(f))
 

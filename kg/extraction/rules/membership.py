@@ -16,6 +16,7 @@ from kg.extraction.rules import (
     member_joining,
     member_lists,
     member_parents,
+    member_plain,
     member_ranks,
     roll,
 )
@@ -111,10 +112,9 @@ def _found(document: Document) -> Iterator[Frame]:
         yield from roll.find(document, index, typed)
         yield from member_lists.find(document, index, typed)
         yield from member_ranks.find(document, index, typed)
-        yield from member_joining.find(document, typed)
-        yield from member_joining.answered(document, index, typed)
         yield from member_gathering.find(document, typed)
         yield from member_parents.find(document, typed)
+        yield from member_plain.find(document, index, typed)
         for rule in RULES:
             for match in matches(rule.pattern, typed):
                 fillers = fill(document, typed, match, rule)
@@ -124,6 +124,8 @@ def _found(document: Document) -> Iterator[Frame]:
                 for member in members[-1:] if alone else members:
                     if organisation is not None and member.value != organisation.value:
                         yield Frame("Membership", (member, organisation), rule.name)
+        yield from member_joining.find(document, typed)  # last: of two rules that say the same, the first is believed
+        yield from member_joining.answered(document, index, typed)
 
 
 def _items(bullet: Typed) -> list[Mention]:
