@@ -101,7 +101,7 @@ def _completed(frame: Frame, on: list[Opinion], record: Record) -> Draft:
             opinion, rival = _opinion(f, anchor, best, on, fillers), _rival(f, anchor, fillers)
             said[f.slot, f.value] = Told(f, trust, opinion, rival, _known(f, anchor, on, fillers))
     more = [*_others(fillers), *(_classed(best) if best else ())]
-    told = (*said.values(), *(t for t in more if (t.filler.slot, t.filler.value) not in said))
+    told = (*said.values(), *(t for t in more if not any(_same(t.filler, f) for f in frame.fillers)))
     return Draft(frame.type, frame.rule, best.likely if best else None, told)
 
 
@@ -119,21 +119,31 @@ def _opinion(filler: Filler, anchor: Anchor, best: Opinion | None, on: list[Opin
         return max((o.likely for o in on if value(o.mention) == filler.value), default=None)
     if filler.slot == anchor.constant:
         return None if best is None else best.sure if best.named == filler.value else 1 - best.sure
-    return fillers.get(filler.slot, {}).get(filler.value, (None,))[0]
+    return max((p for p, m in fillers.get(filler.slot, {}).values() if _means(filler, m)), default=None)
 
 
 def _rival(filler: Filler, anchor: Anchor, fillers: Fillers) -> float | None:
     if filler.slot == anchor.slot:
         return max((likely for slot in fillers.values() for likely, _ in slot.values()), default=None)
-    others = fillers.get(filler.slot, {}).items()
-    return max((likely for said, (likely, _) in others if said != filler.value), default=None)
+    others = fillers.get(filler.slot, {}).values()
+    return max((likely for likely, m in others if not _means(filler, m)), default=None)
+
+
+def _means(filler: Filler, mention: Mention) -> bool:
+    """Whether a rule's value is what a mention says, or the words that it stands in: a title and its noun."""
+    return filler.value == value(mention) or (filler.slot == "role" and filler.start <= mention.start < filler.end)
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    """Whether two values of a frame are one."""
+    overlap = one.start < other.end and other.start < one.end
+    return one.slot == other.slot and (one.value == other.value or (one.slot == "role" and overlap))
 
 
 def _known(filler: Filler, anchor: Anchor, on: Iterable[Opinion], fillers: Fillers) -> bool:
     if filler.slot == anchor.slot:
         return any(o.mention.known for o in on if value(o.mention) == filler.value)
-    found = fillers.get(filler.slot, {}).get(filler.value)
-    return found is not None and found[1].known
+    return any(m.known for _, m in fillers.get(filler.slot, {}).values() if _means(filler, m))
 
 
 def _others(fillers: Fillers) -> Iterator[Told]:

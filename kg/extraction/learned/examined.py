@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.document import Document
 from kg.extraction.learned import traits
+from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.relations import AFTER, ANCHORS, BEFORE, RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.traits import Traits
 from kg.extraction.mention import Mention
@@ -57,7 +58,7 @@ class Candidate:
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Every mention of a document's prose that may anchor a frame, in reading order."""
-    lines = [traits.tokens(t) for t in document.prose]
+    lines = [traits.tokens(with_offices(document.text, t, document.language)) for t in document.prose]
     about = traits.subject(document, lines)
     alone = {m.start: traits.alone(line, m, about) for line in lines for m in line.typed.mentions}
     sentences = [traits.whole(line, n) for n, line in enumerate(lines)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.frames import FrameType, Value
+from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
 
 _BODIES = "OX"
@@ -56,6 +57,7 @@ RELATIONS = (
     Relation("Event", "organiser", _BODIES, many=True),
     Relation("Event", "participant", "OXP", many=True),
     Relation("Role", "organisation", "OXEF"),
+    Relation("Role", "role", KIND),
     Relation("Location", "place", _PLACES, many=True),
     Relation("Membership", "organisation", "OXE"),
     Relation("Strategy", "adoptedBy", _BODIES),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.document import Document
+from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
 from kg.extraction.tables import plain
 from kg.extraction.typed import Typed
@@ -86,13 +87,14 @@ class Tokens:
 
 
 def tokens(typed: Typed) -> Tokens:
-    """The tokens of a sentence: words by their first eight letters, mentions by their kind."""
+    """The tokens of a sentence: words by their first eight letters, mentions by their kind, but offices by name."""
     words: list[str] = []
     at: dict[int, int] = {}
     for match in _TOKEN.finditer(typed.string):
         if match["kind"]:
-            at[typed.mentions[int(match["number"])].start] = len(words)
-            words.append("⟨" + match["kind"])
+            mention = typed.mentions[int(match["number"])]
+            at[mention.start] = len(words)
+            words.append("⟨" + match["kind"] if match["kind"] != KIND else mention.name.lower()[:_STEM])
         else:
             words.append(match.group().lower()[:_STEM])
     return Tokens(typed, tuple(words), at)
