@@ -37,7 +37,7 @@ STRENGTH = 0.5
 """How freely weights grow (scikit-learn's C)."""
 SEEN = 3
 """In how many texts a trait is to be seen before it counts."""
-LEAST = 0.02
+LEAST = 0.05
 """A smaller weight is left out."""
 FOLDS = 4
 Example = tuple[tuple[str, str], Traits, str]
@@ -113,7 +113,10 @@ def relations(texts: Sequence[Examined]) -> tuple[list[Class], list[Row]]:
         for where, seen, named in text.examples:
             told[where].append((seen, named, n))
     for (kind, slot), taught in told.items():
-        names, fitted = _fitted(taught)
+        shown = _shown(taught)
+        if len({named for _, named, _ in taught}) == 1 or not any(shown):
+            continue  # the texts show nothing to tell apart
+        names, fitted = _fitted(shown, [named for _, named, _ in taught])
         two = len(fitted.classes_) == 2
         for n, named in enumerate(fitted.classes_[1:] if two else fitted.classes_):
             coefficients = [(BIAS, fitted.intercept_[n]), *zip(names, fitted.coef_[n], strict=True)]
@@ -126,11 +129,14 @@ def relations(texts: Sequence[Examined]) -> tuple[list[Class], list[Row]]:
     return classes, [(trait, " ".join(pairs)) for trait, pairs in sorted(weights.items())]
 
 
-def _fitted(told: Sequence[tuple[Traits, str, int]]) -> tuple[list[str], LogisticRegression]:
-    """A regression over the traits that enough texts show, and their names; each example with its text's number."""
+def _shown(told: Sequence[tuple[Traits, str, int]]) -> list[Traits]:
+    """What is seen, as far as enough texts show it; each example comes with its text's number."""
     often = Counter(trait for trait, _ in {(trait, n) for seen, _, n in told for trait in seen})
-    shown = [{t: w for t, w in seen.items() if often[t] >= SEEN} for seen, _, _ in told]
-    classes = [named for _, named, _ in told]
+    return [{t: w for t, w in seen.items() if often[t] >= SEEN} for seen, _, _ in told]
+
+
+def _fitted(shown: Sequence[Traits], classes: Sequence[str]) -> tuple[list[str], LogisticRegression]:
+    """A regression over traits, and their names."""
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(shown)
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")  # as liblinear

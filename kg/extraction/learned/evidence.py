@@ -20,6 +20,8 @@ RULE = "learned"
 _ONLY_WITH_RULES = frozenset({"Agreement", "Strategy"})
 """Frames whose anchor alone says little: the classifiers add to them, and propose none."""
 _BOUND = 5.0
+_OWN = 0.4
+"""What is learned of one slot alone counts less than what is learned of all: a slot has few values to learn from."""
 
 Fillers = Mapping[str, Mapping[Value, tuple[float, Mention]]]
 """For each slot, who may fill it and how likely."""
@@ -43,12 +45,13 @@ class Told:
         """What its likelihood is estimated from, in all slots and in its own."""
         where = f"{draft.type}.{self.filler.slot}"
         seen = {"bias": 1.0, where: 1.0}
-        if self.known:
-            seen.update({"known": 1.0, f"{where} known": 1.0})
         speaks = {"record": self.record, "opinion": self.opinion, "anchor": draft.likely, "rival": self.rival}
-        for name, likely in speaks.items():
-            for told in (name, f"{where} {name}"):
-                seen[told if likely is not None else f"no {told}"] = 1.0 if likely is None else odds(likely)
+        told = {name if p is not None else f"no {name}": 1.0 if p is None else odds(p) for name, p in speaks.items()}
+        if self.known:
+            told["known"] = 1.0
+        for name, much in told.items():
+            seen[name] = much
+            seen[f"{where} {name}"] = _OWN * much
         return seen
 
 
