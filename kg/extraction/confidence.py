@@ -20,27 +20,30 @@ from kg.extraction.learned.examined import candidates
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
-LEAST = 0.35
-"""A value less sure than this is not told: found values are then right about as often as wrong ones are kept out."""
+LEAST = 0.4
+"""A value that a rule tells is left out where it is less sure than this."""
+ALONE = 0.45
+"""Likewise one that only the classifiers tell."""
 _LOWEST, _HIGHEST = 0.02, 0.99
 _MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
 _PAIRED = frozenset({"Role", "Location", "Membership"})
 """Frames that say nothing with one slot."""
 
 
-def told(document: Document, found: Iterable[Frame], least: float = LEAST) -> Iterator[Frame]:
+def told(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
     """The frames that rules found in a document, completed and joined by the classifiers' own, with what is sure enough."""
     thought = Opinions(opinions(candidates(document), weights.shipped()))
     for draft in drafts(found, thought, record.shipped()):
-        frame = settled(draft, shipped(), least)
+        frame = settled(draft, shipped())
         if frame is not None:
             yield frame
 
 
-def settled(draft: Draft, fitted: Mapping[str, float], least: float) -> Frame | None:
+def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
     """The frame with the values that are sure enough; none where it would say nothing."""
-    sure = [likely(one, draft, fitted) for one in draft.told]
-    chosen = dict(_kept(draft, [(n, p) for n, p in enumerate(sure) if p >= least]))
+    sure = [(n, likely(one, draft, fitted)) for n, one in enumerate(draft.told)]
+    enough = [(n, p) for n, p in sure if p >= (ALONE if draft.told[n].filler.rule == RULE else LEAST)]
+    chosen = dict(_kept(draft, enough))
     fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
     slots = {filler.slot for filler in fillers}
     if not slots & IDENTIFYING[draft.type] or (draft.type in _PAIRED and len(slots) == 1):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from kg.extraction.frames import Frame
+from kg.extraction.frames import Filler, Frame
 from kg.extraction.tables import plain
 
 _SHORT = 3
@@ -58,10 +59,11 @@ def _apart(a: Frame, b: Frame) -> bool:
 
 
 def _joined(a: Frame, b: Frame) -> Frame:
+    """One frame of two; what the second adds remembers its own rule."""
     if a.type == "Funding":
         if _strength(b) > _strength(a):
             a, b = b, a
-        return a.with_fillers(f for f in b.fillers if not a.values(f.slot))
+        return a.with_fillers(_of(b, f) for f in b.fillers if not a.values(f.slot))
     single = {
         "role",
         "organisation",
@@ -77,8 +79,12 @@ def _joined(a: Frame, b: Frame) -> Frame:
         "scope",
     }
     return a.with_fillers(
-        f for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot))
+        _of(b, f) for f in b.fillers if f.value not in a.values(f.slot) and not (f.slot in single and a.values(f.slot))
     )
+
+
+def _of(frame: Frame, filler: Filler) -> Filler:
+    return replace(filler, rule=filler.rule or frame.rule)
 
 
 def _strength(frame: Frame) -> tuple[bool, int]:

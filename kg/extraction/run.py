@@ -98,9 +98,9 @@ def ruled(document: Document) -> list[Frame]:
     return list(merged(_about_others(document, found)))
 
 
-def frames(document: Document, least: float = confidence.LEAST) -> Iterator[Frame]:
-    """Every frame that the document states, with its confidence and the values that are not below the least."""
-    yield from naming.linked(confidence.told(document, ruled(document), least), document)
+def frames(document: Document) -> Iterator[Frame]:
+    """Every frame that the document states, with its confidence and the values that are sure enough."""
+    yield from naming.linked(confidence.told(document, ruled(document)), document)
 
 
 def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
@@ -110,6 +110,6 @@ def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]
         yield replace(frame, fillers=kept) if len(kept) < len(frame.fillers) and kept else frame
 
 
-def extract(article: Article, gazetteer: Gazetteer, least: float = confidence.LEAST) -> Iterator[Frame]:
-    """Every frame that the article states, with the values that are not less sure than the least."""
-    yield from frames(understand(article, gazetteer), least)
+def extract(article: Article, gazetteer: Gazetteer) -> Iterator[Frame]:
+    """Every frame that the article states, with the values that are sure enough."""
+    yield from frames(understand(article, gazetteer))

@@ -26,8 +26,8 @@ from kg.language import Language
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
-Value = tuple[Frame, str, bool]
-"""A frame found in a text, a slot of the frame, and whether a value of the slot is right."""
+Value = tuple[Frame, str, str, bool]
+"""A frame found in a text, a slot of it, the rule that read a value of the slot, and whether the value is right."""
 Gold = dict[str, Any]
 Point = tuple[float, int, int]
 """A frame's confidence, how many of its values are right, and how many there are."""
@@ -198,17 +198,18 @@ def judged(found: Sequence[Frame], gold: Sequence[Gold]) -> Iterator[Value]:
     predicted = [json.loads(frames.line(f)) for f in found]
     hits = {id(p): {(slot, n) for slot, _, n in h} for _, p, h in scorer().pair(list(gold), predicted)}
     for frame, record in zip(found, predicted, strict=True):
-        for slot, said in record["slots"].items():
-            for number in range(len(said)):
-                yield frame, slot, (slot, number) in hits.get(id(record), ())
+        for slot in record["slots"]:
+            for number, said in enumerate(frame.values(slot)):
+                rule = next(f.rule for f in frame.fillers if f.slot == slot and f.value == said) or frame.rule
+                yield frame, slot, rule, (slot, number) in hits.get(id(record), ())
 
 
 def seen(read: Iterable[Value], unread: Iterable[Value] = ()) -> Iterator[Seen]:
     """The counts that confidence is fitted from, in a fixed order."""
     counts: Counter[tuple[tuple[str, str, str], bool, bool]] = Counter()
     for found, new in ((read, False), (unread, True)):
-        for frame, slot, right in found:
-            counts[(frame.type, frame.rule, slot), new, right] += 1
+        for frame, slot, rule, right in found:
+            counts[(frame.type, rule, slot), new, right] += 1
     for key in sorted({key for key, _, _ in counts}):
         yield Seen(*key, *(counts[key, new, right] for new in (False, True) for right in (True, False)))
 
@@ -221,7 +222,7 @@ def points() -> Iterator[Point]:
             for one in judged(_found(text)[1], scorer().load(gold)):
                 of[id(one[0])].append(one)
             for same in of.values():
-                yield same[0][0].confidence, sum(right for _, _, right in same), len(same)
+                yield same[0][0].confidence, sum(right for *_, right in same), len(same)
 
 
 def reliability(points: Sequence[Point]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_the_same_text_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_explain_names_the_rule_on_stderr(tmp_path: Path) -> None:
     result = CliRunner().invoke(extract, [str(written(tmp_path)), "--explain"], env={"KG_LANG": "en"})
-    assert 'person = Carole Petit   from 0-12: "Carole Petit"' in result.stderr
+    assert 'person = Carole Petit (0.99)   from 0-12: "Carole Petit"' in result.stderr
     assert "by the rule role.apposition" in result.stderr
 
 

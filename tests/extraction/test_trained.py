@@ -41,6 +41,6 @@ def test_what_speaks_for_a_value_is_fitted_from_what_was_right() -> None:
     weights = Weights(*trained.relations(texts()))
     record = Record(reviewed.seen(trained.values(texts())))
     told = [one for text in texts() for one in trained.judged(text, trained.drafts(text, weights, record))]
-    fitted = trained.confidence(told)
+    fitted = trained.confidence(told, [1.0] * len(told))
     assert fitted["opinion"] > 0
     assert {right for _, _, right in told} == {True, False}

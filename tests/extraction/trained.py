@@ -40,6 +40,8 @@ SEEN = 3
 LEAST = 0.05
 """A smaller weight is left out."""
 FOLDS = 4
+READ = 0.05
+"""What a value counts for where rules were made to be right on the text that it comes from."""
 Example = tuple[tuple[str, str], Traits, str]
 """Type of frame and slot, what is seen, and its class."""
 
@@ -169,11 +171,12 @@ def drafts(text: Examined, weights: Weights, record: Record) -> list[Draft]:
     return list(evidence.drafts(text.ruled, thought, record))
 
 
-def confidence(told: Iterable[tuple[Draft, Told, bool]]) -> dict[str, float]:
-    """The weights of what speaks for a value."""
+def confidence(told: Iterable[tuple[Draft, Told, bool]], weights: Sequence[float]) -> dict[str, float]:
+    """The weights of what speaks for a value; each value counts as much as its text does."""
     seen, right = zip(*((one.traits(draft), yes) for draft, one, yes in told), strict=True)
     vectors = DictVectorizer()
-    fitted = LogisticRegression(C=0.3, max_iter=500, fit_intercept=False).fit(vectors.fit_transform(seen), right)
+    fitted = LogisticRegression(C=0.3, max_iter=500, fit_intercept=False)
+    fitted.fit(vectors.fit_transform(seen), right, sample_weight=weights)
     return dict(zip(vectors.get_feature_names_out(), map(float, fitted.coef_[0]), strict=True))
 
 
@@ -184,15 +187,19 @@ def values(texts: Iterable[Examined]) -> Iterator[Value]:
 
 
 def left_out(known: Sequence[Examined], unread: Sequence[Examined]) -> Iterator[tuple[Examined, list[Draft]]]:
-    """The drafts of unread texts, by classifiers and a record of all others."""
+    """The drafts of texts, each by classifiers and a record of texts of other folds."""
     for fold in range(FOLDS):
-        others = [text for text in unread if text.fold != fold]
-        weights = Weights(*relations([*known, *others]))
-        sys.stderr.write(f"fold {fold + 1} of {FOLDS}\n")
-        record = Record(reviewed.seen(values(known), values(others)))
-        for text in unread:
+        known_others, others = ([text for text in texts if text.fold != fold] for texts in (known, unread))
+        weights = Weights(*relations([*known_others, *others]))
+        record = Record(reviewed.seen(values(articles(known_others)), values(others)))
+        for text in (*articles(known), *unread):
             if text.fold == fold:
                 yield text, drafts(text, weights, record)
+
+
+def articles(texts: Iterable[Examined]) -> list[Examined]:
+    """The texts that are no single sayings."""
+    return [text for text in texts if not text.name.startswith("say-")]
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -206,9 +213,12 @@ def main() -> None:
     known = [examined(*text) for text in reviewed.taught()]
     unread = [examined(*text) for text in reviewed.learned_from()]
     told(f"{len(known)} texts read, {len(unread)} unread\n")
-    pairs = [triple for text, made in left_out(known, unread) for triple in judged(text, made)]
-    write("confidence.tsv", (f"{trait}\t{weight:.3f}" for trait, weight in sorted(confidence(pairs).items())))
-    rows = reviewed.seen(values(t for t in known if not t.name.startswith("say-")), values(unread))
+    pairs = [(text, *one) for text, made in left_out(known, unread) for one in judged(text, made)]
+    names = {text.name for text in unread}
+    counts = [1.0 if text.name in names else READ for text, *_ in pairs]
+    fitted = confidence(((draft, one, yes) for _, draft, one, yes in pairs), counts)
+    write("confidence.tsv", (f"{trait}\t{weight:.3f}" for trait, weight in sorted(fitted.items())))
+    rows = reviewed.seen(values(articles(known)), values(unread))
     write("record.tsv", ["# type\trule\tslot\tread: right\twrong\tunread: right\twrong", *(r.line() for r in rows)])
     write("relations.tsv.gz", written(*relations([*known, *unread])))
     reviewed.main()

@@ -17,8 +17,8 @@ LIKELY = 0.15
 """What the classifiers think less likely than this they do not propose."""
 RULE = "learned"
 """The rule of frames and values that only the classifiers propose."""
-_ONLY_WITH_RULES = frozenset({"Agreement", "Strategy"})
-"""Frames whose anchor alone says little: the classifiers add to them, and propose none."""
+_ONLY_WITH_RULES = frozenset({"Agreement", "Strategy", "Event"})
+"""Frames whose anchor alone says little: the classifiers add to them, and propose none. Fairs are often but alluded to."""
 _BOUND = 5.0
 _OWN = 0.4
 """What is learned of one slot alone counts less than what is learned of all: a slot has few values to learn from."""
@@ -78,9 +78,10 @@ def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Itera
     """The frames with what the classifiers would add to them, then the frames that only they propose."""
     said: set[tuple[FrameType, Value]] = set()
     for frame in frames:
-        values = frame.values(ANCHOR_OF[frame.type].slot)
-        said.update((frame.type, v) for v in values)
-        yield _completed(frame, [o for v in values for o in opinions.on(frame.type, v)], record)
+        anchored = {(frame.type, v) for v in frame.values(ANCHOR_OF[frame.type].slot)}
+        on = [o for kind, v in sorted(anchored, key=str) for o in opinions.on(kind, v)]
+        yield _completed(frame, on, record, again=bool(anchored & said))
+        said |= anchored
     for on in opinions:
         best = max(on, key=lambda o: o.likely)
         kind, anchor = best.anchor.type, value(best.mention)
@@ -93,17 +94,17 @@ def _fillers(on: Iterable[Opinion]) -> Fillers:
     return {slot: filling(on, slot) for slot in slots}
 
 
-def _completed(frame: Frame, on: list[Opinion], record: Record) -> Draft:
-    """What the rules say, then what the classifiers would add."""
+def _completed(frame: Frame, on: list[Opinion], record: Record, *, again: bool) -> Draft:
+    """What the rules say, then what the classifiers would add: not to a second frame of the same anchor, as they know but one."""
     anchor, fillers = ANCHOR_OF[frame.type], _fillers(on)
     best = max(on, key=lambda o: o.likely, default=None)
     said: dict[tuple[str, Value], Told] = {}
     for f in frame.fillers:
         if (f.slot, f.value) not in said:
-            trust = record.value(frame.type, frame.rule, f.slot)
+            trust = record.value(frame.type, f.rule or frame.rule, f.slot)
             opinion, rival = _opinion(f, anchor, best, on, fillers), _rival(f, anchor, fillers)
             said[f.slot, f.value] = Told(f, trust, opinion, rival, _known(f, anchor, on, fillers))
-    more = [*_others(fillers), *(_classed(best) if best else ())]
+    more = [] if again else [*_others(fillers), *(_classed(best) if best else ())]
     told = (*said.values(), *(t for t in more if not any(_same(t.filler, f) for f in frame.fillers)))
     return Draft(frame.type, frame.rule, best.likely if best else None, told)
 

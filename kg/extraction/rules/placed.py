@@ -47,7 +47,7 @@ _DETAIL = compiled(
     r"^(?:,? \((?P<a>⟨L\d+⟩)\)|,? (?:toujours )?(?:dans (?:le |la |l'|les )|en |in |au |aux )(?P<b>⟨L\d+⟩))"
 )
 _ELSEWHERE = Expression(
-    r"\b(?:salon|forum|congrès|colloque|conférence|festival|concert|exposition|show|fair|conference|summit|événement|event|visite|visit|déplacement|réuni\w*|rencontr\w+|lancé|décoll\w+|launched|élu\w*|né le|born|étudi\w+|vend\w+|vers la|satellites? (?:à|en)|ministre|préfet|maire|mayor|president)\b",
+    r"\b(?:salon|forum|congrès|colloque|conférence|festival|concert|exposition|show|fair|conference|summit|événement|event|visite|visit|déplacement|réuni\w*|rencontr\w+|lancé|lanceurs?|vols?|décoll\w+|launch(?:ed|es|er)?|rockets?|flights?|élu\w*|né le|born|étudi\w+|vend\w+|vers la|satellites? (?:à|en)|ministre|préfet|maire|mayor|president)\b",
     re.IGNORECASE,
 )
 _DATELINE = compiled(
