@@ -38,7 +38,6 @@ class Expression:
 
     def _hopeless(self, string: str) -> bool:
         """Whether a string cannot match; one that is asked about once, only if that may save compiling."""
-        ready = "_expression" in self.__dict__
         if isinstance(string, literals.Marked):
             grams = string.grams
             for clauses in self._needed:  # no any(): a generator takes longer than what it saves
@@ -46,14 +45,13 @@ class Expression:
                     if clause.isdisjoint(grams):
                         break
                 else:
-                    break
-            else:
-                return True
-        elif not ready:
-            low = literals.lowered(string)
-            if not any(all(any(key in low for key in clause) for clause in clauses) for clauses in self._needed):
-                return True
-        return not ready and self._in_vain(string)
+                    return "_expression" not in self.__dict__ and self._in_vain(string)
+            return True
+        if "_expression" in self.__dict__:
+            return False
+        low = literals.lowered(string)
+        found = any(all(any(key in low for key in clause) for clause in clauses) for clauses in self._needed)
+        return not found or self._in_vain(string)
 
     def _in_vain(self, string: str) -> bool:  # noqa: ARG002  patterns look
         """Whether anything else shows, before it is compiled, that a string cannot match."""

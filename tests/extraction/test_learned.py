@@ -132,7 +132,7 @@ def test_everything_that_rules_say_is_weighed_and_nothing_else_is_lost() -> None
 def test_weights_that_know_nothing_leave_everything_open() -> None:
     (staff,) = Opinions(opinions(candidates(understood(SAID)), Weights())).on("Indicator", 84)
     assert staff.likely == 0
-    assert {p for _, pairs in staff.slots for _, p in pairs} == {0.0}
+    assert {p for values in staff.slots.values() for p, _ in values.values()} == {0.0}
 
 
 @settings(deadline=None, max_examples=30)

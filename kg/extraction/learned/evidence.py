@@ -90,7 +90,7 @@ def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Itera
 
 
 def _fillers(on: Iterable[Opinion]) -> Fillers:
-    slots = {slot: None for opinion in on for slot, _ in opinion.slots}
+    slots = {slot: None for opinion in on for slot in opinion.slots}
     return {slot: filling(on, slot) for slot in slots}
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extraction.document import Document
 from kg.extraction.learned import traits
 from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.relations import AFTER, ANCHORS, BEFORE, RELATIONS, Anchor, Relation, value
-from kg.extraction.learned.traits import Traits
+from kg.extraction.learned.traits import Subject, Tokens, Traits
 from kg.extraction.mention import Mention
 
 _ANCHORED = frozenset("".join(a.kinds for a in ANCHORS))
@@ -34,14 +35,39 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a document's candidates share."""
+
+    lines: list[Tokens]
+    about: Subject
+    alone: dict[int, Traits]
+    mentions: list[tuple[int, Mention]]
+
+
+@dataclass(frozen=True)
 class Candidate:
     """A mention that may anchor frames: its traits by itself, its sentence's, and who may fill the slots."""
 
     mention: Mention
     line: int
-    alone: Traits
+    place: int
     sentence: Traits
-    pairs: tuple[Pair, ...]
+    seen: _Seen
+
+    @property
+    def alone(self) -> Traits:
+        """What is seen of the mention by itself."""
+        return self.seen.alone[self.mention.start]
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Of each other thing mentioned nearby, the nearest mention."""
+        seen, anchor = self.seen, (self.line, self.mention)
+        near = seen.mentions[max(0, self.place - _NEAR) : self.place + _NEAR + 1]
+        return tuple(
+            Pair(m, seen.alone[m.start], dict(traits.between(seen.lines, anchor, (at, m), seen.about)))
+            for at, m in _others(*anchor, near)
+        )
 
     def anchors(self) -> Iterator[Anchor]:
         """The frames that a mention of this kind may anchor."""
@@ -61,16 +87,12 @@ def candidates(document: Document) -> Iterator[Candidate]:
     lines = [traits.tokens(with_offices(document.text, t, document.language)) for t in document.prose]
     about = traits.subject(document, lines)
     alone = {m.start: traits.alone(line, m, about) for line in lines for m in line.typed.mentions}
-    sentences = [traits.whole(line, n) for n, line in enumerate(lines)]
     mentions = [(n, m) for n, line in enumerate(lines) for m in line.typed.mentions]
+    seen = _Seen(lines, about, alone, mentions)
+    sentences = [traits.whole(line, n) for n, line in enumerate(lines)]
     for place, (n, m) in enumerate(mentions):
         if m.kind in _ANCHORED and value(m) is not None:
-            near = mentions[max(0, place - _NEAR) : place + _NEAR + 1]
-            pairs = tuple(
-                Pair(other, alone[other.start], dict(traits.between(lines, (n, m), (at, other), about)))
-                for at, other in _others(n, m, near)
-            )
-            yield Candidate(m, n, alone[m.start], sentences[n], pairs)
+            yield Candidate(m, n, place, sentences[n], seen)
 
 
 def _others(n: int, anchor: Mention, near: Iterable[tuple[int, Mention]]) -> Iterator[tuple[int, Mention]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extraction.frames import FrameType, Value
 from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate
-from kg.extraction.learned.relations import RELATIONS, Anchor, value
+from kg.extraction.learned.relations import RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.weights import NONE, Weights
 from kg.extraction.mention import Mention
 
@@ -16,7 +17,35 @@ Sums = Mapping[int, float]
 """What traits add up to, by the number of a class."""
 
 
-@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What speaks for an anchor by itself, and with each that may fill its frames' slots: that only once it is asked."""
+
+    def __init__(self, candidate: Candidate, weights: Weights, sentence: Sums, alone: dict[int, Sums]) -> None:
+        self._candidate, self._weights, self._alone = candidate, weights, alone
+        self.sums = (weights.bias, sentence, weights.sums(candidate.alone, ANCHOR))
+
+    @cached_property
+    def others(self) -> list[tuple[Mention, Sums, Sums]]:
+        """Each that may fill a slot, with what its traits add up to alone and beside the anchor."""
+        found: list[tuple[Mention, Sums, Sums]] = []
+        for pair in self._candidate.pairs:
+            at = pair.mention.start
+            if at not in self._alone:
+                self._alone[at] = self._weights.sums(pair.alone, FILLER)
+            found.append((pair.mention, self._alone[at], self._weights.sums(pair.between, BETWEEN)))
+        return found
+
+    def filled(self, relation: Relation) -> dict[Value, tuple[float, Mention]]:
+        """Who may fill a slot, and how likely."""
+        kind, slot = relation.type, relation.slot
+        return {
+            said: (self._weights.filled(kind, slot, *self.sums, *sums), m)
+            for m, *sums in self.others
+            if m.kind in relation.kinds and (said := value(m)) is not None
+        }
+
+
+@dataclass(frozen=True)
 class Opinion:
     """How likely a mention anchors a frame, its likeliest class and how sure that is, and how likely others fill its slots."""
 
@@ -25,7 +54,12 @@ class Opinion:
     likely: float
     named: str
     sure: float
-    slots: tuple[tuple[str, tuple[tuple[Mention, float], ...]], ...]
+    heard: _Heard
+
+    @cached_property
+    def slots(self) -> dict[str, dict[Value, tuple[float, Mention]]]:
+        """For each slot, who may fill it and how likely."""
+        return {r.slot: self.heard.filled(r) for r in RELATIONS if r.type == self.anchor.type}
 
 
 def opinions(found: Iterable[Candidate], weights: Weights) -> Iterator[Opinion]:
@@ -35,28 +69,12 @@ def opinions(found: Iterable[Candidate], weights: Weights) -> Iterator[Opinion]:
     for candidate in found:
         if candidate.line not in sentences:
             sentences[candidate.line] = weights.sums(candidate.sentence)
-        heard = (weights.bias, sentences[candidate.line], weights.sums(candidate.alone, ANCHOR))
-        others: list[tuple[Mention, Sums, Sums]] = []
-        for pair in candidate.pairs:
-            at = pair.mention.start
-            if at not in alone:
-                alone[at] = weights.sums(pair.alone, FILLER)
-            others.append((pair.mention, alone[at], weights.sums(pair.between, BETWEEN)))
+        heard = _Heard(candidate, weights, sentences[candidate.line], alone)
         for anchor in candidate.anchors():
-            classes = weights.anchored(anchor.type, anchor.slot, *heard)
+            classes = weights.anchored(anchor.type, anchor.slot, *heard.sums)
             likely = 1 - classes.get(NONE, 1.0)
             named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
-            slots = tuple(
-                (
-                    r.slot,
-                    tuple(
-                        (m, weights.filled(r.type, r.slot, *heard, *sums)) for m, *sums in others if m.kind in r.kinds
-                    ),
-                )
-                for r in RELATIONS
-                if r.type == anchor.type
-            )
-            yield Opinion(anchor, candidate.mention, likely, named, classes.get(named, 0.0) / max(likely, 1e-9), slots)
+            yield Opinion(anchor, candidate.mention, likely, named, classes.get(named, 0.0) / max(likely, 1e-9), heard)
 
 
 class Opinions:
@@ -80,8 +98,7 @@ def filling(found: Iterable[Opinion], slot: str) -> dict[Value, tuple[float, Men
     """Who may fill a slot by some opinions, and how likely by the one that thinks so most."""
     best: dict[Value, tuple[float, Mention]] = {}
     for opinion in found:
-        for mention, likely in dict(opinion.slots).get(slot, ()):
-            said = value(mention)
-            if said is not None and (said not in best or likely > best[said][0]):
+        for said, (likely, mention) in opinion.slots.get(slot, {}).items():
+            if said not in best or likely > best[said][0]:
                 best[said] = (likely, mention)
     return best
