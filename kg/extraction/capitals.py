@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from kg.extraction.evidence import made_up
 from kg.extraction.expressions import Expression
@@ -68,13 +70,12 @@ def ordinary(word: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+    shouted = [_shouted(line) for line in lines]
     for pattern in (_RUN, _LED):
         for match in pattern.finditer(text):
-            line = text[
-                text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + len(text) + 1)
-                % (len(text) + 1)
-            ]
-            if not _shouted(line):
+            if not shouted[bisect_right(starts, match.start()) - 1]:
                 yield match.span()
 
 

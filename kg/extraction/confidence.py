@@ -1,7 +1,7 @@
 """How sure each value of a frame is, by its rule's record and the classifiers together, and which are told.
 
-The likelihood is a logistic regression over both, fitted on texts that nobody read while the rules were written:
-tests/extraction/trained.py. A frame is as sure as its values are on average.
+The likelihood is a logistic regression over both, fitted above all on texts that nobody read while the rules were
+written: tests/extraction/trained.py. A frame is as sure as its values are on average.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -24,13 +25,25 @@ _SAME_BY = {
 def merged(frames: Iterable[Frame]) -> Iterator[Frame]:
     """Frames without repetition: what the same thing is said of is gathered in one frame."""
     kept: list[Frame] = []
+    by: defaultdict[tuple[str, str | float], dict[int, None]] = defaultdict(dict)
     for frame in frames:
-        at = next((i for i, other in enumerate(kept) if _same(frame, other)), None)
+        alike = sorted({i for key in _keys(frame) for i in by.get(key, ())})
+        at = next((i for i in alike if _same(frame, kept[i])), None)
         if at is None:
+            at = len(kept)
             kept.append(frame)
         else:
             kept[at] = _joined(kept[at], frame)
+        for key in _keys(kept[at]):
+            by[key][at] = None
     yield from (f for f in kept if f.identified)
+
+
+def _keys(frame: Frame) -> list[tuple[str, str | float]]:
+    """What only frames that may be the same share: their type and a value that tells what they are about."""
+    slot = _SAME_BY[frame.type][0] if frame.type in _SAME_BY else ""
+    values = frame.values(slot)
+    return [(frame.type, plain(v) if isinstance(v, str) else float(v)) for v in values] or [(frame.type, "")]
 
 
 def _same(a: Frame, b: Frame) -> bool:

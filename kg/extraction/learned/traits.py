@@ -225,7 +225,7 @@ def between(
     yield f"far={order}{min(6, int(math.log2(len(inside) + 1)))}", 1
     if len(inside) <= _FAR:
         yield f"all={order}{' '.join(inside)}", 1
-    for w in set(inside):
+    for w in dict.fromkeys(inside):
         yield f"in={order}{w}", 0.7
     for w in inside[:2]:
         yield f"in1={order}{w}", 0.7
