@@ -20,6 +20,8 @@ _FURTHER = rf"(?: (?:(?:di|del|della|delle|für|und|dos|do|af|voor) )?{_TOKEN})*
 _RUN = Expression(rf"(?<![\w'&-])(?<!\w-){_TOKEN}{_FURTHER}(?![\w&])")
 _LED = Expression(rf"(?<=[dlnsDLNS]'){_TOKEN}{_FURTHER}(?![\w&])")
 _BEGINS = Expression(r"(?:^|[.!?…»:•–—>|\"“(\-] ?)$")
+_INSIDE = Expression(r"[a-zà-ÿ,;«(] ?\Z")
+_GOES_ON = Expression(r"[\w-]")
 _TOLD = Expression(
     r" ?[,;(/–—]| - |$| (?:a|ont|est|sont|va|vont|se|s'|lève|has|is|was|will|plans|et|and|qui|which|who|n'|y|vient|emploie|compte|développe|[a-zà-ÿ]+(?:e|it|ise|ait|era|ira)) "
 )
@@ -137,7 +139,12 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
 
 def _within(text: str, word: str) -> bool:
     """Whether a word that begins a sentence is written with a capital inside others too."""
-    return bool(re.search(rf"[a-zà-ÿ,;«(] ?(?<![.!?] ){re.escape(word)}(?![\w-])", text))
+    at = text.find(word)
+    while at >= 0:
+        if _INSIDE.search(text[max(0, at - 2) : at]) and not _GOES_ON.match(text, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 _OPEN = {"commune", "city", "region", "country", "department", "agency", "company"}

@@ -10,8 +10,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, Frame
 from kg.extraction.learned import record, weights
@@ -71,6 +71,4 @@ def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, fl
 @cache
 def shipped() -> Mapping[str, float]:
     """The weights of what speaks for a value, fitted on reviewed texts."""
-    text = (resources.files("kg.extraction") / "tables" / "confidence.tsv").read_text(encoding="utf-8")
-    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
-    return {trait: float(weight) for trait, weight in rows}
+    return {trait: float(weight) for trait, weight in tables.rows("confidence.tsv")}

@@ -34,7 +34,8 @@ def plain(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table by their cells, without comments."""
     text = (resources.files("kg.extraction") / "tables" / name).read_text(encoding="utf-8")
     for row in text.splitlines():
         if row and not row.startswith("#"):
@@ -44,14 +45,14 @@ def _lines(name: str) -> Iterator[list[str]]:
 @cache
 def first_names() -> frozenset[str]:
     """Frequent first names, made plain."""
-    return frozenset(plain(row[0]) for row in _lines("firstnames.txt"))
+    return frozenset(plain(row[0]) for row in rows("firstnames.txt"))
 
 
 @cache
 def peoples() -> dict[str, tuple[str, str]]:
     """Adjectives of place, each form made plain, with the place and its sort."""
     forms: dict[str, tuple[str, str]] = {}
-    for stem, place, sort in _lines("people_of.tsv"):
+    for stem, place, sort in rows("people_of.tsv"):
         for form in _forms(stem):
             forms[plain(form)] = (place, sort)
     return forms
@@ -78,7 +79,7 @@ def _forms(stem: str) -> set[str]:
 
 def known() -> Iterator[tuple[str, Entry]]:
     """Every well-known name with what it names, other names included."""
-    for row in _lines("names.tsv"):
+    for row in rows("names.tsv"):
         kind, sort, label, *others = row
         entry = Entry(cast("NameKind", kind), sort, label, labelled=True)
         yield label, entry

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.extraction import confidence, names, run
 from kg.extraction.document import Document
-from kg.extraction.frames import SLOTS, Filler
+from kg.extraction.frames import SLOTS, Filler, FrameType
 from kg.extraction.learned import evidence, record, traits, weights
 from kg.extraction.learned.evidence import Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
@@ -69,11 +69,11 @@ def test_the_classifiers_tell_staff_from_money_and_a_seat_from_a_date() -> None:
 
 @given(LIKELIHOOD, LIKELIHOOD, LIKELIHOOD, LIKELIHOOD, st.sampled_from([(t, s) for t in SLOTS for s in SLOTS[t]]))
 def test_a_likelihood_stays_within_bounds(
-    seen: float | None, opinion: float | None, rival: float | None, anchor: float | None, place: tuple[str, str]
+    seen: float | None, opinion: float | None, rival: float | None, anchor: float | None, place: tuple[FrameType, str]
 ) -> None:
     kind, slot = place
     one = Told(Filler(slot, "A", 0, 1), seen, opinion, rival)
-    draft = Draft(kind, "rule", anchor, (one,))  # type: ignore[arg-type]  # drawn from the types
+    draft = Draft(kind, "rule", anchor, (one,))
     assert 0 < confidence.likely(one, draft, confidence.shipped()) < 1
 
 
@@ -86,10 +86,10 @@ def test_what_speaks_for_a_value_raises_it(seen: float, opinion: float, more: fl
     assert likely(Told(filler, seen, opinion + more, 0.3)) > likely(Told(filler, seen, opinion, 0.3))
 
 
-def draft_of(kind: str, told: Sequence[tuple[str, str, str, float]]) -> tuple[Draft, dict[str, float]]:
+def draft_of(kind: FrameType, told: Sequence[tuple[str, str, str, float]]) -> tuple[Draft, dict[str, float]]:
     """A draft of slots, values, rules and likelihoods, and weights by which each value is as likely as said."""
     values = tuple(Told(Filler(slot, said, 0, 1, rule), p, None, None) for slot, said, rule, p in told)
-    return Draft(kind, "rule", None, values), {"record": 1.0}  # type: ignore[arg-type]  # a type of frame
+    return Draft(kind, "rule", None, values), {"record": 1.0}
 
 
 def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> None:

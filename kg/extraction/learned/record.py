@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from kg.extraction import tables
 
 PRIOR = 0.8
 """The precision of all values on unread texts: what is assumed where nothing has been seen."""
@@ -78,6 +79,5 @@ class Record:
 @cache
 def shipped() -> Record:
     """What was seen on the reviewed texts."""
-    text = (resources.files("kg.extraction") / "tables" / "record.tsv").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
+    rows = tables.rows("record.tsv")
     return Record(Seen(kind, rule, slot, *map(int, counts)) for kind, rule, slot, *counts in rows)

@@ -92,4 +92,5 @@ def shipped() -> Weights:
     packed = (resources.files("kg.extraction") / "tables" / "relations.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().splitlines()
     classes = [Class(*line.split("\t")[1:]) for line in lines if line.startswith("#\t")]
-    return Weights(classes, (tuple(line.split("\t")) for line in lines[len(classes) :]))  # type: ignore[misc]  # pairs
+    cells = (line.partition("\t") for line in lines[len(classes) :])
+    return Weights(classes, ((trait, weights) for trait, _, weights in cells))

@@ -183,10 +183,8 @@ def _set_out(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
 
 def _more(typed: Typed, match: re.Match[str]) -> list[Mention]:
     """The further members of a list with appositions: ", laboratoire dijonnais, et B, une TPE"."""
-    return [
-        typed.mentions[int(n)]
-        for n in re.findall(r"(?:, et |, and |, ainsi que |, )(?:la |le |l'|the )?⟨O(\d+)⟩", match["more"])
-    ]
+    listed = re.findall(r"(?:, et |, and |, ainsi que |, )(?:la |le |l'|the )?(⟨O\d+⟩)", match["more"])
+    return typed.marked("".join(listed))
 
 
 def _bodies(named: Iterable[Mention]) -> list[Mention]:
@@ -219,7 +217,7 @@ def _of_a_parent(document: Document, typed: Typed) -> Iterator[Frame]:
         others = [m for m in typed.of_kind("O") if m.sort in _FIRMS and m.name != part.name]
         after = [m for m in others if typed.position(m) > match.end()]
         before = [m for m in others if typed.position(m) < match.start()]
-        owner = next(iter([*before[:1], *after[:1]]), None) or owner_of(document, typed, match.start())
+        owner = next(iter([*before, *after]), None) or owner_of(document, typed, match.start())
         yield from _framed([part], filler("organisation", owner) if owner else None)
     for match in _CREATES.finditer(typed.string):
         owner = owner_of(document, typed, match.start())

@@ -145,8 +145,8 @@ def _peopled(typed: Typed) -> Iterator[Frame]:
         told = MARK.search(after) if _OWNED.match(after) else None
         apposed = None if told else _APPOSED.search(before)
         mark = told or (MARK.match(apposed.group()) if apposed else None)
-        if mark:
-            yield Frame("Location", (filler("entity", typed.mentions[int(mark["number"])]), where), "location.peopled")
+        for named in typed.marked(mark.group() if mark else ""):
+            yield Frame("Location", (filler("entity", named), where), "location.peopled")
 
 
 def _framed(
