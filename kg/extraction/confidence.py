@@ -15,12 +15,12 @@ from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, Frame
 from kg.extraction.learned import record, weights
-from kg.extraction.learned.evidence import RULE, Draft, Told, drafts
+from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
-LEAST = 0.4
+LEAST = 0.465
 """A value that a rule tells is left out where it is less sure than this."""
 ALONE = 0.45
 """Likewise one that only the classifiers tell."""
@@ -44,6 +44,7 @@ def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
     sure = [(n, likely(one, draft, fitted)) for n, one in enumerate(draft.told)]
     enough = [(n, p) for n, p in sure if p >= (ALONE if draft.told[n].filler.rule == RULE else LEAST)]
     chosen = dict(_kept(draft, enough))
+    chosen |= _class(draft, sure, {draft.told[n].filler.slot for n in chosen})
     fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
     slots = {filler.slot for filler in fillers}
     if not slots & IDENTIFYING[draft.type] or (draft.type in _PAIRED and len(slots) == 1):
@@ -66,6 +67,15 @@ def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, fl
             continue
         first.setdefault(slot, learned)
         yield n, p
+
+
+def _class(draft: Draft, sure: list[tuple[int, float]], slots: set[str]) -> dict[int, float]:
+    """The likeliest class of a frame that has none, however sure: a figure is of something, and money has a purpose."""
+    anchor = ANCHOR_OF[draft.type]
+    if anchor.slot not in slots or anchor.constant in slots:
+        return {}
+    classes = [(n, p) for n, p in sure if draft.told[n].filler.slot == anchor.constant]
+    return dict([max(classes, key=lambda told: told[1])]) if classes else {}
 
 
 @cache

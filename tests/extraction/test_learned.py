@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction import confidence, names, run
 from kg.extraction.document import Document
 from kg.extraction.frames import SLOTS, Filler, FrameType
-from kg.extraction.learned import evidence, record, traits, weights
+from kg.extraction.learned import evidence, offices, record, traits, weights
 from kg.extraction.learned.evidence import Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
+from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, value
 from kg.extraction.learned.weights import Weights
@@ -111,11 +113,50 @@ def test_what_is_not_sure_enough_is_not_told_and_a_place_without_its_body_is_not
     draft, fitted = draft_of("Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.3)])
     assert confidence.settled(draft, fitted) is None
     draft, fitted = draft_of(
-        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.42), ("place", "C", evidence.RULE, 0.42)]
+        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.46), ("place", "C", evidence.RULE, 0.46)]
     )
     frame = confidence.settled(draft, fitted)
     assert frame is not None
-    assert (frame.values("entity"), frame.values("place")) == (["A"], ["B"])
+    assert (frame.values("entity"), frame.values("place")) == (["A"], ["C"])
+
+
+def test_a_figure_keeps_the_likeliest_measure_however_unsure_and_no_other() -> None:
+    told = [("value", "84", "r", 0.9), ("measure", "jobs", "r", 0.2), ("measure", "rank", evidence.RULE, 0.3)]
+    draft, fitted = draft_of("Indicator", told)
+    frame = confidence.settled(draft, fitted)
+    assert frame is not None
+    assert frame.values("measure") == ["rank"]
+    draft, fitted = draft_of("Indicator", [("value", "84", "r", 0.2), *told[1:]])
+    assert confidence.settled(draft, fitted) is None
+
+
+def test_a_slot_is_filled_from_as_many_sentences_away_as_it_says() -> None:
+    said = (
+        "Exotrail a levé 54 M€. "
+        + "Le tour est clos. " * 4
+        + "Bpifrance y a pris part. La date reste inconnue. Eurazeo aussi."
+    )
+    money = next(c for c in candidates(understood(said)) if value(c.mention) == 54_000_000)
+    (funder,) = [r for r in RELATIONS if (r.type, r.slot) == ("Funding", "funder")]
+    named = {value(p.mention): p.away for p in money.pairs_of(funder)}
+    assert named["Bpifrance"] == funder.after
+    assert "Eurazeo" not in named
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("le chef du service", "chef"),
+        ("Président du pôle", "Président"),
+        ("ambassadrice en Bretagne", "ambassadrice"),
+        ("l'adjointe au maire", "adjointe"),
+    ],
+)
+def test_offices_are_told_in_small_letters_and_capitals(words: str, office: str) -> None:
+    document = understood(f"Anne Dupont, {words}, était là.")
+    (sentence,) = document.prose
+    enriched = with_offices(document.text, sentence, document.language)
+    assert office in [m.name for m in enriched.mentions if m.kind == offices.KIND]
 
 
 def test_everything_that_rules_say_is_weighed_and_nothing_else_is_lost() -> None:

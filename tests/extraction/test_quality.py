@@ -14,6 +14,7 @@ from reviewed import (
     fresh,
     fresh_held_out,
     held_out,
+    latest_held_out,
     points,
     press,
     retold,
@@ -23,7 +24,14 @@ from reviewed import (
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 ACCEPTED = FLOORS.pop("accepted")
-SETS = {"more": retold, "press": press, "held out": held_out, "fresh": fresh, "fresh held out": fresh_held_out}
+SETS = {
+    "more": retold,
+    "press": press,
+    "held out": held_out,
+    "fresh": fresh,
+    "fresh held out": fresh_held_out,
+    "latest held out": latest_held_out,
+}
 SAYINGS = FLOORS.pop("sayings")
 BY_SET = {name: FLOORS.pop(name) for name in SETS}
 needs_texts = pytest.mark.skipif(not (SHARED / "extraction").is_dir(), reason="the reviewed texts are not here")

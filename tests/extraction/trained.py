@@ -40,7 +40,7 @@ SEEN = 3
 LEAST = 0.05
 """A smaller weight is left out."""
 FOLDS = 4
-READ = 0.05
+READ = 0.25
 """What a value counts for where rules were made to be right on the text that it comes from."""
 Example = tuple[tuple[str, str], Traits, str]
 """Type of frame and slot, what is seen, and its class."""

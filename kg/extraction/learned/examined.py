@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.extraction.document import Document
 from kg.extraction.learned import traits
 from kg.extraction.learned.offices import with_offices
-from kg.extraction.learned.relations import AFTER, ANCHORS, BEFORE, RELATIONS, Anchor, Relation, value
+from kg.extraction.learned.relations import ANCHORS, RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.traits import Subject, Tokens, Traits
 from kg.extraction.mention import Mention
 
 _ANCHORED = frozenset("".join(a.kinds for a in ANCHORS))
 ANCHOR, FILLER, BETWEEN = "a:", "c:", "p:"
 """What the names of the traits begin with of an anchor, of who fills its slots, and of both side by side."""
-_NEAR = 60
+_NEAR = 90
 """How many mentions before and after an anchor are looked at, however many its sentences have."""
+_NOWHERE = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Pair:
     """A mention that may fill slots of an anchor's frames: its traits by itself, and side by side with the anchor."""
 
     mention: Mention
+    away: int
+    """How many sentences after the anchor's own it stands; before it, where negative."""
     alone: Traits
     between: Traits
 
@@ -65,7 +68,7 @@ class Candidate:
         seen, anchor = self.seen, (self.line, self.mention)
         near = seen.mentions[max(0, self.place - _NEAR) : self.place + _NEAR + 1]
         return tuple(
-            Pair(m, seen.alone[m.start], dict(traits.between(seen.lines, anchor, (at, m), seen.about)))
+            Pair(m, at - self.line, seen.alone[m.start], dict(traits.between(seen.lines, anchor, (at, m), seen.about)))
             for at, m in _others(*anchor, near)
         )
 
@@ -79,7 +82,7 @@ class Candidate:
 
     def pairs_of(self, relation: Relation) -> Iterator[Pair]:
         """Who may fill a slot."""
-        return (p for p in self.pairs if p.mention.kind in relation.kinds)
+        return (p for p in self.pairs if p.mention.kind in relation.kinds and relation.reaches(p.away))
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -97,12 +100,25 @@ def candidates(document: Document) -> Iterator[Candidate]:
 
 def _others(n: int, anchor: Mention, near: Iterable[tuple[int, Mention]]) -> Iterator[tuple[int, Mention]]:
     """Of each other thing mentioned within a few sentences, the nearest mention, with its sentence."""
-    kinds = {k for a in ANCHORS if anchor.kind in a.kinds for r in RELATIONS if r.type == a.type for k in r.kinds}
+    reach = _reach(anchor.kind)
     nearest: dict[object, tuple[int, int, int, Mention]] = {}
     for at, m in near:
+        before, after = reach.get(m.kind, _NOWHERE)
         said = value(m)
-        if -BEFORE <= at - n <= AFTER and m.kind in kinds and said is not None and said != value(anchor):
+        if -before <= at - n <= after and said is not None and said != value(anchor):
             far = (abs(at - n), abs(m.start - anchor.start), at, m)
             if said not in nearest or far[:2] < nearest[said][:2]:
                 nearest[said] = far
     yield from ((at, m) for _, _, at, m in nearest.values())
+
+
+@cache
+def _reach(kind: str) -> dict[str, tuple[int, int]]:
+    """How many sentences before and after an anchor of a kind its slots may be filled from, by kind of mention."""
+    reach: dict[str, tuple[int, int]] = {}
+    types = {a.type for a in ANCHORS if kind in a.kinds}
+    for relation in (r for r in RELATIONS if r.type in types):
+        for k in relation.kinds:
+            before, after = reach.get(k, (0, 0))
+            reach[k] = max(before, relation.before), max(after, relation.after)
+    return reach

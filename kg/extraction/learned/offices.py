@@ -13,13 +13,13 @@ KIND = "W"
 """The kind of these mentions, which only the classifiers see."""
 
 _OFFICES = Expression(
-    r"(?<![\w'-])(?P<office>(?:co-?|vice-|ex-|sous-)?(?:présidente?s?|président-directeur|directeurs?|directrices?|dirigeante?s?|fondateurs?|fondatrices?|gérante?s?|"
+    r"(?<![\w-])(?P<office>(?:[Cc]o-?|[Vv]ice-|ex-|sous-)?(?:[Pp]résidente?s?|[Pp]résidente?-direct(?:eur|rice)|[Dd]irecteurs?|directrices?|dirigeante?s?|fondateurs?|fondatrices?|gérante?s?|"
     r"patronn?e?s?|responsables?|maire|ministre|préfète?|députée?s?|sénateurs?|sénatrices?|conseill(?:er|ère)s?|élue?s?|déléguée?s?|secrétaires?|commissaires?|"
     r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?s?|enseignant-chercheur|spationautes?|astronautes?|astrophysicien(?:ne)?s?|astronomes?|porte-parole|"
-    r"coordinat(?:eur|rice)s?|coordonnat(?:eur|rice)s?|animat(?:eur|rice)s?|chargée?s?(?= d)|administrat(?:eur|rice)s?|rect(?:eur|rice)|doyen(?:ne)?|associée?s?|cheffe?s?|"
-    r"chair(?:man|woman|person)?s?|presidents?|directors?|founders?|ministers?|mayors?|professors?|engineers?|managers?|heads?|leaders?|lead|leads|chiefs?|officers?|"
-    r"spokes(?:man|woman|person)|councillors?|governors?|premier|secretary|researchers?|scientists?|astronauts?|astronomers?|commissioners?|principal investigator|owner|boss|"
-    r"dean|chancellor|provost|deputy|senator|PDG|DG|CEO|CTO|COO|CFO|P-DG))(?![\w-])",
+    r"coordinat(?:eur|rice)s?|coordonnat(?:eur|rice)s?|animat(?:eur|rice)s?|chargée?s?(?= d)|administrat(?:eur|rice)s?|rect(?:eur|rice)|doyen(?:ne)?|associée?s?|chef(?:fe)?s?|ambassad(?:eur|rice)s?|préfet|bourgmestre|eurodéputée?s?|ministre-présidente?|commandante?|colonel|général(?= )|adjointe?s?(?= (?:au|à|du|de))|attachée?s?(?= )|marraine|parrain|rapporteure?|membres?(?= d)|cadres?(?= )|doctorante?|maître(?= de conf)|proviseure?|gouverneure?|"
+    r"[Cc]hair(?:man|woman|person)?s?|[Pp]residents?|[Dd]irectors?|[Ff]ounders?|[Mm]inisters?|[Mm]inister-[Pp]resident|[Mm]ayors?|[Pp]rofessors?|engineers?|[Mm]anagers?|[Hh]eads?|leaders?|lead|leads|[Cc]hiefs?|[Oo]fficers?|members?|"
+    r"[Ss]pokes(?:man|woman|person)|councillors?|[Gg]overnors?|[Pp]remier|[Ss]ecretary|[Ee]xecutives?|[Aa]mbassadors?|[Cc]oordinators?|researchers?|scientists?|astronauts?|astronomers?|commissioners?|principal investigator|owner|boss|"
+    r"[Dd]ean|[Cc]hancellor|provost|[Dd]eputy|[Ss]enator|PDG|DG|CEO|CTO|COO|CFO|P-DG))(?![\w-])",
 )
 _DEEDS: tuple[tuple[str, str, Expression], ...] = tuple(
     (fr, en, Expression(rf"(?<![\w'-])(?:{words})(?![\w-])"))

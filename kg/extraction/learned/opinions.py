@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extraction.frames import FrameType, Value
-from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate
+from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate, Pair
 from kg.extraction.learned.relations import RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.weights import NONE, Weights
 from kg.extraction.mention import Mention
@@ -25,23 +25,25 @@ class _Heard:
         self.sums = (weights.bias, sentence, weights.sums(candidate.alone, ANCHOR))
 
     @cached_property
-    def others(self) -> list[tuple[Mention, Sums, Sums]]:
+    def others(self) -> list[tuple[Pair, Sums, Sums]]:
         """Each that may fill a slot, with what its traits add up to alone and beside the anchor."""
-        found: list[tuple[Mention, Sums, Sums]] = []
+        found: list[tuple[Pair, Sums, Sums]] = []
         for pair in self._candidate.pairs:
             at = pair.mention.start
             if at not in self._alone:
                 self._alone[at] = self._weights.sums(pair.alone, FILLER)
-            found.append((pair.mention, self._alone[at], self._weights.sums(pair.between, BETWEEN)))
+            found.append((pair, self._alone[at], self._weights.sums(pair.between, BETWEEN)))
         return found
 
     def filled(self, relation: Relation) -> dict[Value, tuple[float, Mention]]:
         """Who may fill a slot, and how likely."""
         kind, slot = relation.type, relation.slot
         return {
-            said: (self._weights.filled(kind, slot, *self.sums, *sums), m)
-            for m, *sums in self.others
-            if m.kind in relation.kinds and (said := value(m)) is not None
+            said: (self._weights.filled(kind, slot, *self.sums, *sums), pair.mention)
+            for pair, *sums in self.others
+            if pair.mention.kind in relation.kinds
+            and relation.reaches(pair.away)
+            and (said := value(pair.mention)) is not None
         }
 
 

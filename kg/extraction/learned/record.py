@@ -20,7 +20,7 @@ PRIOR = 0.8
 """The precision of all values on unread texts: what is assumed where nothing has been seen."""
 _TYPE, _SLOT, _RULE = 5.0, 5.0, 8.0
 """How many values of experience the general counts for, at each step to the special."""
-_READ = 0.15
+_READ = 0.3
 """What a value counts for where the rules were made to be right on the text that it comes from."""
 _CAUTION = 0.9
 """How many standard deviations an estimate is lowered by."""

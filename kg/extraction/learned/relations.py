@@ -30,6 +30,13 @@ class Relation:
     slot: str
     kinds: str
     many: bool = False
+    before: int = 3
+    after: int = 1
+    """How many sentences before and after its anchor's own may fill it."""
+
+    def reaches(self, away: int) -> bool:
+        """Whether it may be filled from a sentence so many after its anchor's own; before it, where negative."""
+        return -self.before <= away <= self.after
 
 
 ANCHORS = (
@@ -44,26 +51,25 @@ ANCHORS = (
     Anchor("Strategy", "name", "TX"),
 )
 RELATIONS = (
-    Relation("Indicator", "subject", "OLFSEX"),
+    Relation("Indicator", "subject", "OLFSEX", before=8),
     Relation("Indicator", "asOf", "D"),
     Relation("Indicator", "scope", "LO"),
-    Relation("Funding", "recipient", "OLFSXTE", many=True),
-    Relation("Funding", "funder", "OLX", many=True),
+    Relation("Funding", "recipient", "OLFSXTE", many=True, before=8, after=2),
+    Relation("Funding", "funder", "OLX", many=True, before=6, after=5),
     Relation("Funding", "start", "D"),
-    Relation("Asset", "operator", _BODIES, many=True),
+    Relation("Asset", "operator", _BODIES, many=True, before=8),
     Relation("Asset", "place", _PLACES),
-    Relation("Event", "place", _PLACES, many=True),
+    Relation("Event", "place", _PLACES, many=True, after=2),
     Relation("Event", "start", "D"),
-    Relation("Event", "organiser", _BODIES, many=True),
-    Relation("Event", "participant", "OXP", many=True),
+    Relation("Event", "organiser", _BODIES, many=True, after=4),
+    Relation("Event", "participant", "OXP", many=True, after=8),
     Relation("Role", "organisation", "OXEF"),
     Relation("Role", "role", KIND),
     Relation("Location", "place", _PLACES, many=True),
-    Relation("Membership", "organisation", "OXE"),
+    Relation("Membership", "organisation", "OXE", before=6),
+    Relation("Agreement", "signedOn", "D"),
     Relation("Strategy", "adoptedBy", _BODIES),
 )
-BEFORE, AFTER = 3, 1
-"""How many sentences before and after its anchor's own may fill a slot."""
 
 
 def value(mention: Mention) -> Value | None:

@@ -74,6 +74,10 @@ _NAMED = frozenset("OLFXSEP")
 _STEM = 8
 _YEARS = range(1900, 2101)
 _FAR = 4
+_AWAY = (0, 1, 2, 3, 4, 4, 6)
+"""Sentences away, as far as it matters how many."""
+_ALIKE = "OXFS"
+"""Kinds that stand in for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +211,15 @@ def between(
     (a_line, a), (c_line, c) = anchor, other
     words, at = lines[c_line].words, lines[c_line].at[c.start]
     leading, prepared = leads(words, at), prepared_by(words, at)
-    away = c_line - a_line
+    away = _AWAY[min(len(_AWAY) - 1, abs(c_line - a_line))] * (1 if c_line > a_line else -1)
     yield f"away={away}", 1
-    if about.carried[a_line] == c.name:
+    rivals = "here" if not away else "rivals" if _rivals(lines[a_line], a, c) else "none"
+    yield f"rivals={rivals}", 1
+    carried = frozenset({about.carried[a_line]})
+    for name, those in (("most", about.most), ("first", about.first), ("titled", about.titled), ("carried", carried)):
+        if c.name in those:
+            yield f"{name},{rivals}", 1
+    if c.name in carried:
         yield "carried", 1
     if away:
         yield f"lead={away},{leading}", 1
@@ -234,6 +244,12 @@ def between(
     yield f"prep={order}{prepared},{names == 0}", 1
     yield f"lead={order}{leading},{names == 0}", 1
     yield f"kinds={order}{a.kind}{c.kind}{names == 0}", 1
+
+
+def _rivals(line: Tokens, anchor: Mention, other: Mention) -> bool:
+    """Whether an anchor's own sentence names something else of another's kind."""
+    alike = _ALIKE if other.kind in _ALIKE else other.kind
+    return any(m.kind in alike and m.name != anchor.name for m in line.typed.mentions)
 
 
 def prepared_by(words: tuple[str, ...], at: int) -> str:
