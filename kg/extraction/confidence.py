@@ -70,7 +70,7 @@ def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, fl
 
 
 def _class(draft: Draft, sure: list[tuple[int, float]], slots: set[str]) -> dict[int, float]:
-    """The likeliest class of a frame that has none, however sure: a figure is of something, and money has a purpose."""
+    """The likeliest class of a frame that has none, however sure: a figure measures something."""
     anchor = ANCHOR_OF[draft.type]
     if anchor.slot not in slots or anchor.constant in slots:
         return {}

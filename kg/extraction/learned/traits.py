@@ -76,7 +76,7 @@ _YEARS = range(1900, 2101)
 _FAR = 4
 _AWAY = (0, 1, 2, 3, 4, 4, 6)
 """Sentences away, as far as it matters how many."""
-_ALIKE = "OXFS"
+_FOR = dict.fromkeys("OXFS", "O")
 """Kinds that stand in for one another."""
 
 
@@ -88,20 +88,24 @@ class Tokens:
     words: tuple[str, ...]
     at: dict[int, int]
     """The token of the mention that begins at a character of the document."""
+    names: dict[str, set[str]]
+    """The names of each kind of thing that it mentions."""
 
 
 def tokens(typed: Typed) -> Tokens:
     """The tokens of a sentence: words by their first eight letters, mentions by their kind, but offices by name."""
     words: list[str] = []
     at: dict[int, int] = {}
+    names: dict[str, set[str]] = {}
     for match in _TOKEN.finditer(typed.string):
         if match["kind"]:
             mention = typed.mentions[int(match["number"])]
             at[mention.start] = len(words)
+            names.setdefault(_FOR.get(mention.kind, mention.kind), set()).add(mention.name)
             words.append("⟨" + match["kind"] if match["kind"] != KIND else mention.name.lower()[:_STEM])
         else:
             words.append(match.group().lower()[:_STEM])
-    return Tokens(typed, tuple(words), at)
+    return Tokens(typed, tuple(words), at, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +252,8 @@ def between(
 
 def _rivals(line: Tokens, anchor: Mention, other: Mention) -> bool:
     """Whether an anchor's own sentence names something else of another's kind."""
-    alike = _ALIKE if other.kind in _ALIKE else other.kind
-    return any(m.kind in alike and m.name != anchor.name for m in line.typed.mentions)
+    names = line.names.get(_FOR.get(other.kind, other.kind), set())
+    return len(names) > (anchor.name in names)
 
 
 def prepared_by(words: tuple[str, ...], at: int) -> str:
