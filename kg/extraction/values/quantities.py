@@ -23,6 +23,8 @@ _TIMES = Expression(
 _SPOKEN = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5, "five": 5}
 _AND = frozenset({"et", "and", "or", "ou"})
 _SCALE = Expression(r"[0-9a-z]?[ -]?(millions?|milliards?|mds?|mn|bn|m|k)(?:€|eur| |\Z)")
+_AND_THEN = Expression(r" (?P<scale>millions?|milliards?|billions?) ")
+_LEAST_REST = 1000
 _SHORT, _LONG = 2, 4  # how many digits a name may end in, before a noun or without one
 _TEN = 10
 _THOUSAND = "thousand"
@@ -63,7 +65,13 @@ class Reading:
 def read(prose: Prose, numerals: Sequence[Numeral]) -> Iterator[Reading]:
     """What each number is, from the last to the first, so that "10" in "10 à 15 M€" knows what follows."""
     following: Value | None = None
+    last: Reading | None = None
     for numeral in reversed(numerals):
+        if last and (whole := _joined(prose, numeral, last)):
+            last, following = whole, whole.value
+            continue
+        if last:
+            yield last
         hedged = numeral.approximate or _hedged(prose, numeral.start)
         reading = (
             _amount(prose, numeral, hedged=hedged)
@@ -73,9 +81,26 @@ def read(prose: Prose, numerals: Sequence[Numeral]) -> Iterator[Reading]:
             or _bound(prose, numeral, following)
             or _count(prose, numeral, hedged=hedged)
         )
-        following = reading.value if reading else None
-        if reading:
-            yield reading
+        last, following = reading, reading.value if reading else None
+    if last:
+        yield last
+
+
+def _joined(prose: Prose, numeral: Numeral, last: Reading) -> Reading | None:
+    """A number of millions and what follows as one: "six millions sept cent mille euros"."""
+    rest = last.value
+    match = _AND_THEN.match(prose.folded, numeral.end)
+    if match is None or match.end() != last.start or rest is None or rest.number is None:
+        return None
+    factor = lexicon.factor(match["scale"], prose.language)
+    if rest.kind not in ("amount", "count") or not _LEAST_REST <= rest.number < factor:
+        return None
+    before = lexicon.BEFORE.search(prose.before(numeral.start))
+    start = numeral.start - len(before[0]) if before else numeral.start
+    currency = lexicon.CURRENCIES[before["currency"]] if before else rest.currency
+    hedged = numeral.approximate or _hedged(prose, numeral.start)
+    number = numeral.number * factor + rest.number
+    return Reading(start, last.end, replace(rest, start=start, number=number, currency=currency, approximate=hedged))
 
 
 def _hedged(prose: Prose, start: int) -> bool:
