@@ -109,8 +109,11 @@ def latest_held_out() -> Iterator[tuple[Path, Path]]:
     return _beside("fresh", "hl")
 
 
-UNREAD = {"h": ("press", "h"), "k": ("fresh", "k"), "m": ("fresh", "m"), "later h": ("fresh", "h"), "l": ("fresh", "l")}
-"""The sets of articles of which neither rules nor classifiers know anything, each by a writer of its own."""
+def unread() -> Iterator[tuple[Path, Path]]:
+    """Every article of which neither rules nor classifiers know anything."""
+    yield from held_out()
+    yield from fresh_held_out()
+    yield from latest_held_out()
 
 
 def retold() -> Iterator[tuple[Path, Path]]:
@@ -222,13 +225,12 @@ def seen(read: Iterable[Value], unread: Iterable[Value] = ()) -> Iterator[Seen]:
 
 def points() -> Iterator[Point]:
     """The frames of texts of which nothing is known, with how many of their values are right."""
-    for where in UNREAD.values():
-        for text, gold in _beside(*where):
-            of: defaultdict[int, list[Value]] = defaultdict(list)
-            for one in judged(_found(text)[1], scorer().load(gold)):
-                of[id(one[0])].append(one)
-            for same in of.values():
-                yield same[0][0].confidence, sum(right for *_, right in same), len(same)
+    for text, gold in unread():
+        of: defaultdict[int, list[Value]] = defaultdict(list)
+        for one in judged(_found(text)[1], scorer().load(gold)):
+            of[id(one[0])].append(one)
+        for same in of.values():
+            yield same[0][0].confidence, sum(right for *_, right in same), len(same)
 
 
 def reliability(points: Sequence[Point]) -> Iterator[str]:

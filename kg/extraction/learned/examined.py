@@ -31,6 +31,10 @@ class Pair:
     alone: Traits
     between: Traits
 
+    def may_fill(self, relation: Relation) -> bool:
+        """Whether it is of a kind that fills a slot, and near enough."""
+        return self.mention.kind in relation.kinds and -relation.before <= self.away <= relation.after
+
     def traits(self) -> Traits:
         """What is seen of it besides its anchor."""
         alone, between = self.alone.items(), self.between.items()
@@ -82,7 +86,7 @@ class Candidate:
 
     def pairs_of(self, relation: Relation) -> Iterator[Pair]:
         """Who may fill a slot."""
-        return (p for p in self.pairs if p.mention.kind in relation.kinds and relation.reaches(p.away))
+        return (p for p in self.pairs if p.may_fill(relation))
 
 
 def candidates(document: Document) -> Iterator[Candidate]:

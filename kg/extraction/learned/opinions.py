@@ -41,9 +41,7 @@ class _Heard:
         return {
             said: (self._weights.filled(kind, slot, *self.sums, *sums), pair.mention)
             for pair, *sums in self.others
-            if pair.mention.kind in relation.kinds
-            and relation.reaches(pair.away)
-            and (said := value(pair.mention)) is not None
+            if pair.may_fill(relation) and (said := value(pair.mention)) is not None
         }
 
 

@@ -34,10 +34,6 @@ class Relation:
     after: int = 1
     """How many sentences before and after its anchor's own may fill it."""
 
-    def reaches(self, away: int) -> bool:
-        """Whether it may be filled from a sentence so many after its anchor's own; before it, where negative."""
-        return -self.before <= away <= self.after
-
 
 ANCHORS = (
     Anchor("Indicator", "value", "NHMRU", "measure"),

@@ -121,6 +121,12 @@ class Subject:
     carried: tuple[str, ...]
     """For each sentence, the body or facility that the last sentence before it to begin with one begins with."""
 
+    def stands_out(self, name: str) -> Iterator[str]:
+        """In which ways a name stands out in the document."""
+        for way, names in (("most", self.most), ("first", self.first), ("titled", self.titled)):
+            if name in names:
+                yield way
+
 
 def subject(document: Document, lines: list[Tokens]) -> Subject:
     """What a document is about."""
@@ -192,11 +198,7 @@ def _own(mention: Mention) -> Traits:
 
 
 def _known(mention: Mention, about: Subject) -> Traits:
-    seen: Traits = {f"times={min(4, about.named[mention.name])}": 1}
-    for name, names in (("most", about.most), ("first", about.first), ("titled", about.titled)):
-        if mention.name in names:
-            seen[name] = 1
-    return seen
+    return {f"times={min(4, about.named[mention.name])}": 1, **dict.fromkeys(about.stands_out(mention.name), 1)}
 
 
 def whole(line: Tokens, place: int) -> Traits:
@@ -219,11 +221,10 @@ def between(
     yield f"away={away}", 1
     rivals = "here" if not away else "rivals" if _rivals(lines[a_line], a, c) else "none"
     yield f"rivals={rivals}", 1
-    carried = frozenset({about.carried[a_line]})
-    for name, those in (("most", about.most), ("first", about.first), ("titled", about.titled), ("carried", carried)):
-        if c.name in those:
-            yield f"{name},{rivals}", 1
-    if c.name in carried:
+    for way in about.stands_out(c.name):
+        yield f"{way},{rivals}", 1
+    if about.carried[a_line] == c.name:
+        yield f"carried,{rivals}", 1
         yield "carried", 1
     if away:
         yield f"lead={away},{leading}", 1

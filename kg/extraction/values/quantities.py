@@ -64,29 +64,27 @@ class Reading:
 
 def read(prose: Prose, numerals: Sequence[Numeral]) -> Iterator[Reading]:
     """What each number is, from the last to the first, so that "10" in "10 à 15 M€" knows what follows."""
-    following: Value | None = None
     last: Reading | None = None
     for numeral in reversed(numerals):
-        if last and (whole := _joined(prose, numeral, last)):
-            last, following = whole, whole.value
+        hedged = numeral.approximate or _hedged(prose, numeral.start)
+        if last and (whole := _joined(prose, numeral, last, hedged=hedged)):
+            last = whole
             continue
         if last:
             yield last
-        hedged = numeral.approximate or _hedged(prose, numeral.start)
-        reading = (
+        last = (
             _amount(prose, numeral, hedged=hedged)
             or _share(prose, numeral, hedged=hedged)
             or _measure(prose, numeral)
             or _duration(prose, numeral, hedged=hedged)
-            or _bound(prose, numeral, following)
+            or _bound(prose, numeral, last.value if last else None)
             or _count(prose, numeral, hedged=hedged)
         )
-        last, following = reading, reading.value if reading else None
     if last:
         yield last
 
 
-def _joined(prose: Prose, numeral: Numeral, last: Reading) -> Reading | None:
+def _joined(prose: Prose, numeral: Numeral, last: Reading, *, hedged: bool) -> Reading | None:
     """A number of millions and what follows as one: "six millions sept cent mille euros"."""
     rest = last.value
     match = _AND_THEN.match(prose.folded, numeral.end)
@@ -98,7 +96,6 @@ def _joined(prose: Prose, numeral: Numeral, last: Reading) -> Reading | None:
     before = lexicon.BEFORE.search(prose.before(numeral.start))
     start = numeral.start - len(before[0]) if before else numeral.start
     currency = lexicon.CURRENCIES[before["currency"]] if before else rest.currency
-    hedged = numeral.approximate or _hedged(prose, numeral.start)
     number = numeral.number * factor + rest.number
     return Reading(start, last.end, replace(rest, start=start, number=number, currency=currency, approximate=hedged))
 
