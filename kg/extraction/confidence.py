@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.frames import IDENTIFYING, Frame
+from kg.extraction.frames import IDENTIFYING, SLOTS, Frame, FrameType
 from kg.extraction.learned import record, weights
 from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
@@ -28,6 +28,8 @@ _LOWEST, _HIGHEST = 0.02, 0.99
 _MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
 _PAIRED = frozenset({"Role", "Location", "Membership"})
 """Frames that say nothing with one slot."""
+_TOGETHER = frozenset({"Role", "Location"})
+"""Frames that are told where two values are sure enough on average: whoever surely has a role has one somewhere."""
 
 
 def told(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
@@ -42,13 +44,13 @@ def told(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
 def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
     """The frame with the values that are sure enough; none where it would say nothing."""
     sure = [(n, likely(one, draft, fitted)) for n, one in enumerate(draft.told)]
-    enough = [(n, p) for n, p in sure if p >= (ALONE if draft.told[n].filler.rule == RULE else LEAST)]
-    chosen = dict(_kept(draft, enough))
-    chosen |= _class(draft, sure, {draft.told[n].filler.slot for n in chosen})
-    fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
-    slots = {filler.slot for filler in fillers}
-    if not slots & IDENTIFYING[draft.type] or (draft.type in _PAIRED and len(slots) == 1):
+    chosen = dict(_kept(draft, [(n, p) for n, p in sure if p >= _cut(draft, n)]))
+    chosen |= _class(draft, sure, _slots(draft, chosen))
+    if draft.type in _TOGETHER and not _says(draft.type, _slots(draft, chosen)):
+        chosen |= _second(draft, sure, chosen)
+    if not _says(draft.type, _slots(draft, chosen)):
         return None
+    fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
     return Frame(draft.type, fillers, draft.rule, sum(chosen.values()) / len(chosen))
 
 
@@ -56,6 +58,32 @@ def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:
     """How likely a value is right."""
     total = sum(fitted.get(trait, 0.0) * much for trait, much in one.traits(draft).items())
     return min(_HIGHEST, max(_LOWEST, 1 / (1 + math.exp(-total))))
+
+
+def _cut(draft: Draft, number: int) -> float:
+    """How sure a value has to be by itself."""
+    return ALONE if draft.told[number].filler.rule == RULE else LEAST
+
+
+def _slots(draft: Draft, chosen: Iterable[int]) -> set[str]:
+    return {draft.told[n].filler.slot for n in chosen}
+
+
+def _says(kind: FrameType, slots: set[str]) -> bool:
+    """Whether a frame with these slots says something, and of what."""
+    return bool(slots & IDENTIFYING[kind]) and not (kind in _PAIRED and len(slots) == 1)
+
+
+def _second(draft: Draft, sure: list[tuple[int, float]], chosen: Mapping[int, float]) -> dict[int, float]:
+    """The value that a frame lacks to say something, unless both together are less sure than they have to be."""
+    slots = _slots(draft, chosen)
+    lacking = IDENTIFYING[draft.type] if not slots & IDENTIFYING[draft.type] else frozenset(SLOTS[draft.type]) - slots
+    others = [(n, p) for n, p in sure if draft.told[n].filler.slot in lacking]
+    if not chosen or not others:
+        return {}
+    n, p = max(others, key=lambda told: told[1])
+    spare = sum(p - _cut(draft, n) for n, p in chosen.items())
+    return {n: p} if p - _cut(draft, n) + spare >= 0 else {}
 
 
 def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, float]]:
