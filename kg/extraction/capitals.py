@@ -13,6 +13,7 @@ from kg.extraction.expressions import Expression
 from kg.extraction.lexicon import PIECES
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.tables import first_names, peoples, plain
+from kg.extraction.unnamed import SEATED
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"(?:[{_UP}][\w]*(?:[-&.+][\w]+)*|\d{{1,3}}(?=[{_UP}])\w*|\d{{1,3}}(?= (?:Capital|Degree|Group)\b)|[a-z]{{1,2}}\d?[A-Z][\w-]*)"
@@ -112,6 +113,7 @@ def _whole(text: str, run: Mention, inside: list[Mention]) -> Mention | None:
     at_start = bool(_BEGINS.search(text[max(0, start - 3) : start]))
     if (
         _FUNCTION.match(first)
+        or SEATED.match(first)
         or (at_start and not made_up(first) and not any(m.start == start for m in inside) and not _within(text, first))
     ) and " " in run.name:
         start += len(first) + 1
@@ -163,7 +165,7 @@ def found(text: str, mentions: list[Mention], unlikely: Unlikely, common: Callab
 
 def _named(text: str, start: int, end: int, unlikely: Unlikely, common: Callable[[str], bool]) -> Mention | None:
     words = text[start:end].split(" ")
-    while words and (_FUNCTION.match(words[0]) or ordinary(words[0])):
+    while words and (_FUNCTION.match(words[0]) or ordinary(words[0]) or SEATED.match(words[0])):
         start += len(words[0]) + 1
         words = words[1:]
     name = " ".join(words)

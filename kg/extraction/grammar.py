@@ -133,6 +133,23 @@ PROGRAMME_ENDING = Expression(
 ORG_LONG = Expression(
     rf"(?<!\w)(?!(?:The|A|Its|Their|Chief|Our) )[{_UP}][\w&-]*(?:(?: (?:and|of|of the|for))? [{_UP}][\w&-]*){{1,6}} (?:Partnership|Authority|Trust|Foundation|Association|Alliance|Consortium|Board|Corporation|Fund|Bank|Society|Executive)(?!\w)"
 )
+_FIELDS = (
+    r"(?:Technolog(?:y|ies)|Sciences?|Space Sciences|Innovation|Engineering|Research|Industry|Trade|Tourism|Energy|Development|Skills|Employment|Transport|Culture|Media|Sport|Education|Investment|Business|"
+    r"Environment|Climate|Infrastructure|Communities|Health|Islands|Astronomy|Astrophysics|Aeronautics|Astronautics|Space|Net Zero|Resources|Water|Defen[cs]e|Security|Exploration|Applications|Physics|Oceans|Economy|Universities|Training)"
+)
+ORG_FIELDS = Expression(
+    rf"(?<!\w)(?:[{_UP}][\w-]+ ){{0,3}}?(?:Department|Ministry|Office|Cent(?:re|er)|Institute|School|Faculty|Committee|Agency|Board|Academy|Society|University|Bureau) (?:for|of)(?: the)? {_CAP}(?: {_CAP})*(?:, {_FIELDS}(?: {_CAP})?)*,? and (?:the )?{_FIELDS}(?! {_CAP})(?!\w)|"
+    rf"(?<!\w)(?:UK|US|Canada|Quebec|Enterprise) (?:{_FIELDS}(?:, {_FIELDS})*) and {_FIELDS}(?!\w)"
+)
+"""Bodies named after several fields: "Department for Science, Innovation and Technology"."""
+_TWO_PLACES = (
+    r"(?:Antrim and Newtownabbey|Ards and North Down|Argyll and Bute|Barking and Dagenham|Bath and North East Somerset|Brighton and Hove|Cambridgeshire and Peterborough|Causeway Coast and Glens|Cheshire West and Chester|Cornwall and Isles of Scilly|"
+    r"Dumfries and Galloway|Greater Cambridge and Greater Peterborough|Hammersmith and Fulham|Kensington and Chelsea|Lisburn and Castlereagh|Mid and East Antrim|Perth and Kinross|Redcar and Cleveland|Telford and Wrekin|Windsor and Maidenhead|York and North Yorkshire)"
+)
+TWO_PLACES = Expression(
+    rf"(?<!\w){_TWO_PLACES} (?:(?:Borough |City |County |District )?Council|(?:Mayoral )?(?:Combined )?(?:County )?Authority|(?:Local )?Enterprise Partnership|LEP)(?!\w)"
+)
+"""British authorities named after two places."""
 _ENDING_SORTS = {
     "Council": "authority",
     "Government": "authority",
@@ -217,6 +234,8 @@ _PLAINLY: tuple[tuple[Expression, NameKind, str], ...] = (
     (PLAN_PART, "T", "plan"),
     (PUBLIC_MONEY, "T", "plan"),
     (ORG_LONG, "O", "public"),
+    (ORG_FIELDS, "O", "public"),
+    (TWO_PLACES, "O", "authority"),
     (ORG_LOWER, "O", "public"),
     (ORG_LOWER_ELIDED, "O", "public"),
     (METROPOLIS, "O", "authority"),

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extraction import canonical, capitals, extents, grammar, settle, shapes, tables, things, towns, unnamed
+from kg.extraction import canonical, capitals, extents, grammar, growing, settle, shapes, tables, things, towns, unnamed
 from kg.extraction.expressions import Expression
 from kg.extraction.mention import Ground, Mention
 from kg.extraction.names import Gazetteer
@@ -48,7 +48,7 @@ def find(
             if not any(ground.covering(mention)):
                 kept.append(mention)
                 ground.add(mention)
-    kept = list(_grown(text, capitals.joined(text, kept)))
+    kept = list(growing.grown(text, capitals.joined(text, list(growing.side_by_side(text, kept)))))
     kept += capitals.found(text, kept, unnamed.UNLIKELY.match, common)
     kept = canonical.everywhere(text, _with_kin(text, settle.settled(text, kept, common)))
     return canonical.widened(text, sorted(canonical.canonical(text, kept), key=lambda m: m.start))
@@ -73,41 +73,6 @@ def _goes_on(text: str, known_name: Mention, longer: Mention, known: Gazetteer) 
     return bool(further) and all(known.lookup(word) is None for word in [rest.strip(), *rest.split()])
 
 
-def _grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
-    """A known firm or town that begins a longer name is that name: "Airbus Helicopters", "Bordeaux Technowest"."""
-    strong = {m.start for m in mentions if m.sort not in {"model", "country"}}
-    swallowed: set[int] = set()
-    for m in sorted(mentions, key=lambda m: m.start):
-        if m.start in swallowed:
-            continue
-        if m.kind == "F" and (number := _NUMBER_OF.match(text, m.end)):
-            yield Mention("F", m.sort, m.start, number.end(), text[m.start : number.end()])
-            continue
-        if m.kind == "S" and m.sort in _NUMBERED and (number := _NUMBER.match(text, m.end)):
-            swallowed |= {o.start for o in mentions if m.end <= o.start < number.end()}
-            yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
-            continue
-        more = _MORE.match(text, m.end) if _grows(text, m) else None
-        if more is None or more.start("more") in strong or unnamed.UNLIKELY.match(more["more"].split()[0]):
-            yield m
-            continue
-        if plain(more["more"].split()[0]).split("-")[0] in tables.first_names():
-            yield m
-            continue
-        if m.kind == "L" and (more["more"] == "France" or not text[m.start : m.end][1:].islower()):
-            yield m
-            continue
-        swallowed |= {o.start for o in mentions if more.start("more") <= o.start < more.end()}
-        yield Mention("O", "company", m.start, more.end(), text[m.start : more.end()])
-
-
-def _grows(text: str, m: Mention) -> bool:
-    branch = text.startswith(" France", m.end)
-    return (
-        m.kind == "O" and m.sort in {"company", "agency", *(["model"] if branch else [])} and (m.known or branch)
-    ) or (m.known and m.sort in {"commune", "city"})
-
-
 def _measured(text: str, value: Value) -> Mention:
     end, kind = value.end, VALUE_KINDS[value.kind]
     if value.kind == "count" and value.noun and text[value.start : end].lower().endswith(value.noun.lower()):
@@ -118,9 +83,13 @@ def _measured(text: str, value: Value) -> Mention:
 
 def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, entry in known.find(text):
-        if unnamed.UNLIKELY.match(text[start:end]) and entry.sort == "commune":
+        surface = text[start:end]
+        if unnamed.UNLIKELY.match(surface) and entry.sort == "commune":
             continue
-        yield _entered(entry, start, end)
+        if entry.kind == "E" and " " not in surface and _IN.search(text[max(0, start - 4) : start]):
+            yield Mention("L", "city", start, end, surface)
+        else:
+            yield _entered(entry, start, end)
 
 
 def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -130,6 +99,8 @@ def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield _entered(entry, start, end)
 
 
+_IN = Expression(r"\b[Ii]n $")
+"""What stands before a town, not before the fair that is called by it: "in Farnborough"."""
 _TOWN = 5000
 
 
@@ -216,6 +187,8 @@ def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
 def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
     for begin, end, label in entities:
         start, surface = begin, text[begin:end]
+        if seat := unnamed.SEATED.match(surface):
+            start, surface = start + seat.end(), surface[seat.end() :]
         lead = re.match(
             r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez|PME|ETI|TPE|[A-ZÀ-Ý][a-zà-ÿ]+ée?s? par|[A-Z][a-z]+ed by) ?)+(?=[A-ZÀ-Ý])",
             surface,
@@ -245,29 +218,29 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
             continue
         if unnamed.COMMON.fullmatch(surface):
             continue
-        kind = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}.get(label, "X")
-        if kind == "P" and (
-            " " not in surface
-            or unnamed.FIRM_LIKE.search(surface)
-            or not all(re.match(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$", w) for w in surface.split())
-        ):
-            kind = "X"
+        kind = _labelled(label, surface)
         if kind:
             yield Mention(kind, "model", start, start + len(surface), surface)
+
+
+_KINDS = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}
+_OF_A_NAME = Expression(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$")
+
+
+def _labelled(label: str, surface: str) -> str:
+    """The kind of a name by the model's label, X where the name is made otherwise; none for peoples."""
+    kind, several = _KINDS.get(label, "X"), " " in surface
+    firm = several and kind in {"P", "L"} and unnamed.FIRM_LIKE.search(surface)
+    if firm or (kind == "P" and not (several and all(_OF_A_NAME.match(w) for w in surface.split()))):
+        return "X"
+    return kind
 
 
 _DETERMINED = Expression(
     r"[dl]'|(?:Its|Their|Our|The|This|An?|His|Her|Son|Sa|Leur|Notre|Nos|Cette|Ce|La|Le|Une?) (?=[A-ZÀ-Ý])"
 )
 _PLAN_OF_OTHERS = Expression(r"(?:[Pp]lan|[Ss]trategy|[Rr]oadmap|[Pp]rogramme) the ")
-_NUMBER_OF = Expression(r" n ?° ?\d{1,2}(?!\d)|(?<=Ariane) \d(?!\d)")
-_NUMBERED = frozenset({"satellite", "launcher", "constellation"})
-_NUMBER = Expression(
-    r"[ -](?:\d{1,2}[A-Z]?|[A-Z]\d|[IVX]{1,4})(?![\w%€]|[.,]\d| (?:ans|mois|jours|satellites|kilos|tonnes|millions?|M€|k€|fois|years|months|of|sur)\b)"
-)
-"""Which of its series a thing is: Spot 4, Proba-3."""
 _MEETING = Expression(r"[Rr]endez-vous (?:au|aux|à|le|en|dans|sur|chez|pour)\b")
-_MORE = Expression(r" (?P<more>[A-ZÀ-Ý][a-zà-ÿ][\w-]+(?: [A-ZÀ-Ý][a-zà-ÿ][\w-]+)?)(?![\w'-]| [A-ZÀ-Ý])")
 _PLAN_HEAD = Expression(r"^(?:[Pp]rogramme|[Pp]lan|[Ss]tratégie) ")
 _MAKER = Expression(
     r"(?:constructeur|constructrice|fabricant|opérateur|spécialiste|concepteur|développeur|assembleur|maker|builder|manufacturer|operator)s?"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kg.extraction import evidence
+from kg.extraction import evidence, unnamed
 from kg.extraction.capitals import ordinary
 from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
@@ -123,7 +123,7 @@ def _decide(name: str, case: _Case, common: Callable[[str], bool]) -> str:
         return "L" if plain(name) in peoples() and "L" in case.prior else "X"
     made_up = evidence.made_up(name)
     words = re.split(r"[ -]", name)
-    plainly = all(common(word) for word in words)
+    plainly = all(common(word) for word in words) and not (len(words) > 1 and unnamed.FIRM_LIKE.search(name))
     told = max(tally.values(), default=0) >= (_PLAINLY if plainly else _CLEAR) or (made_up and not name.isupper())
     if plainly and ((not case.inside and not told) or (len(words) == 1 and _PEOPLE.search(name))):
         return "X"

@@ -10,6 +10,7 @@ from kg.extraction.expressions import Expression
 from kg.extraction.kindwords import KIND_OF, OCCASION
 from kg.extraction.mention import Mention
 from kg.extraction.tables import NameKind, first_names, peoples, plain
+from kg.extraction.unnamed import SEATED
 from kg.extraction.values.wordlists import frozen
 
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -220,7 +221,7 @@ def _listed(noun: str) -> Expression:
 def _names(text: str, match: re.Match[str]) -> bool:
     """Whether a capitalised word is a name: not the first word of its sentence alone, a person or a people."""
     name = match["name"]
-    if plain(name.split(" ")[0]) in first_names() or _PEOPLES.search(name):
+    if plain(name.split(" ")[0]) in first_names() or _PEOPLES.search(name) or SEATED.match(name):
         return False
     lead = text[max(0, match.start("name") - 20) : match.start("name")]
     if name in _PRONOUNS or (

@@ -19,7 +19,7 @@ TITLE_FIRST = Expression(
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )
 FIRM_LIKE = Expression(
-    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize|Works|Conseils?|Ingénierie|Forge|Labs?|Network|Robotics|Dynamics|Propulsion|Orbital|Satellites?|Photonics|Optics|Energy|Networks|Software|Digital|Holding|Services|Manufacturing|Alliance|Cluster|Accelerator|Incubator|Formation|Développement|Innovation|Invest|Rocketry|Rockets|Launch|Avionics|Materials|Logistics|Communications|Telecom|Mécanique|Plastiques?|Usinage|Optique|Electronique|Défense|Defence|Business|Catapult|Council|Agency|Federation|Alliance|Valley|Hub|Croissance)$"
+    r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize|Works|Conseils?|Ingénierie|Forge|Labs?|Network|Robotics|Dynamics|Propulsion|Orbital|Satellites?|Photonics|Optics|Energy|Networks|Software|Digital|Holding|Services|Manufacturing|Alliance|Cluster|Accelerator|Incubator|Formation|Développement|Innovation|Invest|Rocketry|Rockets|Launch|Avionics|Materials|Logistics|Communications|Telecom|Mécanique|Plastiques?|Usinage|Optique|Electronique|Défense|Defence|Business|Catapult|Council|Agency|Federation|Alliance|Valley|Hub|Croissance|Telescopes?|Sensing|Earth|Marine|Antennas?|Precision|Précision|Orbit|Sats?|Castings|Microwave|Aéro|Photonique|Spatial|Espace|Power|Data)$"
 )
 COMMON = Expression(
     r"(?:Assemblée [Gg]énérale|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
@@ -30,3 +30,5 @@ HEADING = Expression(
 PORTFOLIO = Expression(
     r"(?:ministre|secrétaire d'[ÉE]tat|[Mm]inister|[Ss]ecretary)(?: déléguée?)? (?:chargée? )?(?:de la |de l'|des |du |de |d'|of |for |à la |à l'|au |aux )$"
 )
+SEATED = Expression(r"[A-ZÀ-Ý][\w'-]*-(?:based|headquartered|born|backed|owned|led|listed)(?: |$)")
+"""Where a body is from, written as part of its name: "Durham-based Palatine Optics"."""

@@ -58,7 +58,7 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
     for pattern, words in (
         (say.CONVINCED, clause),
         *([(say.LENDER, after)] if say.BORROWED.search(clause) else []),
-        *([(say.CHOSEN, clause), (say.SIGNED_WITH, clause)] if kind == "contract" else []),
+        *([(say.CHOSEN, clause), (say.SIGNED_WITH, clause), (say.CONTRACT_WITH, after)] if kind == "contract" else []),
         (say.SUPPORTED, clause),
         (say.OBTAINED_FROM, after),
         *([(say.LED, clause)] if say.ROUND_NEXT.match(after) else []),

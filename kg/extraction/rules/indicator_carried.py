@@ -42,6 +42,8 @@ _UNNAMED = Expression(
 _STATISTICS = Expression(
     r"(?i)\b(?:observatoire|insee|urssaf|statist|banque de france|chambre de commerce|CCI)\b|observatory|chamber of commerce"
 )
+_SEAT_OF = Expression(r"-(?:based|headquartered|born)\b")
+"""What follows the place of whoever is named next: "Durham-based Palatine Optics"."""
 
 
 def fits(typed: Typed, mention: Mention) -> bool:
@@ -56,8 +58,9 @@ def fits(typed: Typed, mention: Mention) -> bool:
         or mention.name in NATIONS
     ):
         return False
+    seat = mention.kind == "L" and _SEAT_OF.match(behind)
     counts = mention.kind == "O" and _STATISTICS.search(mention.name)
-    aside = ahead or unnamed or counts or dateline or _SOURCE.match(behind)
+    aside = ahead or unnamed or counts or dateline or seat or _SOURCE.match(behind)
     return not aside and not titled(typed, mention)
 
 

@@ -138,6 +138,9 @@ SIGNED_WITH = compiled(
     r"<recipient:O>[^.;⟨⟩]{0,60}(?:sign|conclu|décroch|remport|obten|gagn|won|win|land|secur)\w* (?:avec|auprès d[eu'] ?|with|from) ?{det}<funder:O>,? [^.;⟨⟩]{0,30}$"
 )
 """Who is chosen by whom, or signs with whom, for a contract."""
+CONTRACT_WITH = compiled(
+    r"^ (?:[a-zà-ÿ' -]{0,30} )?(?:avec|with|(?:passé|attribué|confié|awarded|placed)e? (?:par|by)) {det}<funder:O>"
+)
 ROUND_NEXT = Expression(r"^ ?(?:[a-zA-Z-]+ ){0,2}(?:round|raise|tour de table|levée|funding|investment)\b")
 LED = compiled(
     r"<funder:O+>[^.;⟨⟩]{0,30}\b(?:co-?)?(?:led|leads|leading|backed|mène|mené|conduit|emmène|dirige)\b[^.;⟨⟩]{0,20}$"
