@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extraction import tabular
 from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
 from kg.extraction.names import Gazetteer
@@ -35,8 +37,15 @@ class Document:
 
     @cached_property
     def prose(self) -> list[Typed]:
-        """The sentences that say something: no furniture."""
-        return [s for s in self.sentences if s.sentence.kind != "furniture"]
+        """The sentences that say something: no furniture, no table."""
+        spans = [span for table in self.tables for span in table.spans]
+        starts = [start for start, _ in spans]
+        return [s for s in self.sentences if s.sentence.kind != "furniture" and not _inside(s.sentence, starts, spans)]
+
+    @cached_property
+    def tables(self) -> tuple[tabular.Table, ...]:
+        """Its tables with a header that tells something."""
+        return tuple(tabular.tables(self.text))
 
     def main(self, kinds: str, sorts: Sequence[str] = ()) -> Mention | None:
         """The thing of some kind that the document is about: named most, and earliest among equals."""
@@ -83,3 +92,9 @@ class Document:
     def paragraph(self, sentence: Sentence) -> list[Typed]:
         """The sentences of one line."""
         return [s for s in self.prose if s.sentence.line == sentence.line]
+
+
+def _inside(sentence: Sentence, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a sentence shares a character with one of some stretches in reading order."""
+    at = bisect_left(starts, sentence.end)
+    return at > 0 and spans[at - 1][1] > sentence.start

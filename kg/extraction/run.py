@@ -41,6 +41,7 @@ from kg.extraction.rules import (
     membership,
     pact,
     role,
+    tabled,
 )
 from kg.extraction.slugs import name_of
 from kg.language import Language
@@ -57,6 +58,7 @@ FAMILIES = (
     funding,
     event,
     pact,
+    tabled,
 )
 
 

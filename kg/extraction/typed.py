@@ -10,7 +10,7 @@ A pattern is written with marks of its own:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,8 +82,9 @@ def _aside(before: str) -> bool:
 
 
 def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
-    """The sentence with each mention inside it replaced by a mark."""
-    inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    """The sentence with each mention inside it, of those in reading order, replaced by a mark."""
+    first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (sentence.start, sentence.end))
+    inside = [m for m in mentions[first:last] if m.end <= sentence.end]
     pieces: list[str] = []
     marks: list[int] = []
     origins: list[tuple[int, int]] = []

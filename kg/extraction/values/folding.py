@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from kg.extraction.expressions import Expression
+from kg.extraction.literals import Marked
 from kg.language import Language
 
 _SAME = {
@@ -58,7 +59,7 @@ class Prose:
     @classmethod
     def of(cls, text: str, language: Language) -> Prose:
         """The text with its folded form."""
-        return cls(text, fold(text), language)
+        return cls(text, Marked(fold(text)), language)
 
     def before(self, start: int, width: int = 40) -> str:
         """The folded words just before `start`."""
