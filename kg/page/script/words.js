@@ -81,7 +81,7 @@ const WORDS = {
   noSource: ['aucune source', 'no source'],
   captionShown: ['{n} entités montrées sur {m}', '{n} of {m} entities shown'],
   captionSources: ['{p} des affirmations relevées n’ont qu’une source indépendante ({n} en tout)', '{p} of the claimed statements rest on one independent source ({n} in all)'],
-  captionConflicts: ['Contradictions : {n}', 'Conflicts: {n}'],
+  captionConflicts: ['Entités sur lesquelles les sources se contredisent : {n}', 'Entities on which sources contradict each other: {n}'],
   captionMachine: ['Affirmations extraites par machine : {n}', 'Statements extracted by machine: {n}'],
   captionKinds: ['Couleur et forme : la nature.', 'Colour and shape: the kind.'],
   captionSize: ['Taille d’un financement : son montant, un cran par facteur dix.', 'Size of a funding: its amount, a step for each tenfold.'],

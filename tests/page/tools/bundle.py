@@ -27,7 +27,7 @@ def fingerprint() -> str:
 
 def bundled(esbuild: Path) -> str:
     """The bundle, as esbuild makes it, after a line that says what it is."""
-    banner = f"/*! regional-space-kg, EUPL-1.2. Built from kg/page/script, sha256 {fingerprint()} */"
+    banner = f"/*! regional-space-kg, Apache-2.0. Built from kg/page/script, sha256 {fingerprint()} */"
     command = [esbuild, "main.js", *OPTIONS, f"--banner:js={banner}"]
     done = subprocess.run(command, cwd=SOURCES, check=True, capture_output=True, text=True)
     return done.stdout
