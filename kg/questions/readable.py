@@ -7,13 +7,21 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.language import Language, Text
 from kg.questions.results import delimited
 from kg.questions.sheets import Sheet
 
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text as Words
+
 _NONE = Text(en="No row.", fr="Aucune ligne.")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~])")
+_GAP = "  "
+_NARROW = 10
+"""A column of a table on a terminal has this width, or its longest cell's."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem;color:#222;background:#fff}"
@@ -32,16 +40,35 @@ def plain(sheet: Sheet, language: Language) -> Iterator[str]:
     rule = tuple("─" * width for width in widths)
     for cells in (sheet.headings, rule, *sheet.lines):
         padded = (_pad(c, w, right=n) for c, w, n in zip(cells, widths, sheet.numeric, strict=True))
-        yield "  ".join(padded).rstrip() + "\n"
+        yield _GAP.join(padded).rstrip() + "\n"
     yield from _notes(sheet)
 
 
 def screen(sheet: Sheet, language: Language, width: int) -> str:
-    """A table that fits a terminal's width, long cells folded."""
+    """A table that fits a terminal's width, long cells folded; row by row, a line a column, where it is too narrow."""
     if not sheet.lines:
         return _NONE.in_language(language) + "\n"
-    from rich import box
     from rich.console import Console
+    from rich.text import Text as Words
+
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, highlight=False, legacy_windows=False)
+    for table in _upright(sheet, width) if _too_wide(sheet, width) else (_level(sheet),):
+        console.print(table)
+    for line in _notes(sheet):
+        console.print(Words(line.rstrip("\n")))
+    written = console.file
+    return written.getvalue() if isinstance(written, io.StringIO) else ""
+
+
+def _too_wide(sheet: Sheet, width: int) -> bool:
+    """Whether a terminal would leave columns too narrow to read."""
+    columns = zip(sheet.headings, *sheet.lines, strict=True)
+    least = [min(_NARROW, max(map(_width, column))) for column in columns]
+    return sum(least) + len(_GAP) * (len(least) - 1) > width
+
+
+def _level(sheet: Sheet) -> Table:
+    from rich import box
     from rich.table import Table
     from rich.text import Text as Words
 
@@ -50,12 +77,23 @@ def screen(sheet: Sheet, language: Language, width: int) -> str:
         table.add_column(Words(name), justify="right" if numeric else "left", overflow="fold")
     for cells in sheet.lines:
         table.add_row(*(Words(cell) for cell in cells))
-    console = Console(file=io.StringIO(), width=width, force_terminal=True, highlight=False, legacy_windows=False)
-    console.print(table)
-    for line in _notes(sheet):
-        console.print(Words(line.rstrip("\n")))
-    written = console.file
-    return written.getvalue() if isinstance(written, io.StringIO) else ""
+    return table
+
+
+def _upright(sheet: Sheet, width: int) -> Iterator[Table | Words]:
+    """Each row under a line with its number: what it has, by the names of the columns."""
+    from rich.table import Table
+    from rich.text import Text as Words
+
+    for number, cells in enumerate(sheet.lines, 1):
+        yield Words(f"─ {number} ".ljust(width, "─"))
+        table = Table(box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(overflow="fold")
+        for name, cell in zip(sheet.headings, cells, strict=True):
+            if cell:
+                table.add_row(Words(name), Words(cell))
+        yield table
 
 
 def markdown(sheet: Sheet, language: Language) -> Iterator[str]:

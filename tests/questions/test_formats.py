@@ -125,6 +125,24 @@ def test_a_wide_table_fits_the_terminal() -> None:
     assert max(len(re.sub("\x1b\\[[0-9;]*m", "", line)) for line in screen.splitlines()) <= 60
 
 
+def _bare(screen: str) -> list[str]:
+    """The lines of a screen without its colours."""
+    return [re.sub("\x1b\\[[0-9;]*m", "", line).rstrip() for line in screen.splitlines()]
+
+
+def test_a_table_of_many_columns_is_shown_row_by_row_where_the_terminal_is_narrow() -> None:
+    variables = tuple(f"column{n}" for n in range(12))
+    rows = [tuple(Literal(f"value {n} of {name}") for n in range(12)) for name in ("one", "two")]
+    rows[1] = (*rows[1][:-1], None)
+    sheet = drawn(*rows, variables=variables)
+    bare = [_bare(readable.screen(sheet, "en", width)) for width in (80, 300)]
+    assert "column3   value 3 of one" in bare[0]
+    assert "column11  value 11 of one" in bare[0]
+    assert not any(line.startswith("column11  value 11 of two") or line == "column11" for line in bare[0])
+    assert [line for line in bare[0] if line.startswith("─")] == [f"─ {n} ".ljust(80, "─") for n in (1, 2)]
+    assert bare[1][0].split()[:2] == ["column0", "column1"]
+
+
 def test_markdown_cannot_be_broken_out_of() -> None:
     text = "".join(readable.markdown(drawn((Literal("a|b\n<script>[x](javascript:y)`"),)), "en"))
     assert r"a\|b \<script\>\[x\](javascript:y)\`" in text
