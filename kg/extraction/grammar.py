@@ -54,7 +54,7 @@ _EVENT_HEADS = (
 )
 _PLAN = (
     r"(?:(?:[Ff]euille de route|[Ss]tratégie (?=spatiale|régionale|nationale|européenne)|[Pp]lan (?=régional|spatial|d'action|national|stratégique|de relance)|[Ss]chéma (?=régional))"
-    r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace))*"
+    r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace|d[eu'] ?(?:la |l')?(?:recherche|innovation|spécialisation intelligente|enseignement supérieur)(?:(?:,| et)(?: de)? (?:la |l'|d')?(?:recherche|innovation|l'enseignement supérieur))*))*"
     r"|(?:[Ss]pace|[Rr]egional|[Nn]ational) (?:[Ss]trategy|[Rr]oadmap|[Ss]pace strategy|[Ss]pace roadmap)|(?:[Ss]pace )?[Rr]oadmap)(?!\w)"
 )
 _WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"

@@ -227,7 +227,7 @@ COSTED = compiled(
 WORKS_NEXT = compiled(r"^[ -](?:new |planned |future )?<recipient:WF>(?! (?:manager|director|directeur))")
 TO_UNKNOWN = compiled(r"^ (?:à|to) <recipient:L>(?=[ ,.]|$)")
 TOWARDS = compiled(
-    r"(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |de la |de l'|de |d'|à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
+    r"(?:(?:contribution|participation|subvention|aide|soutien|dotation|apport|subscription|grant|funding|support|entr\w+ au capital) (?:[a-zà-ÿ]+ )?(?:à la |à l'|à |aux? |au profit d[eu'] ?|pour (?:la |le |l')?|to (?:the )?|for (?:the )?)|entr\w+ au capital (?:de la |de l'|de |d'))(?:(?:programmes?|projets?|budget) (?:de la |de l'|de |du |d'|des ))?<recipient:OTSFE>[^.;⟨⟩]{0,30}$"
 )
 WINNERS = Expression(
     r"(?P<recipient>(?:⟨N\d+⟩ (?:derniers |premiers |autres )?|(?:derniers |premiers |ces |les |aux |des ))(?:lauréats|gagnants|projets|(?<=⟩ )(?:entreprises|sociétés|laboratoires|équipes|companies|firms|teams)(?= (?:soutenues|accompagnées|créées|incubées|retenues|sélectionnées|lauréates|supported|selected))|porteurs de projets|start-up|jeunes pousses|winners|projects|cas d'usage)(?: (?:du|de la|de l'|of the) [a-zà-ÿ]{3,25})?)(?![\w])"

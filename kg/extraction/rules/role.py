@@ -110,6 +110,8 @@ _NO_ROLE = {
     "role.affiliated",
     "role.affiliated_at",
 }
+_FOUNDED = Expression(r"(?:co-?)?(?:fond|créé|found)")
+"""What two may have done side by side."""
 _BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
 _BARE = {
     "role.label",
@@ -199,9 +201,8 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
     if roles and not organisations and _CALLINGS.match(str(roles[0].value)):
         return
     if roles and not re.match(r"(?:co-?)?\w+s\b", str(roles[0].value)):
-        people = (
-            people[-1:] if rule.name == "role.apposition" else people[:1] if rule.name in _BEFORE_ITS_HOLDER else people
-        )
+        one = rule.name in _BEFORE_ITS_HOLDER and not _FOUNDED.match(str(roles[0].value))
+        people = people[-1:] if rule.name == "role.apposition" else people[:1] if one else people
     organisations = organisations or role_meant.understood(document, typed, match, rule)
     for person in people:
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
