@@ -86,7 +86,8 @@ def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
         surface = text[start:end]
         if unnamed.UNLIKELY.match(surface) and entry.sort == "commune":
             continue
-        if entry.kind == "E" and " " not in surface and _IN.search(text[max(0, start - 4) : start]):
+        said = _IN if entry.kind == "E" else _TOWN_OF
+        if entry.kind in "EF" and " " not in surface and said.search(text[max(0, start - 20) : start]):
             yield Mention("L", "city", start, end, surface)
         else:
             yield _entered(entry, start, end)
@@ -101,6 +102,10 @@ def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
 
 _IN = Expression(r"\b[Ii]n $")
 """What stands before a town, not before the fair that is called by it: "in Farnborough"."""
+_TOWN_OF = Expression(
+    r"\b(?:[Cc]ommune|[Vv]ille|[Mm]air(?:i?e|esse)|[Vv]illage|[Hh]abitants|[Tt]own|[Mm]ayor) (?:de|d'|of) ?$"
+)
+"""Likewise of a facility called by its town: "la commune de Nançay"."""
 _TOWN = 5000
 
 

@@ -109,9 +109,30 @@ def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> N
     assert frame.values("subject") == ["B"]
 
 
-def test_what_is_not_sure_enough_is_not_told_and_a_place_without_its_body_is_nothing() -> None:
-    draft, fitted = draft_of("Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.3)])
-    assert confidence.settled(draft, fitted) is None
+@pytest.mark.parametrize(
+    ("kind", "told", "slots"),
+    [
+        ("Location", [("entity", "A", "r", 0.6), ("place", "B", "r", 0.2)], None),
+        ("Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.3)], {"entity": ["A"], "place": ["B"]}),
+        (
+            "Role",
+            [("person", "A", "r", 0.8), ("role", "B", "r", 0.2), ("organisation", "C", "r", 0.3)],
+            {"person": ["A"], "organisation": ["C"]},
+        ),
+        ("Role", [("person", "A", "r", 0.4), ("role", "B", "r", 0.8)], {"person": ["A"], "role": ["B"]}),
+        ("Role", [("role", "B", "r", 0.8), ("organisation", "C", "r", 0.8)], None),  # nobody has it
+        ("Membership", [("member", "A", "r", 0.9), ("organisation", "B", "r", 0.3)], None),
+    ],
+)
+def test_an_office_or_a_seat_is_told_where_two_of_its_values_are_sure_enough_together(
+    kind: FrameType, told: list[tuple[str, str, str, float]], slots: dict[str, list[str]] | None
+) -> None:
+    draft, fitted = draft_of(kind, told)
+    frame = confidence.settled(draft, fitted)
+    assert (frame and {f.slot: frame.values(f.slot) for f in frame.fillers}) == slots
+
+
+def test_where_one_of_a_rule_and_one_of_the_classifiers_are_as_sure_both_cuts_count() -> None:
     draft, fitted = draft_of(
         "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.46), ("place", "C", evidence.RULE, 0.46)]
     )
