@@ -41,6 +41,14 @@ COLUMNS: tuple[tuple[str, Expression], ...] = tuple(
     )
 )  # fmt: skip
 """What a column tells, and the words of its header, without accents; the first that fits."""
+_TELLING = tuple(
+    frozenset(one.split())
+    for one in (
+        *("amount", "revenue", "jobs", "establishments", "rank", "role", "launcher", "satellite", "constellation"),
+        *("event date", "event place", "body place", "recipient place", "area body"),
+    )
+)
+"""Columns of which one set makes a row a statement; other tables are left to be read as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class Table:
 
 
 def tables(folded: str) -> Iterator[Table]:
-    """Every table of a text whose header tells something of all columns, or of all but one; without rows of prose."""
+    """Every table of a text whose header tells of all columns, or of all but one, what rows state; without rows of prose."""
     if "|" not in folded:
         return
     lines: list[list[Cell]] = []
@@ -82,9 +90,8 @@ def tables(folded: str) -> Iterator[Table]:
         if width >= _WIDE and len(rows) >= _HIGH:
             header, *body = rows
             told = tuple(_tells(folded[c.start : c.end]) for c in header)
-            if told.count("") <= (width > _WIDE) and all(
-                len(folded[c.start : c.end].split()) <= _HEADING for c in header
-            ):
+            short = all(len(folded[c.start : c.end].split()) <= _HEADING for c in header)
+            if short and told.count("") <= (width > _WIDE) and any(one <= set(told) for one in _TELLING):
                 tidy = tuple(cells for cells in body if not any(_prose(folded[c.start : c.end]) for c in cells))
                 yield Table(told, header, tidy)
 

@@ -69,6 +69,11 @@ def test_figures_measure_what_begins_their_row_and_an_empty_cell_says_nothing() 
     ]
 
 
+def test_a_share_counts_no_jobs() -> None:
+    rows = "Ville | Emplois\nTarbes | 12 %\nFigeac | environ 30\n"
+    assert said(rows, "Indicator") == [{"subject": "Figeac", "measure": "jobs", "value": 30}]
+
+
 @pytest.mark.parametrize(
     ("rows", "kind", "slots"),
     [
@@ -110,6 +115,7 @@ def test_each_kind_of_table_is_read(rows: str, kind: str, slots: dict[str, objec
         "Rubrique | Économie\nAuteur | La rédaction\n",
         "Emplois | 400\nEntreprises | 12\n",
         "Ville | Emplois\nTarbes | 12\n",  # one row is no table
+        "Date | Lieu\n12 mai | Nantes\n13 mai | Brest\n",  # of what is not said
     ],
 )
 def test_lines_with_bars_are_no_table_without_a_header_and_rows(text: str) -> None:

@@ -125,9 +125,8 @@ def _figures(row: _Row) -> Iterator[Frame]:
         figure = row.number(n) if measure and subject else None
         if measure is None or figure is None:
             continue
-        number = figure.number if isinstance(figure, Value) else figure
-        money = isinstance(figure, Value) and figure.kind == "amount"
-        if number is None or money != (measure == "revenue"):
+        number, sort = (figure.number, figure.kind) if isinstance(figure, Value) else (figure, "count")
+        if number is None or sort != ("amount" if measure == "revenue" else "count"):
             continue
         at, head = row.cells[n], row.table.header[n]
         said = Filler("value", _plain(number), at.start, at.end)
