@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from kg.terms import curie
@@ -37,6 +38,11 @@ IDENTIFYING: dict[FrameType, frozenset[str]] = {
     "Membership": frozenset({"member"}),
     "Asset": frozenset({"name"}),
 }
+
+
+def held(number: Decimal) -> int | float:
+    """A number as frames hold it: whole where it is."""
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 @dataclass(frozen=True, slots=True)

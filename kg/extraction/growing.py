@@ -51,11 +51,11 @@ def grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention("F", m.sort, m.start, number.end(), text[m.start : number.end()])
             continue
         if m.known and m.kind in "SLE" and (firm := _FIRM.match(text, m.end)):
-            swallowed |= {o.start for o in mentions if m.end <= o.start < firm.end()}
+            swallowed |= _starts(mentions, m.end, firm.end())
             yield Mention("O", "company", m.start, firm.end(), text[m.start : firm.end()])
             continue
         if m.kind == "S" and m.sort in _NUMBERED and (number := _NUMBER.match(text, m.end)):
-            swallowed |= {o.start for o in mentions if m.end <= o.start < number.end()}
+            swallowed |= _starts(mentions, m.end, number.end())
             yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
             continue
         more = _MORE.match(text, m.end) if _grows(text, m) else None
@@ -68,8 +68,13 @@ def grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if m.kind == "L" and (more["more"] == "France" or not text[m.start : m.end][1:].islower()):
             yield m
             continue
-        swallowed |= {o.start for o in mentions if more.start("more") <= o.start < more.end()}
+        swallowed |= _starts(mentions, more.start("more"), more.end())
         yield Mention("O", "company", m.start, more.end(), text[m.start : more.end()])
+
+
+def _starts(mentions: Iterable[Mention], start: int, end: int) -> set[int]:
+    """Where the mentions start that start in a stretch of the text."""
+    return {m.start for m in mentions if start <= m.start < end}
 
 
 def _grows(text: str, m: Mention) -> bool:

@@ -35,8 +35,7 @@ def plain(sheet: Sheet, language: Language) -> Iterator[str]:
     if not sheet.lines:
         yield _NONE.in_language(language) + "\n"
         return
-    columns = list(zip(sheet.headings, *sheet.lines, strict=True))
-    widths = [max(map(_width, column)) for column in columns]
+    widths = _widths(sheet)
     rule = tuple("─" * width for width in widths)
     for cells in (sheet.headings, rule, *sheet.lines):
         padded = (_pad(c, w, right=n) for c, w, n in zip(cells, widths, sheet.numeric, strict=True))
@@ -62,8 +61,7 @@ def screen(sheet: Sheet, language: Language, width: int) -> str:
 
 def _too_wide(sheet: Sheet, width: int) -> bool:
     """Whether a terminal would leave columns too narrow to read."""
-    columns = zip(sheet.headings, *sheet.lines, strict=True)
-    least = [min(_NARROW, max(map(_width, column))) for column in columns]
+    least = [min(_NARROW, widest) for widest in _widths(sheet)]
     return sum(least) + len(_GAP) * (len(least) - 1) > width
 
 
@@ -174,6 +172,11 @@ def _cells(tag: str, cells: tuple[str, ...], numeric: tuple[bool, ...]) -> str:
     marked = zip(cells, numeric, strict=True)
     kinds = {True: ' class="n"', False: ""}
     return "".join(f"<{tag}{scope}{kinds[number]}>{html.escape(cell)}</{tag}>" for cell, number in marked)
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """The width of the longest cell of each column, its heading among them."""
+    return [max(map(_width, column)) for column in zip(sheet.headings, *sheet.lines, strict=True)]
 
 
 def _width(text: str) -> int:

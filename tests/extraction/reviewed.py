@@ -16,7 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from kg.extraction import frames, reading, run
+from kg.extraction import frames, names, reading, run
+from kg.extraction.document import Document
 from kg.extraction.frames import Frame
 from kg.extraction.learned.record import Seen
 from kg.extraction.names import Gazetteer
@@ -135,6 +136,18 @@ def was_read() -> Iterator[tuple[Path, Path]]:
 @cache
 def known(language: Language) -> Gazetteer:
     return run.names_of(ROOT / "seeds" / "registry", language)
+
+
+@cache
+def unregistered() -> Gazetteer:
+    """The names that are known without any registry."""
+    return names.gazetteer()
+
+
+def understood(text: str, language: Language = "fr") -> Document:
+    """A text made up for a test."""
+    article = Article(text, None, None, None, "2024-06-01", language, None, "0" * 64, "-")
+    return run.understand(article, unregistered())
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reviewed import understood
 
-from kg.extraction import confidence, names, run
-from kg.extraction.document import Document
+from kg.extraction import confidence, run
 from kg.extraction.frames import SLOTS, Filler, FrameType
 from kg.extraction.learned import evidence, offices, record, traits, weights
 from kg.extraction.learned.evidence import Draft, Told, drafts
@@ -19,23 +18,12 @@ from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, value
 from kg.extraction.learned.weights import Weights
-from kg.extraction.names import Gazetteer
-from kg.extraction.reading import Article
 
 SAID = (
     "Thales Alenia Space, installée à Figeac depuis 2019, conçoit des antennes. La société emploie 84 salariés et a "
     "levé 12 millions d'euros auprès du fonds Garonne Capital. Sa directrice, Maud Vercel, vise 150 salariés en 2027."
 )
 LIKELIHOOD = st.one_of(st.none(), st.floats(0, 1))
-
-
-@cache
-def known() -> Gazetteer:
-    return names.gazetteer()
-
-
-def understood(text: str) -> Document:
-    return run.understand(Article(text, None, None, None, "2024-06-01", "fr", None, "0" * 64, "-"), known())
 
 
 def thought(text: str) -> Opinions:

@@ -190,7 +190,7 @@ def test_no_server_at_all_is_refused() -> None:
 
 def test_an_address_that_is_none_is_wrong_usage() -> None:
     with pytest.raises(WrongUsage, match="is not a web address"):
-        llm.Server("file:///stub", "stub")
+        llm.Server("file:stub", "stub")
 
 
 def test_a_long_article_is_asked_piece_by_piece_with_true_offsets(stub: Stub) -> None:

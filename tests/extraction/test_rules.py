@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from pathlib import Path
 
 import pytest
+from reviewed import understood
 
-from kg.extraction import names, run
-from kg.extraction.names import Gazetteer
+from kg.extraction import run
 from kg.extraction.patterns import Pattern
-from kg.extraction.reading import Article
 from kg.extraction.rules import location, membership, role
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "examples.toml").read_text(encoding="utf-8"))["example"]
 
 
-@cache
-def known() -> Gazetteer:
-    return names.gazetteer()
-
-
 def said(text: str, language: str) -> set[str]:
-    article = Article(text, None, None, None, "2024-06-01", "en" if language == "en" else "fr", None, "0" * 64, "-")
     return {
         f"{frame.type}.{filler.slot}={filler.value}"
-        for frame in run.ruled(run.understand(article, known()))
+        for frame in run.ruled(understood(text, "en" if language == "en" else "fr"))
         for filler in frame.fillers
     }
 
@@ -45,8 +37,7 @@ def test_a_pattern_passes_over_only_sentences_that_it_cannot_match() -> None:
     matched = passed = 0
     for example in EXAMPLES:
         language = "en" if example.get("lang") == "en" else "fr"
-        article = Article(str(example["text"]), None, None, None, "2024-06-01", language, None, "0" * 64, "-")
-        for typed in run.understand(article, known()).prose:
+        for typed in understood(str(example["text"]), language).prose:
             for pattern, expression in zip(patterns, expected, strict=True):
                 found = [m.span() for m in Pattern(pattern.source).finditer(typed.string)]
                 assert found == [m.span() for m in expression.finditer(typed.string)]

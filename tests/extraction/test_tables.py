@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reviewed import understood
 
-from kg.extraction import names, reading, run, tabular
-from kg.extraction.frames import Frame
-from kg.extraction.names import Gazetteer
-from kg.extraction.reading import Article
+from kg.extraction import reading, run, tabular
 
 PAID = """Le pas de tir sera payé à plusieurs.
 
@@ -32,20 +28,13 @@ FIGURES = """| | Entreprises | Emplois | Chiffre d'affaires (M€) |
 """
 
 
-@cache
-def known() -> Gazetteer:
-    return names.gazetteer()
-
-
-def ruled(text: str, language: str = "fr") -> Iterator[Frame]:
-    article = Article(text, None, None, None, "2025-03-10", language, None, "0" * 64, "-")  # type: ignore[arg-type]
-    yield from run.ruled(run.understand(article, known()))
+LAUREATES = "Lauréat | Ville | Subvention (k€)\nPhotonéo | Lannion | 250\nSyrlinks | Rennes | 1 200"
 
 
 def said(text: str, kind: str) -> list[dict[str, object]]:
     """The frames of a type, each slot with its value, or its values where it has several."""
     found = []
-    for frame in ruled(text):
+    for frame in run.ruled(understood(text)):
         if frame.type == kind:
             slots = {f.slot: list(frame.values(f.slot)) for f in frame.fillers}
             found.append({slot: v[0] if len(v) == 1 else v for slot, v in slots.items()})
@@ -78,12 +67,12 @@ def test_a_share_counts_no_jobs() -> None:
     ("rows", "kind", "slots"),
     [
         (
-            "Lauréat | Ville | Subvention (k€)\nPhotonéo | Lannion | 250\nSyrlinks | Rennes | 1 200",
+            LAUREATES,
             "Location",
             {"entity": "Photonéo", "place": "Lannion"},
         ),
         (
-            "Lauréat | Ville | Subvention (k€)\nPhotonéo | Lannion | 250\nSyrlinks | Rennes | 1 200",
+            LAUREATES,
             "Funding",
             {"amount": 250_000, "currency": "EUR", "kind": "contribution", "recipient": "Photonéo"},
         ),
@@ -127,7 +116,7 @@ def test_a_row_told_in_words_is_read_as_words() -> None:
         "Thème | Montant\nMini-lanceurs | 42 M€, dont 22 apportés par l'État\n"
         "Capteurs | 15 M€\nAntennes | 3 M€\n"
     )  # fmt: skip
-    document = run.understand(Article(text, None, None, None, "2025-03-10", "fr", None, "0" * 64, "-"), known())
+    document = understood(text)
     assert [t.string[:13] for t in document.prose] == ["Mini-lanceurs"]
     assert {f.values("amount")[0] for f in run.ruled(document)} >= {42_000_000, 15_000_000, 3_000_000}
 
@@ -171,4 +160,4 @@ def test_cells_stand_where_the_text_has_them(text: str) -> None:
 
 def test_a_long_table_is_read_to_its_end() -> None:
     text = "Ville | Emplois\n" + "".join(f"Tarbes {n} | {n}\n" for n in range(1, 1500))
-    assert sum(f.type == "Indicator" for f in ruled(text)) == 1499
+    assert sum(f.type == "Indicator" for f in run.ruled(understood(text))) == 1499

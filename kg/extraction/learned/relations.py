@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction.frames import FrameType, Value
+from kg.extraction.frames import FrameType, Value, held
 from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
 
@@ -77,5 +77,4 @@ def value(mention: Mention) -> Value | None:
         return said.earliest if said.earliest and "X" not in said.earliest else None
     if said.number is None:
         return None
-    number = round(float(said.number), 3)
-    return int(number) if number.is_integer() else number
+    return held(round(said.number, 3))

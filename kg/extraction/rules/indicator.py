@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extraction import frames
 from kg.extraction.document import Document
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame, Value
@@ -145,9 +146,7 @@ def _frame(document: Document, typed: Typed, measure: str, at: Mention, more: li
 
 def _number(mention: Mention) -> Value:
     number = mention.value.number if mention.value else None
-    if number is None:
-        return 0
-    return int(number) if number == number.to_integral_value() else float(number)
+    return 0 if number is None else frames.held(number)
 
 
 def _counts(document: Document, typed: Typed, earlier: str) -> Iterator[Frame]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extraction import frames
 from kg.extraction.frames import Filler, Frame, Value
 from kg.extraction.mention import Mention
 from kg.extraction.rules import money_words as say
@@ -40,7 +41,7 @@ class Payment:
     def frame(self) -> Frame:
         """What is known of the payment, as a frame."""
         number = self.mention.value.number if self.mention.value else None
-        amount: Value = 0 if number is None else int(number) if number == number.to_integral_value() else float(number)
+        amount = 0 if number is None else frames.held(number)
         at = (self.mention.start, self.mention.end)
         currency = (
             self.currency

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kg.extraction import values
+from kg.extraction import frames, values
 from kg.extraction.document import Document
 from kg.extraction.engine import filler
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler, Frame, FrameType
 from kg.extraction.mention import Mention
+from kg.extraction.rules import event_when
 from kg.extraction.tables import plain
 from kg.extraction.tabular import Cell, Table
 from kg.extraction.values import Value, numerals
@@ -77,7 +78,7 @@ class _Row:
         return Filler(slot, words, self.cells[n].start, self.cells[n].end) if len(words) <= _LONGEST else None
 
     def named(self, slot: str, n: int | None, kinds: str) -> Filler | None:
-        """A slot filled by what a cell names: a mention that is all of it but for a bracket, else its words."""
+        """A slot filled by what a cell begins with: a mention, else its words where they begin with a capital."""
         if n is None:
             return None
         first = next(iter(self.mentioned(n, kinds)), None)
@@ -111,11 +112,6 @@ def _frame(kind: FrameType, rule: str, *fillers: Filler | None) -> Frame:
     return Frame(kind, tuple(f for f in fillers if f is not None), rule)
 
 
-def _plain(number: Decimal) -> int | float:
-    value = round(float(number), 3)
-    return int(value) if value.is_integer() else value
-
-
 def _figures(row: _Row) -> Iterator[Frame]:
     about = row.about(*_SUBJECTS)
     about = row.about("place") if about is None else about
@@ -129,7 +125,7 @@ def _figures(row: _Row) -> Iterator[Frame]:
         if number is None or sort != ("amount" if measure == "revenue" else "count"):
             continue
         at, head = row.cells[n], row.table.header[n]
-        said = Filler("value", _plain(number), at.start, at.end)
+        said = Filler("value", frames.held(number), at.start, at.end)
         yield _frame("Indicator", "indicator.tabled", subject, Filler("measure", measure, head.start, head.end), said)
 
 
@@ -145,7 +141,7 @@ def _payment(row: _Row) -> Iterator[Frame]:
     yield _frame(
         "Funding",
         "funding.tabled",
-        Filler("amount", _plain(figure.number), at.start, at.end),
+        Filler("amount", frames.held(figure.number), at.start, at.end),
         Filler("currency", figure.currency, at.start, at.end) if figure.currency else None,
         Filler("kind", kind, head.start, head.end),
         row.named("funder", funder, "OLT"),
@@ -180,12 +176,7 @@ def _fair(row: _Row) -> Iterator[Frame]:
     if event is None or (date is None and place is None):
         return
     days = row.mentioned(date, "D") if date is not None else []
-    fillers = [row.named("name", event, "E")]
-    for m in days[:1]:
-        if m.value is not None and m.value.earliest:
-            fillers.append(Filler("start", m.value.earliest, m.start, m.end))
-            if m.value.latest and m.value.latest != m.value.earliest:
-                fillers.append(Filler("end", m.value.latest, m.start, m.end))
+    fillers = [row.named("name", event, "E"), *event_when.dates(days[:1])]
     if place is not None:
         fillers += [filler("place", m) for m in row.mentioned(place, "LF")]
     if len([f for f in fillers if f]) > 1:
