@@ -7,34 +7,41 @@ written: tests/extraction/trained.py. A frame is as sure as its values are on av
 from __future__ import annotations
 
 import math
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.frames import IDENTIFYING, SLOTS, Frame, FrameType
-from kg.extraction.learned import record, weights
+from kg.extraction.frames import IDENTIFYING, SLOTS, Filler, Frame, FrameType, Value
+from kg.extraction.learned import neural, record, weights
 from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
-LEAST = 0.465
+LEAST = 0.485
 """A value that a rule tells is left out where it is less sure than this."""
-ALONE = 0.45
+ALONE = 0.44
 """Likewise one that only the classifiers tell."""
+FURTHER = 0.7
+"""Likewise one that only they tell of a slot that is filled already."""
 _LOWEST, _HIGHEST = 0.02, 0.99
 _MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
 _PAIRED = frozenset({"Role", "Location", "Membership"})
 """Frames that say nothing with one slot."""
+_OPPOSITE = {"funder": "recipient", "recipient": "funder"}
+"""Slots of which nobody fills both: nobody pays himself."""
+_WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"Role", "Location"})
 """Frames that are told where two values are sure enough on average: whoever surely has a role has one somewhere."""
 
 
 def told(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
     """The frames that rules found in a document, completed and joined by the classifiers' own, with what is sure enough."""
-    thought = Opinions(opinions(candidates(document), weights.shipped()))
+    thought = Opinions(opinions(candidates(document), weights.shipped(), neural.shipped()))
     for draft in drafts(found, thought, record.shipped()):
         frame = settled(draft, shipped())
         if frame is not None:
@@ -87,14 +94,36 @@ def _second(draft: Draft, sure: list[tuple[int, float]], chosen: Mapping[int, fl
 
 
 def _kept(draft: Draft, sure: list[tuple[int, float]]) -> Iterator[tuple[int, float]]:
-    """Which values stay, by number, surest first: where a slot has room for one, the classifiers' or those of rules."""
-    first: dict[str, bool] = {}
+    """Which values stay, by number, surest first."""
+    slots: defaultdict[str, list[Filler]] = defaultdict(list)
     for n, p in sorted(sure, key=lambda told: -told[1]):
-        slot, learned = draft.told[n].filler.slot, draft.told[n].filler.rule == RULE
-        if (draft.type, slot) not in _MANY and slot in first and (learned or first[slot]):
-            continue
-        first.setdefault(slot, learned)
-        yield n, p
+        one = draft.told[n].filler
+        if _has_room(draft.type, one, p, slots):
+            slots[one.slot].append(one)
+            yield n, p
+
+
+def _has_room(kind: FrameType, one: Filler, sure: float, slots: Mapping[str, list[Filler]]) -> bool:
+    """Whether a slot has room for one value more: for one of many, and where there is one, for the classifiers' or those of rules.
+
+    What only the classifiers tell is to be surer where the slot is filled, and no other name of what is told.
+    """
+    others, learned = slots[one.slot], one.rule == RULE
+    if others and (kind, one.slot) not in _MANY and (learned or others[0].rule == RULE):
+        return False
+    if not learned:
+        return True
+    if others and sure < FURTHER:
+        return False
+    return not any(_alike(one.value, o.value) for o in (*others, *slots[_OPPOSITE.get(one.slot, one.slot)]))
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether one name has all the words of another: "Région Bretagne", "Bretagne"."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return one == other
+    words, others = (frozenset(_WORD.findall(tables.plain(name))) for name in (one, other))
+    return words <= others or others <= words
 
 
 def _class(draft: Draft, sure: list[tuple[int, float]], slots: set[str]) -> dict[int, float]:

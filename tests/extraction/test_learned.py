@@ -129,6 +129,36 @@ def test_where_one_of_a_rule_and_one_of_the_classifiers_are_as_sure_both_cuts_co
     assert (frame.values("entity"), frame.values("place")) == (["A"], ["C"])
 
 
+@pytest.mark.parametrize(
+    ("slot", "name", "sure", "values"),
+    [
+        ("funder", "CNES", 0.8, ["Région Bretagne", "CNES"]),
+        ("funder", "CNES", 0.6, ["Région Bretagne"]),  # the slot is filled already
+        ("funder", "Bretagne", 0.8, ["Région Bretagne"]),  # another name of who is told
+        ("funder", "la Région Bretagne", 0.8, ["Région Bretagne"]),
+        ("recipient", "Bretagne", 0.8, []),  # nobody pays himself
+        ("recipient", "Kinéis", 0.6, ["Kinéis"]),
+    ],
+)
+def test_what_only_the_classifiers_add_is_somebody_else_and_surer(
+    slot: str, name: str, sure: float, values: list[str]
+) -> None:
+    told = [("amount", "12", "r", 0.9), ("funder", "Région Bretagne", "r", 0.9), (slot, name, evidence.RULE, sure)]
+    draft, fitted = draft_of("Funding", told)
+    frame = confidence.settled(draft, fitted)
+    assert frame is not None
+    assert frame.values(slot) == values
+
+
+def test_rules_may_name_several_that_pay() -> None:
+    draft, fitted = draft_of(
+        "Funding", [("amount", "12", "r", 0.9), ("funder", "A", "r", 0.9), ("funder", "B", "r", 0.5)]
+    )
+    frame = confidence.settled(draft, fitted)
+    assert frame is not None
+    assert frame.values("funder") == ["A", "B"]
+
+
 def test_a_figure_keeps_the_likeliest_measure_however_unsure_and_no_other() -> None:
     told = [("value", "84", "r", 0.9), ("measure", "jobs", "r", 0.2), ("measure", "rank", evidence.RULE, 0.3)]
     draft, fitted = draft_of("Indicator", told)

@@ -15,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import reviewed
 from reviewed import ROOT, Gold, Value
@@ -23,9 +24,10 @@ from sklearn.linear_model import LogisticRegression
 
 from kg.extraction import frames, run
 from kg.extraction.frames import Frame
-from kg.extraction.learned import evidence, opinions
+from kg.extraction.learned import evidence, neural, opinions
 from kg.extraction.learned.evidence import Draft, Told
 from kg.extraction.learned.examined import Candidate, candidates
+from kg.extraction.learned.neural import Network
 from kg.extraction.learned.record import Record
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, Anchor, value
 from kg.extraction.learned.traits import Traits
@@ -165,9 +167,9 @@ def _slots(draft: Draft) -> dict[str, list[frames.Value]]:
     return slots
 
 
-def drafts(text: Examined, weights: Weights, record: Record) -> list[Draft]:
+def drafts(text: Examined, weights: Weights, record: Record, read: Network | None = None) -> list[Draft]:
     """Everything that may be told of a text."""
-    thought = opinions.Opinions(opinions.opinions(text.candidates, weights))
+    thought = opinions.Opinions(opinions.opinions(text.candidates, weights, read))
     return list(evidence.drafts(text.ruled, thought, record))
 
 
@@ -175,7 +177,7 @@ def confidence(told: Iterable[tuple[Draft, Told, bool]], weights: Sequence[float
     """The weights of what speaks for a value; each value counts as much as its text does."""
     seen, right = zip(*((one.traits(draft), yes) for draft, one, yes in told), strict=True)
     vectors = DictVectorizer()
-    fitted = LogisticRegression(C=0.3, max_iter=500, fit_intercept=False)
+    fitted = LogisticRegression(C=0.4, max_iter=500, fit_intercept=False)
     fitted.fit(vectors.fit_transform(seen), right, sample_weight=weights)
     return dict(zip(vectors.get_feature_names_out(), map(float, fitted.coef_[0]), strict=True))
 
@@ -192,9 +194,16 @@ def left_out(known: Sequence[Examined], unread: Sequence[Examined]) -> Iterator[
         known_others, others = ([text for text in texts if text.fold != fold] for texts in (known, unread))
         weights = Weights(*relations([*known_others, *others]))
         record = Record(reviewed.seen(values(articles(known_others)), values(others)))
+        with network_of(fold).open("rb") as file:
+            read = neural.stored(file)
         for text in (*articles(known), *unread):
             if text.fold == fold:
-                yield text, drafts(text, weights, record)
+                yield text, drafts(text, weights, record, read)
+
+
+def network_of(fold: int) -> Path:
+    """Where the network that was learned from the texts of the other folds is kept: taught.py."""
+    return ROOT / "build" / "folds" / f"{fold}.npz"
 
 
 def articles(texts: Iterable[Examined]) -> list[Examined]:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from kg.extraction.document import Document
 from kg.extraction.learned import traits
+from kg.extraction.learned.laid import Laid, laid
 from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.traits import Subject, Tokens, Traits
@@ -49,6 +50,7 @@ class _Seen:
     about: Subject
     alone: dict[int, Traits]
     mentions: list[tuple[int, Mention]]
+    laid: Laid
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
     about = traits.subject(document, lines)
     alone = {m.start: traits.alone(line, m, about) for line in lines for m in line.typed.mentions}
     mentions = [(n, m) for n, line in enumerate(lines) for m in line.typed.mentions]
-    seen = _Seen(lines, about, alone, mentions)
+    seen = _Seen(lines, about, alone, mentions, laid(document.text, (line.typed for line in lines)))
     sentences = [traits.whole(line, n) for n, line in enumerate(lines)]
     for place, (n, m) in enumerate(mentions):
         if m.kind in _ANCHORED and value(m) is not None:

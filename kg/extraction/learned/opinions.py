@@ -2,47 +2,87 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extraction.frames import FrameType, Value
 from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate, Pair
+from kg.extraction.learned.neural import Network, Reading
 from kg.extraction.learned.relations import RELATIONS, Anchor, Relation, value
-from kg.extraction.learned.weights import NONE, Weights
+from kg.extraction.learned.weights import NONE, Sums, Weights
 from kg.extraction.mention import Mention
 
-Sums = Mapping[int, float]
-"""What traits add up to, by the number of a class."""
+_TOGETHER = 0.75
+"""What the sum of both is worth: the regressions and the network see much of the same."""
 
 
 class _Heard:
     """What speaks for an anchor by itself, and with each that may fill its frames' slots: that only once it is asked."""
 
-    def __init__(self, candidate: Candidate, weights: Weights, sentence: Sums, alone: dict[int, Sums]) -> None:
-        self._candidate, self._weights, self._alone = candidate, weights, alone
-        self.sums = (weights.bias, sentence, weights.sums(candidate.alone, ANCHOR))
+    def __init__(
+        self, candidate: Candidate, weights: Weights, reading: Reading | None, sentence: Sums, alone: dict[int, Sums]
+    ) -> None:
+        self._candidate, self._weights, self._reading, self._alone = candidate, weights, reading, alone
+        self.sums = weights.bias + sentence + weights.sums(candidate.alone, ANCHOR)
 
     @cached_property
-    def others(self) -> list[tuple[Pair, Sums, Sums]]:
-        """Each that may fill a slot, with what its traits add up to alone and beside the anchor."""
-        found: list[tuple[Pair, Sums, Sums]] = []
-        for pair in self._candidate.pairs:
-            at = pair.mention.start
-            if at not in self._alone:
-                self._alone[at] = self._weights.sums(pair.alone, FILLER)
-            found.append((pair, self._alone[at], self._weights.sums(pair.between, BETWEEN)))
-        return found
+    def _others(self) -> list[tuple[Pair, list[float], list[float]]]:
+        """Each that may fill a slot, with what its traits add up to in each class, and what the network says of each slot."""
+        pairs, mention = self._candidate.pairs, self._candidate.mention
+        read: list[list[float]] = [[]] * len(pairs)
+        if self._reading is not None:
+            read = self._reading.beside(mention, [(p.mention, p.away) for p in pairs]).tolist()
+        return [(pair, self._totals(pair), told) for pair, told in zip(pairs, read, strict=True)]
+
+    def _totals(self, pair: Pair) -> list[float]:
+        at = pair.mention.start
+        if at not in self._alone:
+            self._alone[at] = self._weights.sums(pair.alone, FILLER)
+        totals: list[float] = (self.sums + self._alone[at] + self._weights.sums(pair.between, BETWEEN)).tolist()
+        return totals
 
     def filled(self, relation: Relation) -> dict[Value, tuple[float, Mention]]:
         """Who may fill a slot, and how likely."""
         kind, slot = relation.type, relation.slot
-        return {
-            said: (self._weights.filled(kind, slot, *self.sums, *sums), pair.mention)
-            for pair, *sums in self.others
-            if pair.may_fill(relation) and (said := value(pair.mention)) is not None
-        }
+        number = self._reading.network.numbers[kind, slot] if self._reading else 0
+        found: dict[Value, tuple[float, Mention]] = {}
+        for pair, totals, read in self._others:
+            if pair.may_fill(relation) and (said := value(pair.mention)) is not None:
+                odds = self._weights.filled(kind, slot, totals)
+                found[said] = (likely(_TOGETHER * (odds + read[number]) if read else odds), pair.mention)
+        return found
+
+    def anchors(self, anchor: Anchor) -> tuple[float, str, float]:
+        """How likely the mention anchors a frame, the likeliest class, and how sure that is."""
+        classes = self._weights.anchored(anchor.type, anchor.slot, self.sums.tolist())
+        some = 1 - classes.get(NONE, 1.0)
+        named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
+        sure = classes.get(named, 0.0) / max(some, 1e-9)
+        if self._reading is not None:
+            read = self._reading.anchors(self._candidate.mention, anchor.type, anchor.slot)
+            some = likely(_TOGETHER * (odds(some) + read))
+        return some, named, sure
+
+
+def likely(odds: float) -> float:
+    """How likely something is by the logarithm of its odds.
+
+    >>> likely(0.0), round(likely(2.0), 2), likely(-1000.0)
+    (0.5, 0.88, 0.0)
+    """
+    return 0.5 + 0.5 * math.tanh(odds / 2)
+
+
+def odds(likely: float) -> float:
+    """The logarithm of the odds of something so likely.
+
+    >>> odds(0.5), odds(0.0)
+    (0.0, -inf)
+    """
+    return math.log(likely / (1 - likely)) if 0 < likely < 1 else math.copysign(math.inf, likely - 0.5)
 
 
 @dataclass(frozen=True)
@@ -62,19 +102,19 @@ class Opinion:
         return {r.slot: self.heard.filled(r) for r in RELATIONS if r.type == self.anchor.type}
 
 
-def opinions(found: Iterable[Candidate], weights: Weights) -> Iterator[Opinion]:
-    """An opinion for every mention and every type of frame that it may anchor."""
+def opinions(found: Iterable[Candidate], weights: Weights, network: Network | None = None) -> Iterator[Opinion]:
+    """An opinion for every mention of a document and every type of frame that it may anchor; with the network's, if given."""
+    reading: Reading | None = None
     sentences: dict[int, Sums] = {}
     alone: dict[int, Sums] = {}
     for candidate in found:
+        if network is not None and reading is None:
+            reading = network.read(candidate.seen.laid)
         if candidate.line not in sentences:
             sentences[candidate.line] = weights.sums(candidate.sentence)
-        heard = _Heard(candidate, weights, sentences[candidate.line], alone)
+        heard = _Heard(candidate, weights, reading, sentences[candidate.line], alone)
         for anchor in candidate.anchors():
-            classes = weights.anchored(anchor.type, anchor.slot, *heard.sums)
-            likely = 1 - classes.get(NONE, 1.0)
-            named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
-            yield Opinion(anchor, candidate.mention, likely, named, classes.get(named, 0.0) / max(likely, 1e-9), heard)
+            yield Opinion(anchor, candidate.mention, *heard.anchors(anchor), heard)
 
 
 class Opinions:

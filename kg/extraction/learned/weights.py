@@ -5,17 +5,25 @@ from __future__ import annotations
 import gzip
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kg.extraction.learned.traits import Traits
+
+Sums = NDArray[np.float64]
+"""What traits add up to, by the number of a class."""
 
 NONE = ""
 """The class of a mention that anchors no frame of a type."""
 FILLS = "fills"
 """The class of a mention that fills a slot of another's frame."""
+_ROOM = 1024
+"""How many traits the matrix has room for at first."""
 BIAS = "bias"
 """The trait that always is."""
 
@@ -37,45 +45,52 @@ class Weights:
 
     def __init__(self, classes: Iterable[Class] = (), rows: Iterable[Row] = ()) -> None:
         self._written = dict(rows)
-        self._read: dict[str, tuple[tuple[int, float], ...]] = {}
         self._numbers: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        count = 0
         for number, one in enumerate(classes):
             self._numbers[one.type, one.slot][one.named] = number
+            count = number + 1
+        self._places: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._matrix = np.zeros((_ROOM, count))
+        self._read = 1
         self.bias = self.sums({BIAS: 1.0})
 
-    def sums(self, seen: Traits, prefix: str = "") -> dict[int, float]:
+    def sums(self, seen: Traits, prefix: str = "") -> Sums:
         """What some traits add up to for each class, by number."""
-        sums: dict[int, float] = {}
-        for trait, much in seen.items():
-            for number, weight in self._of(prefix + trait):
-                sums[number] = sums.get(number, 0.0) + weight * much
-        return sums
+        places = self._places[prefix]
+        at = [places[trait] if trait in places else self._place(trait, prefix) for trait in seen]
+        found: Sums = np.fromiter(seen.values(), dtype=np.float64, count=len(at)) @ self._matrix[at]
+        return found
 
     def classes(self, kind: str, slot: str) -> Mapping[str, int]:
         """The classes that a slot's mentions are told apart by, with their numbers."""
         return self._numbers.get((kind, slot), {})
 
-    def anchored(self, kind: str, slot: str, *sums: Mapping[int, float]) -> dict[str, float]:
+    def anchored(self, kind: str, slot: str, totals: Sequence[float]) -> dict[str, float]:
         """How likely a mention anchors a frame of each class, `NONE` for none, from what its traits add up to."""
-        totals = {named: _total(number, sums) for named, number in self.classes(kind, slot).items()}
-        highest = max(totals.values(), default=0.0)
-        powers = {named: math.exp(total - highest) for named, total in totals.items()}
+        told = {named: totals[number] for named, number in self.classes(kind, slot).items()}
+        highest = max(told.values(), default=0.0)
+        powers = {named: math.exp(total - highest) for named, total in told.items()}
         return {named: power / sum(powers.values()) for named, power in powers.items()}
 
-    def filled(self, kind: str, slot: str, *sums: Mapping[int, float]) -> float:
-        """How likely a mention fills a slot, from what the traits of it and of the anchor add up to."""
+    def filled(self, kind: str, slot: str, totals: Sequence[float]) -> float:
+        """The logarithm of the odds that a mention fills a slot, from what the traits of it and of the anchor add up to."""
         number = self.classes(kind, slot).get(FILLS)
-        return 0.0 if number is None else 1 / (1 + math.exp(-_total(number, sums)))
+        return -math.inf if number is None else totals[number]
 
-    def _of(self, trait: str) -> tuple[tuple[int, float], ...]:
-        if trait not in self._read:
-            pairs = (pair.split(":") for pair in self._written.get(trait, "").split())
-            self._read[trait] = tuple((int(number), float(weight)) for number, weight in pairs)
-        return self._read[trait]
-
-
-def _total(number: int, sums: Iterable[Mapping[int, float]]) -> float:
-    return sum(one.get(number, 0.0) for one in sums)
+    def _place(self, trait: str, prefix: str) -> int:
+        """The row of a trait in the matrix, where it is read on first asking; 0 of those that weigh nothing."""
+        told = self._written.get(prefix + trait)
+        place = self._read if told else 0
+        if told:
+            if place == len(self._matrix):
+                self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
+            for pair in told.split():
+                number, weight = pair.split(":")
+                self._matrix[place, int(number)] = float(weight)
+            self._read += 1
+        self._places[prefix][trait] = place
+        return place
 
 
 def written(classes: Iterable[Class], rows: Iterable[Row]) -> Iterator[str]:

@@ -1,0 +1,207 @@
+"""A small convolutional network that reads a document's tokens and tells which mention anchors what, and who fills which slot.
+
+It sees what the regressions do not: words by their vectors, in order, two tokens on each side. Layers as in spaCy's
+encoder of words (maxout windows, residual); then each mention is the mean of its tokens, and a pair is told by both and
+by what stands between them. Fitted by tests/extraction/taught.py.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+from thinc.backends import NumpyOps
+
+from kg.extraction.learned import vectors
+from kg.extraction.learned.laid import Laid
+from kg.extraction.learned.relations import ANCHORS, RELATIONS
+from kg.extraction.mention import Mention
+
+Floats = NDArray[np.float32]
+
+LAYERS = 2
+PARTS = 5
+"""In how many ways a mention counts: as an anchor, as one of two and as the other, and as what each is multiplied by."""
+SLOTS = (*((a.type, a.slot) for a in ANCHORS), *((r.type, r.slot) for r in RELATIONS))
+"""What it tells, in order: the slots of the anchors, then those of who fills them."""
+_BLOCK = 4096
+"""How many tokens are read at once, but for longer sentences: a long text takes less memory, and no sum grows inexact."""
+_AWAY, _FAR = 5, 4
+_STEP = 1.6
+_CURVE = math.sqrt(2 / math.pi)
+_OPS = NumpyOps()
+
+
+def distance(sentences: int, tokens: int) -> int:
+    """The class of how far a mention stands after another (before it: negative); 0 is kept for none.
+
+    >>> distance(0, 1), distance(0, -1), distance(-2, -40)
+    (32, 1, 14)
+    """
+    far = min(_FAR, int(math.log2(1 + abs(tokens)) / _STEP))
+    return 1 + (0 if tokens < 0 else 31) + min(_AWAY, abs(sentences)) * 5 + far
+
+
+class Network:
+    """The network's weights, by name, and the slots that it tells, in order."""
+
+    def __init__(self, weights: Mapping[str, Floats], slots: Sequence[tuple[str, str]]) -> None:
+        self.weights = weights
+        self.numbers = {slot: number for number, slot in enumerate(slots)}
+
+    def read(self, laid: Laid) -> Reading:
+        """A document, read in blocks of whole sentences."""
+        spans = np.array(list(laid.spans.values()), dtype=np.int64).reshape(-1, 2)
+        width = self.weights["out.w"].shape[1]
+        mentions, between = np.zeros((len(spans), width), np.float32), np.zeros((len(laid.words), width), np.float32)
+        for start, end in _blocks(np.frombuffer(laid.words, dtype=np.int32)):
+            tokens = self._tokens(laid, start, end)
+            inside = (spans[:, 0] >= start) & (spans[:, 0] < end)
+            mentions[inside] = _mean(_sums(tokens), spans[inside] - start)
+            between[start:end] = _sums(product(tokens, self.weights["between.w"]))
+        parts = np.split(product(mentions, self.weights["mention.w"]) + self.weights["mention.b"], PARTS, axis=1)
+        return Reading(self, laid, parts, between)
+
+    def told(self, seen: Floats) -> Floats:
+        """What is told of rows that each stand for a mention or a pair: rows by slots."""
+        told: Floats = product(_bent(seen), self.weights["out.w"]) + self.weights["out.b"]
+        return told
+
+    def _tokens(self, laid: Laid, start: int, end: int) -> Floats:
+        """What stands for each token where it stands: tokens by dimensions."""
+        w, words = self.weights, vectors.matrix()
+        first, last = max(0, start - LAYERS), end + LAYERS
+        rows, kinds, looks = (
+            np.frombuffer(a, dtype=np.int32)[first:last] for a in (laid.words, laid.kinds, laid.looks)
+        )
+        known = rows >= vectors.WORDS
+        seen = w["signs"][np.where(known, 0, rows)]
+        seen[known] = words[rows[known] - vectors.WORDS] / np.float32(vectors.SCALE)
+        seen = _even(seen + w["kind"][kinds] + w["look"][looks], w["even.w"], w["even.b"])
+        for n in range(LAYERS):
+            seen = self._layer(n, seen)
+        return seen[start - first : end - first]
+
+    def _layer(self, n: int, seen: Floats) -> Floats:
+        w, width = self.weights, seen.shape[1]
+        pieces = product(_windows(seen), w[f"{n}.w"]) + w[f"{n}.b"]
+        told: Floats = np.maximum(pieces[:, :width], pieces[:, width:])
+        return _even(seen + told, w[f"{n}.even.w"], w[f"{n}.even.b"])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as the network read it: the logarithms of the odds that it gives."""
+
+    network: Network
+    laid: Laid
+    mentions: list[Floats]
+    """The mentions as anchors, as one of two and the other, and as what each of the two is multiplied by."""
+    between: Floats
+    """What the tokens before each in its block add up to, as they count between two mentions."""
+
+    def anchors(self, mention: Mention, kind: str, slot: str) -> float:
+        """For a mention that anchors a type of frame."""
+        return self._anchors[self._places[mention.start]][self.network.numbers[kind, slot]]
+
+    def beside(self, anchor: Mention, others: Iterable[tuple[Mention, int]]) -> Floats:
+        """For others near an anchor, each with how many sentences away it stands: others by slots."""
+        w, spans, places = self.network.weights, self.laid.spans, self._places
+        a_start, a_end = spans[anchor.start]
+        who, far, between = [], [], []
+        for other, away in others:
+            start, end = spans[other.start]
+            who.append(places[other.start])
+            far.append(distance(away, start - a_start))
+            inside = (a_end, start) if a_start < start else (end, a_start)
+            between.append(inside if away == 0 and inside[0] < inside[1] else (0, 0))
+        if not who:
+            return np.zeros((0, len(self.network.numbers)), dtype=np.float32)
+        at = places[anchor.start]
+        _, one, two, by_one, by_two = self.mentions
+        seen = one[at] + two[who] + by_one[at] * by_two[who]
+        seen = seen + w["far"][far] + _mean(self.between, between) + w["between.b"]
+        return self.network.told(seen)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {start: n for n, start in enumerate(self.laid.spans)}
+
+    @cached_property
+    def _anchors(self) -> list[list[float]]:
+        told: list[list[float]] = self.network.told(self.mentions[0]).tolist()
+        return told
+
+
+def product(rows: Floats, weights: Floats) -> Floats:
+    """Rows by transposed weights, on one core: the documents of a folder are shared out among processes."""
+    told: Floats = _OPS.gemm(rows, weights, trans2=True)
+    return told
+
+
+def _windows(seen: Floats) -> Floats:
+    """Each row with the ones before and after it."""
+    none = np.zeros_like(seen[:1])
+    return np.concatenate([np.concatenate([none, seen[:-1]]), seen, np.concatenate([seen[1:], none])], axis=1)
+
+
+def _even(rows: Floats, scale: Floats, shift: Floats) -> Floats:
+    """Each row with mean 0 and variance 1, then scaled and shifted (layer normalisation)."""
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + 1e-5)
+    evened: Floats = centred / spread * scale + shift
+    return evened
+
+
+def _blocks(words: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Where blocks of whole sentences begin and end."""
+    start = end = 0
+    for after in (np.flatnonzero(words == vectors.BREAK) + 1).tolist():
+        if after - start > _BLOCK and end > start:
+            yield start, end
+            start = end
+        end = after
+    if end > start:
+        yield start, end
+
+
+def _sums(rows: Floats) -> Floats:
+    """What the rows before each row add up to."""
+    sums = np.zeros_like(rows)
+    np.cumsum(rows[:-1], axis=0, out=sums[1:])
+    return sums
+
+
+def _mean(sums: Floats, spans: Sequence[tuple[int, int]] | NDArray[np.int64]) -> Floats:
+    """The mean of the rows from the first to before the second of each span; of none where it is empty."""
+    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    mean: Floats = (sums[ends] - sums[starts]) / np.maximum(ends - starts, 1)[:, None].astype(np.float32)
+    return mean
+
+
+def _bent(rows: Floats) -> Floats:
+    """GELU, by its approximation with a hyperbolic tangent."""
+    bent: Floats = 0.5 * rows * (1 + np.tanh(_CURVE * (rows + 0.044715 * rows * rows * rows)))
+    return bent
+
+
+def stored(file: IO[bytes]) -> Network:
+    """A network from a file."""
+    arrays = dict(np.load(file, allow_pickle=False))
+    kinds_and_slots = (str(name).split(".") for name in arrays.pop("slots"))
+    return Network(
+        {n: a.astype(np.float32) for n, a in arrays.items()}, [(kind, slot) for kind, slot in kinds_and_slots]
+    )
+
+
+@cache
+def shipped() -> Network:
+    """The network fitted on the reviewed texts."""
+    with (resources.files("kg.extraction") / "tables" / "neural.npz").open("rb") as file:
+        return stored(file)

@@ -1,0 +1,219 @@
+"""The network of kg/extraction/learned/neural.py, fitted with PyTorch and written to kg/extraction/tables/neural.npz.
+
+    pip install torch
+    python tests/extraction/taught.py
+
+It learns from the same texts and the same examples as the regressions of `trained.py`, which needs what this leaves in
+`build/folds`: a network for each fold of texts, learned from the others. PyTorch is in no extra: nothing else needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import reviewed
+import torch
+import trained
+from torch import nn
+from torch.nn import functional
+from trained import Examined
+
+from kg.extraction.learned import vectors
+from kg.extraction.learned.laid import KINDS, LOOKS
+from kg.extraction.learned.neural import LAYERS, PARTS, SLOTS, distance
+
+WIDTH = 128
+"""How many dimensions stand for a token and for a pair."""
+EPOCHS = 20
+BATCH = 8
+"""How many texts are learned from at once."""
+RATE, DROPPED, FORGOTTEN, DECAY = 1e-3, 0.15, 0.05, 0.02
+"""How fast it learns, which share of what it sees it is to do without, which share of words, and how weights shrink."""
+WARM = 0.06
+"""The share of the steps in which the rate rises; in the others it falls."""
+NOBODY = -1
+Numbers = dict[str, "torch.Tensor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A text as numbers: its tokens, the tokens of each mention, and each example with what it is."""
+
+    tokens: np.ndarray
+    """Three rows: words, kinds, looks."""
+    spans: np.ndarray
+    asked: np.ndarray
+    """A row an example: slot, anchor and other by number of mention, distance, and the tokens between."""
+    right: np.ndarray
+
+
+def lesson(text: Examined) -> Lesson | None:
+    """What is to be learned from a text; nothing where it mentions nothing."""
+    if not text.candidates:
+        return None
+    laid = text.candidates[0].seen.laid
+    places = {start: n for n, start in enumerate(laid.spans)}
+    spans = list(laid.spans.values())
+    asked, right = [], []
+    examples = iter(text.examples)
+    for candidate in text.candidates:
+        at = places[candidate.mention.start]
+        for anchor in candidate.anchors():
+            asked.append((SLOTS.index((anchor.type, anchor.slot)), at, NOBODY, 0, 0, 0))
+            right.append(next(examples)[2] != trained.NONE)
+            for relation in (r for r in trained.RELATIONS if r.type == anchor.type):
+                for pair in candidate.pairs_of(relation):
+                    other = places[pair.mention.start]
+                    (a, a_end), (c, c_end) = spans[at], spans[other]
+                    inside = (a_end, c) if a < c else (c_end, a)
+                    if pair.away or inside[0] >= inside[1]:
+                        inside = (0, 0)
+                    slot = SLOTS.index((relation.type, relation.slot))
+                    asked.append((slot, at, other, distance(pair.away, c - a), *inside))
+                    right.append(next(examples)[2] != trained.NONE)
+    tokens = np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64)
+    return Lesson(tokens, np.array(spans), np.array(asked), np.array(right, dtype=np.float32))
+
+
+class Learner(nn.Module):
+    """The network as it learns: the same as in kg, but that it is now and then to do without something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = torch.tensor(vectors.matrix().astype(np.float32) / vectors.SCALE)
+        self.words = nn.Embedding.from_pretrained(words, freeze=True)
+        self.signs = nn.Embedding(vectors.WORDS, WIDTH)
+        self.kind = nn.Embedding(len(KINDS) + 1, WIDTH)
+        self.look = nn.Embedding(LOOKS, WIDTH)
+        for table in (self.signs, self.kind, self.look):
+            nn.init.normal_(table.weight, std=0.3)
+        self.even = nn.LayerNorm(WIDTH)
+        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in range(LAYERS))
+        self.evens = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS))
+        self.mention, self.between = nn.Linear(WIDTH, PARTS * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.far = nn.Embedding(64, WIDTH)
+        self.out, self.bias = nn.Embedding(len(SLOTS), WIDTH), nn.Embedding(len(SLOTS), 1)
+        nn.init.zeros_(self.far.weight)
+        nn.init.normal_(self.out.weight, std=0.05)
+        nn.init.constant_(self.bias.weight, -2.0)
+
+    def forward(self, one: Lesson) -> torch.Tensor:
+        seen = self._mentions(self._tokens(torch.from_numpy(one.tokens)), one)
+        return self._told(*seen, torch.from_numpy(one.asked))
+
+    def _tokens(self, tokens: torch.Tensor) -> torch.Tensor:
+        rows, kinds, looks = tokens
+        known = rows >= vectors.WORDS
+        seen = torch.where(
+            known[:, None],
+            self.words((rows - vectors.WORDS).clamp(min=0)),
+            self.signs(torch.where(known, torch.zeros_like(rows), rows)),
+        )
+        if self.training:
+            seen = seen * (torch.rand(len(rows)) > FORGOTTEN)[:, None]
+        seen = self._drop(self.even(seen + self.kind(kinds) + self.look(looks)))
+        for layer, even in zip(self.layers, self.evens, strict=True):
+            around = functional.pad(seen, (0, 0, 1, 1))
+            pieces = layer(torch.cat([around[:-2], seen, around[2:]], -1))
+            seen = even(seen + self._drop(torch.maximum(*pieces.chunk(2, -1))))
+        return seen
+
+    def _mentions(self, tokens: torch.Tensor, one: Lesson) -> tuple[torch.Tensor, torch.Tensor]:
+        sums = torch.cat([torch.zeros(1, WIDTH), torch.cumsum(tokens, 0)])
+        return self._drop(_mean(sums, torch.from_numpy(one.spans))), sums
+
+    def _told(self, mentions: torch.Tensor, sums: torch.Tensor, asked: torch.Tensor) -> torch.Tensor:
+        slot, at, other, far = asked[:, :4].T
+        alone, who = other == NOBODY, other.clamp(min=0)
+        anchor, one, two, by_one, by_two = self.mention(mentions).chunk(PARTS, -1)
+        pair = one[at] + two[who] + by_one[at] * by_two[who] + self.far(far) + self.between(_mean(sums, asked[:, 4:]))
+        seen = self._drop(functional.gelu(torch.where(alone[:, None], anchor[at], pair), approximate="tanh"))
+        return (seen * self.out(slot)).sum(1) + self.bias(slot)[:, 0]
+
+    def _drop(self, seen: torch.Tensor) -> torch.Tensor:
+        return functional.dropout(seen, DROPPED, self.training)
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """What was learned, as the network of kg names it, in half precision: so it is shipped."""
+        tables = {"signs": self.signs, "kind": self.kind, "look": self.look, "far": self.far}
+        found = {name: table.weight for name, table in tables.items()} | {
+            "out.w": self.out.weight,
+            "out.b": self.bias.weight[:, 0],
+        }
+        linear: dict[str, nn.Module] = {"even": self.even, "between": self.between, "mention": self.mention}
+        for n, (layer, even) in enumerate(zip(self.layers, self.evens, strict=True)):
+            linear |= {f"{n}": layer, f"{n}.even": even}
+        for name, part in linear.items():
+            found |= {f"{name}.w": part.weight, f"{name}.b": part.bias}
+        return {name: weight.detach().numpy().astype(np.float16) for name, weight in found.items()}
+
+
+def _mean(sums: torch.Tensor, spans: torch.Tensor) -> torch.Tensor:
+    return (sums[spans[:, 1]] - sums[spans[:, 0]]) / (spans[:, 1] - spans[:, 0]).clamp(min=1)[:, None]
+
+
+def learned(lessons: Sequence[Lesson], seed: int = 0) -> dict[str, np.ndarray]:
+    """The weights that some texts teach."""
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    net = Learner()
+    optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
+    batches = len(lessons) // BATCH
+    steps = EPOCHS * batches
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / (steps * WARM)) * max(0.02, 1 - step / steps)
+    )
+    for epoch in range(EPOCHS):
+        order = [lessons[n] for n in torch.randperm(len(lessons)).tolist()]
+        lost = 0.0
+        for n in range(batches):
+            optimiser.zero_grad()
+            batch = order[n * BATCH : (n + 1) * BATCH]
+            asked = sum(len(one.right) for one in batch)
+            for one in batch:
+                loss = (
+                    functional.binary_cross_entropy_with_logits(net(one), torch.from_numpy(one.right), reduction="sum")
+                    / asked
+                )
+                loss.backward()
+                lost += loss.item()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            rate.step()
+        sys.stderr.write(f"epoch {epoch}: {lost / batches:.4f}\n")
+    return net.weights()
+
+
+def lessons(texts: Iterable[Examined]) -> list[Lesson]:
+    """What is to be learned from some texts."""
+    return [found for text in texts if (found := lesson(text)) is not None]
+
+
+def folds(texts: Sequence[Examined]) -> Iterator[tuple[Path, list[Lesson]]]:
+    """For each fold where to keep its network and what it is to learn from, then all texts for the one that ships."""
+    for fold in range(trained.FOLDS):
+        yield trained.network_of(fold), lessons(text for text in texts if text.fold != fold)
+    yield trained.TABLES / "neural.npz", lessons(texts)
+
+
+def keep(path: Path, weights: Mapping[str, np.ndarray]) -> None:
+    """Write a network."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez(path, slots=np.array([".".join(slot) for slot in SLOTS]), **weights)
+
+
+def main() -> None:
+    texts = [trained.examined(*text) for text in (*reviewed.taught(), *reviewed.learned_from())]
+    paths, told = zip(*folds(texts), strict=True)
+    with ProcessPoolExecutor() as workers:
+        for path, weights in zip(paths, workers.map(learned, told), strict=True):
+            keep(path, weights)
+
+
+if __name__ == "__main__":
+    main()
