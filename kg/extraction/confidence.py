@@ -6,7 +6,6 @@ written: tests/extraction/trained.py. A frame is as sure as its values are on av
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from kg.extraction.frames import IDENTIFYING, SLOTS, Filler, Frame, FrameType, V
 from kg.extraction.learned import neural, record, weights
 from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
+from kg.extraction.learned.odds import logistic
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
@@ -64,7 +64,7 @@ def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
 def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:
     """How likely a value is right."""
     total = sum(fitted.get(trait, 0.0) * much for trait, much in one.traits(draft).items())
-    return min(_HIGHEST, max(_LOWEST, 1 / (1 + math.exp(-total))))
+    return min(_HIGHEST, max(_LOWEST, logistic(total)))
 
 
 def _cut(draft: Draft, number: int) -> float:

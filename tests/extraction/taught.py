@@ -25,7 +25,7 @@ from trained import Examined
 
 from kg.extraction.learned import vectors
 from kg.extraction.learned.laid import KINDS, LOOKS
-from kg.extraction.learned.neural import LAYERS, PARTS, SLOTS, distance
+from kg.extraction.learned.neural import LAYERS, PARTS, SLOTS, distance, inside
 
 WIDTH = 128
 """How many dimensions stand for a token and for a pair."""
@@ -37,7 +37,6 @@ RATE, DROPPED, FORGOTTEN, DECAY = 1e-3, 0.15, 0.05, 0.02
 WARM = 0.06
 """The share of the steps in which the rate rises; in the others it falls."""
 NOBODY = -1
-Numbers = dict[str, "torch.Tensor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,9 @@ def lesson(text: Examined) -> Lesson | None:
             for relation in (r for r in trained.RELATIONS if r.type == anchor.type):
                 for pair in candidate.pairs_of(relation):
                     other = places[pair.mention.start]
-                    (a, a_end), (c, c_end) = spans[at], spans[other]
-                    inside = (a_end, c) if a < c else (c_end, a)
-                    if pair.away or inside[0] >= inside[1]:
-                        inside = (0, 0)
                     slot = SLOTS.index((relation.type, relation.slot))
-                    asked.append((slot, at, other, distance(pair.away, c - a), *inside))
+                    far = distance(pair.away, spans[other][0] - spans[at][0])
+                    asked.append((slot, at, other, far, *inside(spans[at], spans[other], pair.away)))
                     right.append(next(examples)[2] != trained.NONE)
     tokens = np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64)
     return Lesson(tokens, np.array(spans), np.array(asked), np.array(right, dtype=np.float32))

@@ -3,8 +3,8 @@
     python tests/extraction/trained.py
 
 fits the classifiers of relations (all texts), the record of the rules, and what tells how sure a value is (texts that
-nobody read while the rules were written, each by classifiers that did not see it). The texts of `reviewed.unread` are
-no part of it: by them it prints how reliable the result is.
+nobody read while the rules were written, each by classifiers and a network that did not see it: taught.py is to be run
+before). The texts of `reviewed.unread` are no part of it: by them it prints how reliable the result is.
 """
 
 from __future__ import annotations

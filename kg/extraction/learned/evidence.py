@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extraction.frames import Filler, Frame, FrameType, Value
+from kg.extraction.learned.odds import logit
 from kg.extraction.learned.opinions import Opinion, Opinions, filling
 from kg.extraction.learned.record import Record
 from kg.extraction.learned.relations import ANCHORS, Anchor, value
@@ -46,7 +46,7 @@ class Told:
         where = f"{draft.type}.{self.filler.slot}"
         seen = {"bias": 1.0, where: 1.0}
         speaks = {"record": self.record, "opinion": self.opinion, "anchor": draft.likely, "rival": self.rival}
-        told = {name if p is not None else f"no {name}": 1.0 if p is None else odds(p) for name, p in speaks.items()}
+        told = {name if p is not None else f"no {name}": 1.0 if p is None else bounded(p) for name, p in speaks.items()}
         if self.known:
             told["known"] = 1.0
         for name, much in told.items():
@@ -65,13 +65,13 @@ class Draft:
     told: tuple[Told, ...]
 
 
-def odds(likely: float) -> float:
+def bounded(likely: float) -> float:
     """The logarithm of the odds, within bounds.
 
-    >>> odds(0.5), odds(0.0), odds(1.0)
+    >>> bounded(0.5), bounded(0.0), bounded(1.0)
     (0.0, -5.0, 5.0)
     """
-    return max(-_BOUND, min(_BOUND, math.log(max(likely, 1e-6) / max(1 - likely, 1e-6))))
+    return max(-_BOUND, min(_BOUND, logit(likely)))
 
 
 def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Iterator[Draft]:

@@ -24,6 +24,8 @@ from kg.extraction.learned.relations import ANCHORS, RELATIONS
 from kg.extraction.mention import Mention
 
 Floats = NDArray[np.float32]
+Span = tuple[int, int]
+"""The first of some tokens, and the one after the last."""
 
 LAYERS = 2
 PARTS = 5
@@ -48,6 +50,16 @@ def distance(sentences: int, tokens: int) -> int:
     return 1 + (0 if tokens < 0 else 31) + min(_AWAY, abs(sentences)) * 5 + far
 
 
+def inside(one: Span, other: Span, sentences: int) -> Span:
+    """The tokens between two mentions so many sentences apart: none but in the same one.
+
+    >>> inside((2, 4), (7, 8), 0), inside((7, 8), (2, 4), 0), inside((2, 4), (7, 8), 1)
+    ((4, 7), (4, 7), (0, 0))
+    """
+    start, end = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
+    return (start, end) if sentences == 0 and start < end else (0, 0)
+
+
 class Network:
     """The network's weights, by name, and the slots that it tells, in order."""
 
@@ -62,8 +74,8 @@ class Network:
         mentions, between = np.zeros((len(spans), width), np.float32), np.zeros((len(laid.words), width), np.float32)
         for start, end in _blocks(np.frombuffer(laid.words, dtype=np.int32)):
             tokens = self._tokens(laid, start, end)
-            inside = (spans[:, 0] >= start) & (spans[:, 0] < end)
-            mentions[inside] = _mean(_sums(tokens), spans[inside] - start)
+            here = (spans[:, 0] >= start) & (spans[:, 0] < end)
+            mentions[here] = _mean(_sums(tokens), spans[here] - start)
             between[start:end] = _sums(product(tokens, self.weights["between.w"]))
         parts = np.split(product(mentions, self.weights["mention.w"]) + self.weights["mention.b"], PARTS, axis=1)
         return Reading(self, laid, parts, between)
@@ -113,14 +125,12 @@ class Reading:
     def beside(self, anchor: Mention, others: Iterable[tuple[Mention, int]]) -> Floats:
         """For others near an anchor, each with how many sentences away it stands: others by slots."""
         w, spans, places = self.network.weights, self.laid.spans, self._places
-        a_start, a_end = spans[anchor.start]
+        span = spans[anchor.start]
         who, far, between = [], [], []
         for other, away in others:
-            start, end = spans[other.start]
             who.append(places[other.start])
-            far.append(distance(away, start - a_start))
-            inside = (a_end, start) if a_start < start else (end, a_start)
-            between.append(inside if away == 0 and inside[0] < inside[1] else (0, 0))
+            far.append(distance(away, spans[other.start][0] - span[0]))
+            between.append(inside(span, spans[other.start], away))
         if not who:
             return np.zeros((0, len(self.network.numbers)), dtype=np.float32)
         at = places[anchor.start]
@@ -159,7 +169,7 @@ def _even(rows: Floats, scale: Floats, shift: Floats) -> Floats:
     return evened
 
 
-def _blocks(words: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+def _blocks(words: NDArray[np.int32]) -> Iterator[Span]:
     """Where blocks of whole sentences begin and end."""
     start = end = 0
     for after in (np.flatnonzero(words == vectors.BREAK) + 1).tolist():
@@ -178,7 +188,7 @@ def _sums(rows: Floats) -> Floats:
     return sums
 
 
-def _mean(sums: Floats, spans: Sequence[tuple[int, int]] | NDArray[np.int64]) -> Floats:
+def _mean(sums: Floats, spans: Sequence[Span] | NDArray[np.int64]) -> Floats:
     """The mean of the rows from the first to before the second of each span; of none where it is empty."""
     starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
     mean: Floats = (sums[ends] - sums[starts]) / np.maximum(ends - starts, 1)[:, None].astype(np.float32)

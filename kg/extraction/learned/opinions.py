@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cached_property
 from kg.extraction.frames import FrameType, Value
 from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate, Pair
 from kg.extraction.learned.neural import Network, Reading
+from kg.extraction.learned.odds import logistic, logit
 from kg.extraction.learned.relations import RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.weights import NONE, Sums, Weights
 from kg.extraction.mention import Mention
@@ -52,7 +52,7 @@ class _Heard:
         for pair, totals, read in self._others:
             if pair.may_fill(relation) and (said := value(pair.mention)) is not None:
                 odds = self._weights.filled(kind, slot, totals)
-                found[said] = (likely(_TOGETHER * (odds + read[number]) if read else odds), pair.mention)
+                found[said] = (logistic(_TOGETHER * (odds + read[number]) if read else odds), pair.mention)
         return found
 
     def anchors(self, anchor: Anchor) -> tuple[float, str, float]:
@@ -63,26 +63,8 @@ class _Heard:
         sure = classes.get(named, 0.0) / max(some, 1e-9)
         if self._reading is not None:
             read = self._reading.anchors(self._candidate.mention, anchor.type, anchor.slot)
-            some = likely(_TOGETHER * (odds(some) + read))
+            some = logistic(_TOGETHER * (logit(some) + read))
         return some, named, sure
-
-
-def likely(odds: float) -> float:
-    """How likely something is by the logarithm of its odds.
-
-    >>> likely(0.0), round(likely(2.0), 2), likely(-1000.0)
-    (0.5, 0.88, 0.0)
-    """
-    return 0.5 + 0.5 * math.tanh(odds / 2)
-
-
-def odds(likely: float) -> float:
-    """The logarithm of the odds of something so likely.
-
-    >>> odds(0.5), odds(0.0)
-    (0.0, -inf)
-    """
-    return math.log(likely / (1 - likely)) if 0 < likely < 1 else math.copysign(math.inf, likely - 0.5)
 
 
 @dataclass(frozen=True)
