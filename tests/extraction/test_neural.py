@@ -57,6 +57,12 @@ def test_a_text_is_laid_out_as_tokens_that_its_mentions_cover() -> None:
             assert set(out.kinds[start:end]) == {1 + KINDS.index(mention.kind)}
 
 
+def test_a_word_that_is_mentioned_twice_over_is_the_same_token_both_times() -> None:
+    out = next(candidates(understood("Maud Vercel, président du pôle Garonne Orbital, a signé."))).seen.laid
+    at = list(out.words).index(vectors.row("président"))
+    assert out.spans["Maud Vercel, président".index("président")] == (at, at + 1)
+
+
 @given(st.integers(-9, 9), st.integers(-5000, 5000))
 def test_distances_fall_into_as_many_classes_as_the_network_has(sentences: int, tokens: int) -> None:
     classes = len(neural.shipped().weights["far"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,9 +12,9 @@ from kg.extraction.typed import Typed
 
 KINDS = "OXPLFSETDNMHRUWG"
 """The kinds of mentions, each by its place here, from 1; 0 is no mention."""
-PLAIN, SHORT_CAPITALS, CAPITAL, DIGIT, LETTER, SIGN = range(6)
-"""How a token looks."""
 LOOKS = 6
+PLAIN, SHORT_CAPITALS, CAPITAL, DIGIT, LETTER, SIGN = range(LOOKS)
+"""How a token looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +29,26 @@ class Laid:
 
 def laid(text: str, sentences: Iterable[Typed]) -> Laid:
     """The tokens of some sentences in order, a break after each."""
-    row_of = Laid()
+    out = Laid()
     for sentence in sentences:
-        _lay(text, sentence, row_of)
-        row_of.words.append(BREAK)
-        row_of.kinds.append(0)
-        row_of.looks.append(PLAIN)
-    return row_of
+        _lay(text, sentence, out)
+        out.words.append(BREAK)
+        out.kinds.append(0)
+        out.looks.append(PLAIN)
+    return out
 
 
 def _lay(text: str, sentence: Typed, out: Laid) -> None:
-    mentions = iter(sentence.mentions)
-    mention = next(mentions, None)
-    first = -1
-    for match in TOKEN.finditer(text, sentence.sentence.start, sentence.sentence.end):
-        while mention is not None and match.start() >= mention.end:
-            _close(out, mention.start, first)
-            mention, first = next(mentions, None), -1
-        inside = mention is not None and match.end() > mention.start
-        if inside and first < 0:
-            first = len(out.words)
-        token = match.group()
-        out.words.append(row(token))
-        out.kinds.append(1 + KINDS.index(mention.kind) if inside and mention is not None else 0)
-        out.looks.append(_look(token))
-    while mention is not None:
-        _close(out, mention.start, first)
-        mention, first = next(mentions, None), -1
-
-
-def _close(out: Laid, start: int, first: int) -> None:
-    """End a mention; one without a token of its own is the token after it."""
-    end = len(out.words)
-    out.spans[start] = (first, end) if 0 <= first < end else (end, end + 1)
+    tokens = list(TOKEN.finditer(text, sentence.sentence.start, sentence.sentence.end))
+    before, kinds = len(out.words), [0] * len(tokens)
+    starts, ends = [t.start() for t in tokens], [t.end() for t in tokens]
+    for mention in sentence.mentions:
+        first, end = bisect_right(ends, mention.start), bisect_left(starts, mention.end)
+        kinds[first:end] = [1 + KINDS.index(mention.kind)] * (end - first)
+        out.spans[mention.start] = (before + first, before + max(end, first + 1))
+    out.words.extend(row(t.group()) for t in tokens)
+    out.kinds.extend(kinds)
+    out.looks.extend(_look(t.group()) for t in tokens)
 
 
 def _look(token: str) -> int:
