@@ -6,7 +6,6 @@ written: tests/extraction/trained.py. A frame is as sure as its values are on av
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -34,7 +33,6 @@ _PAIRED = frozenset({"Role", "Location", "Membership"})
 """Frames that say nothing with one slot."""
 _OPPOSITE = {"funder": "recipient", "recipient": "funder"}
 """Slots of which nobody fills both: nobody pays himself."""
-_WORD = re.compile(r"\w+")
 _TOGETHER = frozenset({"Role", "Location"})
 """Frames that are told where two values are sure enough on average: whoever surely has a role has one somewhere."""
 
@@ -108,21 +106,22 @@ def _has_room(kind: FrameType, one: Filler, sure: float, slots: Mapping[str, lis
 
     What only the classifiers tell is to be surer where the slot is filled, and no other name of what is told.
     """
-    others, learned = slots[one.slot], one.rule == RULE
+    others, learned = slots.get(one.slot, []), one.rule == RULE
     if others and (kind, one.slot) not in _MANY and (learned or others[0].rule == RULE):
         return False
     if not learned:
         return True
     if others and sure < FURTHER:
         return False
-    return not any(_alike(one.value, o.value) for o in (*others, *slots[_OPPOSITE.get(one.slot, one.slot)]))
+    opposite = slots.get(_OPPOSITE.get(one.slot, ""), [])
+    return not any(_alike(one.value, other.value) for other in (*others, *opposite))
 
 
 def _alike(one: Value, other: Value) -> bool:
     """Whether one name has all the words of another: "Région Bretagne", "Bretagne"."""
     if not isinstance(one, str) or not isinstance(other, str):
         return one == other
-    words, others = (frozenset(_WORD.findall(tables.plain(name))) for name in (one, other))
+    words, others = frozenset(tables.words(one)), frozenset(tables.words(other))
     return words <= others or others <= words
 
 

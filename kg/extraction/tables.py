@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
+_WORD = re.compile(r"\w+")
 NameKind = Literal["P", "O", "L", "F", "S", "E", "G", "T"]
 """Person, organisation, place, facility, other asset, event, agreement, strategy."""
 
@@ -34,10 +37,28 @@ def plain(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
 
 
+def file(name: str) -> Traversable:
+    """The file of a table."""
+    return resources.files("kg.extraction") / "tables" / name
+
+
+def packed(name: str) -> list[str]:
+    """The lines of a packed table."""
+    return gzip.decompress(file(name).read_bytes()).decode("utf-8").splitlines()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, made plain.
+
+    >>> words("L'Île-de-France")
+    ['l', 'ile', 'de', 'france']
+    """
+    return _WORD.findall(plain(text))
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a table by their cells, without comments."""
-    text = (resources.files("kg.extraction") / "tables" / name).read_text(encoding="utf-8")
-    for row in text.splitlines():
+    for row in file(name).read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):
             yield row.split("\t")
 
@@ -89,8 +110,7 @@ def known() -> Iterator[tuple[str, Entry]]:
 
 @cache
 def _divisions() -> list[str]:
-    packed = (resources.files("kg.extraction") / "tables" / "divisions.tsv.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8").splitlines()
+    return packed("divisions.tsv.gz")
 
 
 def divisions(beginning: str) -> Iterator[tuple[str, Entry]]:

@@ -59,19 +59,15 @@ def lesson(text: Examined) -> Lesson | None:
     places = {start: n for n, start in enumerate(laid.spans)}
     spans = list(laid.spans.values())
     asked, right = [], []
-    examples = iter(text.examples)
-    for candidate in text.candidates:
-        at = places[candidate.mention.start]
-        for anchor in candidate.anchors():
-            asked.append((SLOTS.index((anchor.type, anchor.slot)), at, NOBODY, 0, 0, 0))
-            right.append(next(examples)[2] != trained.NONE)
-            for relation in (r for r in trained.RELATIONS if r.type == anchor.type):
-                for pair in candidate.pairs_of(relation):
-                    other = places[pair.mention.start]
-                    slot = SLOTS.index((relation.type, relation.slot))
-                    far = distance(pair.away, spans[other][0] - spans[at][0])
-                    asked.append((slot, at, other, far, *inside(spans[at], spans[other], pair.away)))
-                    right.append(next(examples)[2] != trained.NONE)
+    for example in text.examples:
+        slot, at = SLOTS.index(example.slot), places[example.anchor.start]
+        row = (slot, at, NOBODY, 0, 0, 0)
+        if example.other is not None:
+            other, away = places[example.other.mention.start], example.other.away
+            far, between = distance(away, spans[other][0] - spans[at][0]), inside(spans[at], spans[other], away)
+            row = (slot, at, other, far, *between)
+        asked.append(row)
+        right.append(example.named != trained.NONE)
     tokens = np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64)
     return Lesson(tokens, np.array(spans), np.array(asked), np.array(right, dtype=np.float32))
 

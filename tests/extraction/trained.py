@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import reviewed
 from reviewed import ROOT, Gold, Value
@@ -26,12 +27,13 @@ from kg.extraction import frames, run
 from kg.extraction.frames import Frame
 from kg.extraction.learned import evidence, neural, opinions
 from kg.extraction.learned.evidence import Draft, Told
-from kg.extraction.learned.examined import Candidate, candidates
+from kg.extraction.learned.examined import Candidate, Pair, candidates
 from kg.extraction.learned.neural import Network
 from kg.extraction.learned.record import Record
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, Anchor, value
 from kg.extraction.learned.traits import Traits
 from kg.extraction.learned.weights import BIAS, FILLS, NONE, Class, Row, Weights, written
+from kg.extraction.mention import Mention
 from kg.extraction.reading import Article
 
 TABLES = ROOT / "kg" / "extraction" / "tables"
@@ -44,8 +46,16 @@ LEAST = 0.05
 FOLDS = 4
 READ = 0.25
 """What a value counts for where rules were made to be right on the text that it comes from."""
-Example = tuple[tuple[str, str], Traits, str]
-"""Type of frame and slot, what is seen, and its class."""
+
+
+class Example(NamedTuple):
+    """What a classifier is to learn: a mention that anchors frames of a type, or another beside it, in which class."""
+
+    slot: tuple[str, str]
+    seen: Traits
+    named: str
+    anchor: Mention
+    other: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +110,13 @@ def examples(found: Iterable[Candidate], gold: Sequence[Gold]) -> Iterator[Examp
         seen = candidate.traits()
         for anchor in candidate.anchors():
             named, held = anchored(anchor, candidate, gold)
-            yield (anchor.type, anchor.slot), seen, named
+            yield Example((anchor.type, anchor.slot), seen, named, candidate.mention)
             for relation in (r for r in RELATIONS if r.type == anchor.type):
                 told = [v for g in held for v in g["slots"].get(relation.slot, ())]
                 for pair in candidate.pairs_of(relation):
                     yes = any(says(relation.slot, v, value(pair.mention)) for v in told)
-                    yield (relation.type, relation.slot), {**seen, **pair.traits()}, FILLS if yes else NONE
+                    both, fills = {**seen, **pair.traits()}, FILLS if yes else NONE
+                    yield Example((relation.type, relation.slot), both, fills, candidate.mention, pair)
 
 
 def relations(texts: Sequence[Examined]) -> tuple[list[Class], list[Row]]:
@@ -114,8 +125,8 @@ def relations(texts: Sequence[Examined]) -> tuple[list[Class], list[Row]]:
     weights: dict[str, list[str]] = {}
     told: defaultdict[tuple[str, str], list[tuple[Traits, str, int]]] = defaultdict(list)
     for n, text in enumerate(texts):
-        for where, seen, named in text.examples:
-            told[where].append((seen, named, n))
+        for example in text.examples:
+            told[example.slot].append((example.seen, example.named, n))
     for (kind, slot), taught in told.items():
         shown = _shown(taught)
         if len({named for _, named, _ in taught}) == 1 or not any(shown):

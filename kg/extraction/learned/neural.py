@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
 from thinc.backends import NumpyOps
 
+from kg.extraction import tables
 from kg.extraction.learned import vectors
 from kg.extraction.learned.laid import Laid
 from kg.extraction.learned.relations import ANCHORS, RELATIONS
@@ -102,7 +102,7 @@ class Network:
 
     def _layer(self, n: int, seen: Floats) -> Floats:
         w, width = self.weights, seen.shape[1]
-        pieces = product(_windows(seen), w[f"{n}.w"]) + w[f"{n}.b"]
+        pieces = product(_OPS.seq2col(seen, 1), w[f"{n}.w"]) + w[f"{n}.b"]
         told: Floats = np.maximum(pieces[:, :width], pieces[:, width:])
         return _even(seen + told, w[f"{n}.even.w"], w[f"{n}.even.b"])
 
@@ -155,12 +155,6 @@ def product(rows: Floats, weights: Floats) -> Floats:
     return told
 
 
-def _windows(seen: Floats) -> Floats:
-    """Each row with the ones before and after it."""
-    none = np.zeros_like(seen[:1])
-    return np.concatenate([np.concatenate([none, seen[:-1]]), seen, np.concatenate([seen[1:], none])], axis=1)
-
-
 def _even(rows: Floats, scale: Floats, shift: Floats) -> Floats:
     """Each row with mean 0 and variance 1, then scaled and shifted (layer normalisation)."""
     centred = rows - rows.mean(axis=1, keepdims=True)
@@ -196,7 +190,7 @@ def _mean(sums: Floats, spans: Sequence[Span] | NDArray[np.int64]) -> Floats:
 
 
 def _bent(rows: Floats) -> Floats:
-    """GELU, by its approximation with a hyperbolic tangent."""
+    """GELU by its approximation with a hyperbolic tangent; thinc's raises to a power, in twenty times the time."""
     bent: Floats = 0.5 * rows * (1 + np.tanh(_CURVE * (rows + 0.044715 * rows * rows * rows)))
     return bent
 
@@ -213,5 +207,5 @@ def stored(file: IO[bytes]) -> Network:
 @cache
 def shipped() -> Network:
     """The network fitted on the reviewed texts."""
-    with (resources.files("kg.extraction") / "tables" / "neural.npz").open("rb") as file:
+    with tables.file("neural.npz").open("rb") as file:
         return stored(file)

@@ -55,9 +55,9 @@ class _Heard:
                 found[said] = (logistic(_TOGETHER * (odds + read[number]) if read else odds), pair.mention)
         return found
 
-    def anchors(self, anchor: Anchor) -> tuple[float, str, float]:
-        """How likely the mention anchors a frame, the likeliest class, and how sure that is."""
-        classes = self._weights.anchored(anchor.type, anchor.slot, self.sums.tolist())
+    def anchors(self, anchor: Anchor, totals: list[float]) -> tuple[float, str, float]:
+        """How likely the mention anchors a frame, the likeliest class, and how sure that is, by what its traits add up to."""
+        classes = self._weights.anchored(anchor.type, anchor.slot, totals)
         some = 1 - classes.get(NONE, 1.0)
         named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
         sure = classes.get(named, 0.0) / max(some, 1e-9)
@@ -95,8 +95,9 @@ def opinions(found: Iterable[Candidate], weights: Weights, network: Network | No
         if candidate.line not in sentences:
             sentences[candidate.line] = weights.sums(candidate.sentence)
         heard = _Heard(candidate, weights, reading, sentences[candidate.line], alone)
+        totals = heard.sums.tolist()
         for anchor in candidate.anchors():
-            yield Opinion(anchor, candidate.mention, *heard.anchors(anchor), heard)
+            yield Opinion(anchor, candidate.mention, *heard.anchors(anchor, totals), heard)
 
 
 class Opinions:

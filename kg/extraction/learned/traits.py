@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
-from kg.extraction.tables import plain
 from kg.extraction.typed import Typed
 
 Traits = dict[str, float]
@@ -137,8 +137,8 @@ def subject(document: Document, lines: list[Tokens]) -> Subject:
             if m.kind in _NAMED:
                 named[m.name] += 1
                 kinds.setdefault(m.kind, Counter())[m.name] += 1
-    heading = frozenset(_WORD.findall(plain(document.title)))
-    titled = frozenset(n for n in named if (ws := frozenset(_WORD.findall(plain(n)))) and ws <= heading)
+    heading = frozenset(tables.words(document.title))
+    titled = frozenset(n for n in named if (ws := frozenset(tables.words(n))) and ws <= heading)
     carried, last = [], ""
     for line in lines:
         carried.append(last)

@@ -6,13 +6,13 @@ tests/extraction/vectors.py makes the tables. By them a word counts that the rev
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.extraction import tables
 
 STEM = 8
 """How many letters of a word tell it from others."""
@@ -42,13 +42,11 @@ def row(token: str) -> int:
 @cache
 def matrix() -> NDArray[np.int8]:
     """The words' vectors, one a row."""
-    with (resources.files("kg.extraction") / "tables" / "vectors.npy").open("rb") as file:
+    with tables.file("vectors.npy").open("rb") as file:
         return np.asarray(np.load(file, allow_pickle=False), dtype=np.int8)
 
 
 @cache
 def _rows() -> dict[str, int]:
-    packed = (resources.files("kg.extraction") / "tables" / "vectors.txt.gz").read_bytes()
-    words = gzip.decompress(packed).decode().split("\n")
     signs = {sign: NUMBER + 1 + n for n, sign in enumerate(SIGNS)}
-    return signs | {word: WORDS + n for n, word in enumerate(words)}
+    return signs | {word: WORDS + n for n, word in enumerate(tables.packed("vectors.txt.gz"))}

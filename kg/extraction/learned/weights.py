@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extraction import tables
 from kg.extraction.learned.traits import Traits
 
 Sums = NDArray[np.float64]
@@ -46,12 +45,11 @@ class Weights:
     def __init__(self, classes: Iterable[Class] = (), rows: Iterable[Row] = ()) -> None:
         self._written = dict(rows)
         self._numbers: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        count = 0
-        for number, one in enumerate(classes):
+        told = list(classes)
+        for number, one in enumerate(told):
             self._numbers[one.type, one.slot][one.named] = number
-            count = number + 1
         self._places: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        self._matrix = np.zeros((_ROOM, count))
+        self._matrix = np.zeros((_ROOM, len(told)))
         self._read = 1
         self.bias = self.sums({BIAS: 1.0})
 
@@ -104,8 +102,7 @@ def written(classes: Iterable[Class], rows: Iterable[Row]) -> Iterator[str]:
 @cache
 def shipped() -> Weights:
     """The weights fitted on the reviewed texts."""
-    packed = (resources.files("kg.extraction") / "tables" / "relations.tsv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode().splitlines()
+    lines = tables.packed("relations.tsv.gz")
     classes = [Class(*line.split("\t")[1:]) for line in lines if line.startswith("#\t")]
     cells = (line.partition("\t") for line in lines[len(classes) :])
     return Weights(classes, ((trait, weights) for trait, _, weights in cells))
