@@ -25,8 +25,12 @@ LEAST = 0.485
 """A value that a rule tells is left out where it is less sure than this."""
 ALONE = 0.44
 """Likewise one that only the classifiers tell."""
-FURTHER = 0.7
+FURTHER = 0.72
 """Likewise one that only they tell of a slot that is filled already."""
+_SURE = {"Membership": 0.6}
+"""How sure the values of a frame have to be on average, where one that is wrong makes it say nothing true."""
+_OF_NOBODY = 0.93
+"""How sure a figure is at most of which no subject is told: its values say no more than that it stands there."""
 _LOWEST, _HIGHEST = 0.02, 0.99
 _MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
 _PAIRED = frozenset({"Role", "Location", "Membership"})
@@ -55,8 +59,18 @@ def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
         chosen |= _second(draft, sure, chosen)
     if not _says(draft.type, _slots(draft, chosen)):
         return None
+    sure_of_all = _mean(draft, chosen)
+    if sure_of_all < _SURE.get(draft.type, 0.0):
+        return None
     fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
-    return Frame(draft.type, fillers, draft.rule, sum(chosen.values()) / len(chosen))
+    return Frame(draft.type, fillers, draft.rule, sure_of_all)
+
+
+def _mean(draft: Draft, chosen: Mapping[int, float]) -> float:
+    """How sure a frame with some values is: as they are on average."""
+    mean = sum(chosen.values()) / len(chosen)
+    told = draft.type != "Indicator" or "subject" in _slots(draft, chosen)
+    return mean if told else min(mean, _OF_NOBODY)
 
 
 def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:

@@ -10,6 +10,7 @@ It learns from the same texts and the same examples as the regressions of `train
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ from trained import Examined
 
 from kg.extraction.learned import vectors
 from kg.extraction.learned.laid import KINDS, LOOKS
-from kg.extraction.learned.neural import LAYERS, PARTS, SLOTS, distance, inside
+from kg.extraction.learned.neural import PARTS, REACH, SLOTS, distance, inside, sentences
+from kg.extraction.learned.traits import Traits
 
 WIDTH = 128
 """How many dimensions stand for a token and for a pair."""
@@ -37,6 +39,10 @@ RATE, DROPPED, FORGOTTEN, DECAY = 1e-3, 0.15, 0.05, 0.02
 WARM = 0.06
 """The share of the steps in which the rate rises; in the others it falls."""
 NOBODY = -1
+WORDS = frozenset(["L0", "L1", "L2", "R0", "R1", "R2", "LL", "RR", "w", "noun", "all", "in", "in1", "in9"])
+"""Traits that name words: those it sees by their vectors."""
+OFTEN = 20
+"""How often a trait is to be seen before it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,14 @@ class Lesson:
     tokens: np.ndarray
     """Three rows: words, kinds, looks."""
     spans: np.ndarray
+    lines: np.ndarray
+    """The tokens of each sentence."""
+    line: np.ndarray
+    """The sentence of each mention."""
+    alone: list[list[str]]
+    """The traits of each mention."""
+    beside: list[list[str]]
+    """The traits of both of each example."""
     asked: np.ndarray
     """A row an example: slot, anchor and other by number of mention, distance, and the tokens between."""
     right: np.ndarray
@@ -55,10 +69,10 @@ def lesson(text: Examined) -> Lesson | None:
     """What is to be learned from a text; nothing where it mentions nothing."""
     if not text.candidates:
         return None
-    laid = text.candidates[0].seen.laid
+    laid, alone = text.candidates[0].seen.laid, text.candidates[0].seen.alone
     places = {start: n for n, start in enumerate(laid.spans)}
-    spans = list(laid.spans.values())
-    asked, right = [], []
+    spans, lines = list(laid.spans.values()), sentences(laid)
+    asked, beside, right = [], [], []
     for example in text.examples:
         slot, at = SLOTS.index(example.slot), places[example.anchor.start]
         row = (slot, at, NOBODY, 0, 0, 0)
@@ -67,16 +81,47 @@ def lesson(text: Examined) -> Lesson | None:
             far, between = distance(away, spans[other][0] - spans[at][0]), inside(spans[at], spans[other], away)
             row = (slot, at, other, far, *between)
         asked.append(row)
+        beside.append(_wordless(example.other.between if example.other else {}))
         right.append(example.named != trained.NONE)
     tokens = np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64)
-    return Lesson(tokens, np.array(spans), np.array(asked), np.array(right, dtype=np.float32))
+    line = np.searchsorted(lines[:, 1], np.array(spans)[:, 0])
+    seen = [_wordless(alone[start]) for start in laid.spans]
+    return Lesson(
+        tokens, np.array(spans), lines, line, seen, beside, np.array(asked), np.array(right, dtype=np.float32)
+    )
+
+
+def _wordless(traits: Traits) -> list[str]:
+    return [trait for trait in traits if trait.partition("=")[0] not in WORDS]
+
+
+def often(traits: Iterable[list[list[str]]]) -> list[str]:
+    """The traits that are seen often enough in some texts, in order."""
+    seen = Counter(trait for text in traits for some in text for trait in some)
+    return sorted(trait for trait, times in seen.items() if times >= OFTEN)
+
+
+class Summed(nn.Module):
+    """What traits add up to: an embedding of each that is known."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = {name: n for n, name in enumerate(names)}
+        self.table = nn.Embedding(len(names), WIDTH)
+        nn.init.normal_(self.table.weight, std=0.1)
+
+    def forward(self, seen: Sequence[list[str]]) -> torch.Tensor:
+        told = [(row, self.names[trait]) for row, some in enumerate(seen) for trait in some if trait in self.names]
+        row, trait = torch.tensor(told, dtype=torch.long).reshape(-1, 2).T
+        return torch.zeros(len(seen), WIDTH).index_add(0, row, self.table(trait))
 
 
 class Learner(nn.Module):
     """The network as it learns: the same as in kg, but that it is now and then to do without something."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: Sequence[str], beside: Sequence[str]) -> None:
         super().__init__()
+        self.alone, self.beside = Summed(alone), Summed(beside)
         words = torch.tensor(vectors.matrix().astype(np.float32) / vectors.SCALE)
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.signs = nn.Embedding(vectors.WORDS, WIDTH)
@@ -85,9 +130,10 @@ class Learner(nn.Module):
         for table in (self.signs, self.kind, self.look):
             nn.init.normal_(table.weight, std=0.3)
         self.even = nn.LayerNorm(WIDTH)
-        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in range(LAYERS))
-        self.evens = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS))
-        self.mention, self.between = nn.Linear(WIDTH, PARTS * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in REACH)
+        self.evens = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in REACH)
+        self.mention, self.between = nn.Linear(2 * WIDTH, PARTS * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.around = nn.Linear(WIDTH, PARTS * WIDTH, bias=False)
         self.far = nn.Embedding(64, WIDTH)
         self.out, self.bias = nn.Embedding(len(SLOTS), WIDTH), nn.Embedding(len(SLOTS), 1)
         nn.init.zeros_(self.far.weight)
@@ -95,8 +141,22 @@ class Learner(nn.Module):
         nn.init.constant_(self.bias.weight, -2.0)
 
     def forward(self, one: Lesson) -> torch.Tensor:
-        seen = self._mentions(self._tokens(torch.from_numpy(one.tokens)), one)
-        return self._told(*seen, torch.from_numpy(one.asked))
+        tokens = self._tokens(torch.from_numpy(one.tokens))
+        sums = torch.cat([torch.zeros(1, WIDTH), torch.cumsum(tokens, 0)])
+        seen = self._mentions(sums, one)
+        slot, at, other, far, *_ = asked = torch.from_numpy(one.asked).T
+        alone, who = other == NOBODY, other.clamp(min=0)
+        anchor, first, second, by_first, by_second = seen.chunk(PARTS, -1)
+        pair = first[at] + second[who] + by_first[at] * by_second[who] + self.far(far)
+        pair = pair + self.between(_mean(sums, asked[4:].T)) + self.beside(one.beside)
+        told = self._drop(functional.gelu(torch.where(alone[:, None], anchor[at], pair), approximate="tanh"))
+        return (told * self.out(slot)).sum(1) + self.bias(slot)[:, 0]
+
+    def _mentions(self, sums: torch.Tensor, one: Lesson) -> torch.Tensor:
+        """What stands for each mention in the `PARTS` ways that it counts."""
+        around = _mean(sums, torch.from_numpy(one.lines))
+        own = torch.cat([_mean(sums, torch.from_numpy(one.spans)), self.alone(one.alone)], -1)
+        return self.mention(self._drop(own)) + self.around(self._drop(around[torch.from_numpy(one.line)]))
 
     def _tokens(self, tokens: torch.Tensor) -> torch.Tensor:
         rows, kinds, looks = tokens
@@ -109,23 +169,11 @@ class Learner(nn.Module):
         if self.training:
             seen = seen * (torch.rand(len(rows)) > FORGOTTEN)[:, None]
         seen = self._drop(self.even(seen + self.kind(kinds) + self.look(looks)))
-        for layer, even in zip(self.layers, self.evens, strict=True):
-            around = functional.pad(seen, (0, 0, 1, 1))
-            pieces = layer(torch.cat([around[:-2], seen, around[2:]], -1))
+        for far, layer, even in zip(REACH, self.layers, self.evens, strict=True):
+            padded = functional.pad(seen, (0, 0, far, far))
+            pieces = layer(torch.cat([padded[: -2 * far], seen, padded[2 * far :]], -1))
             seen = even(seen + self._drop(torch.maximum(*pieces.chunk(2, -1))))
         return seen
-
-    def _mentions(self, tokens: torch.Tensor, one: Lesson) -> tuple[torch.Tensor, torch.Tensor]:
-        sums = torch.cat([torch.zeros(1, WIDTH), torch.cumsum(tokens, 0)])
-        return self._drop(_mean(sums, torch.from_numpy(one.spans))), sums
-
-    def _told(self, mentions: torch.Tensor, sums: torch.Tensor, asked: torch.Tensor) -> torch.Tensor:
-        slot, at, other, far = asked[:, :4].T
-        alone, who = other == NOBODY, other.clamp(min=0)
-        anchor, one, two, by_one, by_two = self.mention(mentions).chunk(PARTS, -1)
-        pair = one[at] + two[who] + by_one[at] * by_two[who] + self.far(far) + self.between(_mean(sums, asked[:, 4:]))
-        seen = self._drop(functional.gelu(torch.where(alone[:, None], anchor[at], pair), approximate="tanh"))
-        return (seen * self.out(slot)).sum(1) + self.bias(slot)[:, 0]
 
     def _drop(self, seen: torch.Tensor) -> torch.Tensor:
         return functional.dropout(seen, DROPPED, self.training)
@@ -136,13 +184,22 @@ class Learner(nn.Module):
         found = {name: table.weight for name, table in tables.items()} | {
             "out.w": self.out.weight,
             "out.b": self.bias.weight[:, 0],
+            "around.w": self.around.weight,
+            "alone.w": self.alone.table.weight,
+            "beside.w": self.beside.table.weight,
         }
         linear: dict[str, nn.Module] = {"even": self.even, "between": self.between, "mention": self.mention}
         for n, (layer, even) in enumerate(zip(self.layers, self.evens, strict=True)):
             linear |= {f"{n}": layer, f"{n}.even": even}
         for name, part in linear.items():
             found |= {f"{name}.w": part.weight, f"{name}.b": part.bias}
-        return {name: weight.detach().numpy().astype(np.float16) for name, weight in found.items()}
+        names = {
+            "slots": [".".join(slot) for slot in SLOTS],
+            "alone": [*self.alone.names],
+            "beside": [*self.beside.names],
+        }
+        weights = {name: weight.detach().numpy().astype(np.float16) for name, weight in found.items()}
+        return weights | {name: np.array(some) for name, some in names.items()}
 
 
 def _mean(sums: torch.Tensor, spans: torch.Tensor) -> torch.Tensor:
@@ -153,7 +210,7 @@ def learned(lessons: Sequence[Lesson], seed: int = 0) -> dict[str, np.ndarray]:
     """The weights that some texts teach."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
-    net = Learner()
+    net = Learner(*(often(traits) for traits in zip(*((one.alone, one.beside) for one in lessons), strict=True)))
     optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
     batches = len(lessons) // BATCH
     steps = EPOCHS * batches
@@ -196,7 +253,7 @@ def folds(texts: Sequence[Examined]) -> Iterator[tuple[Path, list[Lesson]]]:
 def keep(path: Path, weights: Mapping[str, np.ndarray]) -> None:
     """Write a network."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez(path, slots=np.array([".".join(slot) for slot in SLOTS]), **weights)
+    np.savez(path, **weights)
 
 
 def main() -> None:

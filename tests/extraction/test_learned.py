@@ -110,6 +110,12 @@ def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> N
         ("Role", [("person", "A", "r", 0.4), ("role", "B", "r", 0.8)], {"person": ["A"], "role": ["B"]}),
         ("Role", [("role", "B", "r", 0.8), ("organisation", "C", "r", 0.8)], None),  # nobody has it
         ("Membership", [("member", "A", "r", 0.9), ("organisation", "B", "r", 0.3)], None),
+        ("Membership", [("member", "A", "r", 0.6), ("organisation", "B", "r", 0.55)], None),
+        (
+            "Membership",
+            [("member", "A", "r", 0.7), ("organisation", "B", "r", 0.55)],
+            {"member": ["A"], "organisation": ["B"]},
+        ),
     ],
 )
 def test_an_office_or_a_seat_is_told_where_two_of_its_values_are_sure_enough_together(
@@ -167,6 +173,16 @@ def test_a_figure_keeps_the_likeliest_measure_however_unsure_and_no_other() -> N
     assert frame.values("measure") == ["rank"]
     draft, fitted = draft_of("Indicator", [("value", "84", "r", 0.2), *told[1:]])
     assert confidence.settled(draft, fitted) is None
+
+
+def test_a_figure_of_nobody_is_never_sure_enough_to_be_accepted_unseen() -> None:
+    told = [("value", "84", "r", 0.99), ("measure", "jobs", "r", 0.99), ("subject", "A", "r", 0.98)]
+    sure = []
+    for values in (told, told[:2]):
+        frame = confidence.settled(*draft_of("Indicator", values))
+        assert frame is not None
+        sure.append(frame.confidence)
+    assert sure[1] < 0.95 < sure[0]
 
 
 def test_a_slot_is_filled_from_as_many_sentences_away_as_it_says() -> None:

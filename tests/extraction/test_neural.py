@@ -78,7 +78,7 @@ def test_the_network_tells_every_slot_that_the_regressions_tell() -> None:
 
 def read(text: str) -> tuple[neural.Reading, list[Candidate]]:
     found = list(candidates(understood(text)))
-    return neural.shipped().read(found[0].seen.laid), found
+    return neural.shipped().read(found[0].seen.laid, found[0].seen.alone), found
 
 
 def fills(text: str, anchor: object, kind: str, slot: str) -> dict[object, float]:
@@ -87,7 +87,7 @@ def fills(text: str, anchor: object, kind: str, slot: str) -> dict[object, float
     candidate = next(c for c in found if value(c.mention) == anchor)
     (relation,) = [r for r in RELATIONS if (r.type, r.slot) == (kind, slot)]
     pairs = list(candidate.pairs_of(relation))
-    told = reading.beside(candidate.mention, [(p.mention, p.away) for p in pairs])
+    told = reading.beside(candidate.mention, [(p.mention, p.away, p.between) for p in pairs])
     return {
         value(p.mention): float(row[reading.network.numbers[kind, slot]]) for p, row in zip(pairs, told, strict=True)
     }
@@ -97,6 +97,22 @@ def test_the_network_tells_who_pays_from_who_is_paid() -> None:
     payer, paid = (fills(SAID, 4_200_000, "Funding", slot) for slot in ("funder", "recipient"))
     assert max(payer, key=lambda who: payer[who]) == "Région Occitanie"
     assert max(paid, key=lambda who: paid[who]) == "Sireus Orbital"
+
+
+def test_what_is_told_depends_on_what_the_document_is_about() -> None:
+    said = "{}Vercel Optique a été reçu par Sireus Orbital. Le site emploie 150 personnes."
+    about = "Sireus Orbital recrute. Sireus Orbital investit. "
+    one, other = (fills(said.format(before), 150, "Indicator", "subject") for before in (about, ""))
+    assert one["Sireus Orbital"] - one["Vercel Optique"] > other["Sireus Orbital"] - other["Vercel Optique"]
+
+
+def test_a_sentence_has_the_tokens_before_its_break() -> None:
+    out = laid((document := understood(SAID)).text, document.prose)
+    found = neural.sentences(out)
+    assert len(found) == len(document.prose)
+    assert [out.words[end] for end in found[:, 1].tolist()] == [vectors.BREAK] * len(found)
+    assert found[0, 0] == 0
+    assert found[1:, 0].tolist() == (found[:-1, 1] + 1).tolist()
 
 
 def test_a_long_text_is_read_in_blocks_as_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,7 +188,7 @@ def confidence(told: Iterable[tuple[Draft, Told, bool]], weights: Sequence[float
     """The weights of what speaks for a value; each value counts as much as its text does."""
     seen, right = zip(*((one.traits(draft), yes) for draft, one, yes in told), strict=True)
     vectors = DictVectorizer()
-    fitted = LogisticRegression(C=0.4, max_iter=500, fit_intercept=False)
+    fitted = LogisticRegression(C=2.0, max_iter=500, fit_intercept=False)
     fitted.fit(vectors.fit_transform(seen), right, sample_weight=weights)
     return dict(zip(vectors.get_feature_names_out(), map(float, fitted.coef_[0]), strict=True))
 

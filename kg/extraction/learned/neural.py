@@ -1,8 +1,9 @@
 """A small convolutional network that reads a document's tokens and tells which mention anchors what, and who fills which slot.
 
-It sees what the regressions do not: words by their vectors, in order, two tokens on each side. Layers as in spaCy's
-encoder of words (maxout windows, residual); then each mention is the mean of its tokens, and a pair is told by both and
-by what stands between them. Fitted by tests/extraction/taught.py.
+It sees what the regressions do not: words by their vectors, in order, four tokens on each side. Layers as in spaCy's
+encoder of words (maxout windows, residual), the second one wider; then a mention is the mean of its tokens, of those of
+its sentence, and what its traits say but for words; a pair is told by both, by what stands between them and by the traits
+of both side by side. Fitted by tests/extraction/taught.py.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from kg.extraction import tables
 from kg.extraction.learned import vectors
 from kg.extraction.learned.laid import Laid
 from kg.extraction.learned.relations import ANCHORS, RELATIONS
+from kg.extraction.learned.traits import Traits
 from kg.extraction.mention import Mention
 
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 """The first of some tokens, and the one after the last."""
+Spans = NDArray[np.int64]
+"""Spans, one a row."""
 
-LAYERS = 2
+REACH = (1, 3)
+"""How far from a token a layer looks, before and after it."""
 PARTS = 5
 """In how many ways a mention counts: as an anchor, as one of two and as the other, and as what each is multiplied by."""
 SLOTS = (*((a.type, a.slot) for a in ANCHORS), *((r.type, r.slot) for r in RELATIONS))
@@ -60,25 +65,55 @@ def inside(one: Span, other: Span, sentences: int) -> Span:
     return (start, end) if sentences == 0 and start < end else (0, 0)
 
 
+def sentences(laid: Laid) -> Spans:
+    """The tokens of each sentence, its break left out."""
+    breaks = np.flatnonzero(np.frombuffer(laid.words, dtype=np.int32) == vectors.BREAK)
+    return np.stack([np.concatenate([[0], breaks[:-1] + 1]), breaks], axis=1)
+
+
 class Network:
-    """The network's weights, by name, and the slots that it tells, in order."""
+    """The network's weights, by name, the slots that it tells, and the traits that it sees, each in order."""
 
-    def __init__(self, weights: Mapping[str, Floats], slots: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, weights: Mapping[str, Floats], names: Mapping[str, Sequence[str]]) -> None:
         self.weights = weights
-        self.numbers = {slot: number for number, slot in enumerate(slots)}
+        kinds_and_slots = (name.split(".") for name in names["slots"])
+        self.numbers = {(kind, slot): number for number, (kind, slot) in enumerate(kinds_and_slots)}
+        self._traits = {name: {trait: n for n, trait in enumerate(names[name])} for name in ("alone", "beside")}
 
-    def read(self, laid: Laid) -> Reading:
-        """A document, read in blocks of whole sentences."""
-        spans = np.array(list(laid.spans.values()), dtype=np.int64).reshape(-1, 2)
-        width = self.weights["out.w"].shape[1]
-        mentions, between = np.zeros((len(spans), width), np.float32), np.zeros((len(laid.words), width), np.float32)
-        for start, end in _blocks(np.frombuffer(laid.words, dtype=np.int32)):
+    def read(self, laid: Laid, alone: Mapping[int, Traits]) -> Reading:
+        """A document, read in blocks of whole sentences; the traits of each mention by where it begins in the text."""
+        w, spans, lines = (
+            self.weights,
+            np.array(list(laid.spans.values()), dtype=np.int64).reshape(-1, 2),
+            sentences(laid),
+        )
+        width = w["out.w"].shape[1]
+        mentions, means = (np.zeros((len(rows), width), np.float32) for rows in (spans, lines))
+        between = np.zeros((len(laid.words), width), np.float32)
+        for start, end in _blocks(lines[:, 1] + 1):
             tokens = self._tokens(laid, start, end)
-            here = (spans[:, 0] >= start) & (spans[:, 0] < end)
-            mentions[here] = _mean(_sums(tokens), spans[here] - start)
-            between[start:end] = _sums(product(tokens, self.weights["between.w"]))
-        parts = np.split(product(mentions, self.weights["mention.w"]) + self.weights["mention.b"], PARTS, axis=1)
-        return Reading(self, laid, parts, between)
+            sums = _sums(tokens)
+            for found, rows in ((mentions, spans), (means, lines)):
+                here = (rows[:, 0] >= start) & (rows[:, 0] < end)
+                found[here] = _mean(sums, rows[here] - start)
+            between[start:end] = _sums(product(tokens, w["between.w"]))
+        own = np.concatenate([mentions, self._summed("alone", (alone[at] for at in laid.spans))], axis=1)
+        line = np.searchsorted(lines[:, 1], spans[:, 0])
+        seen = product(own, w["mention.w"]) + product(means, w["around.w"])[line] + w["mention.b"]
+        return Reading(self, laid, np.split(seen, PARTS, axis=1), between)
+
+    def compared(self, traits: Iterable[Traits]) -> Floats:
+        """What the traits of pairs side by side add up to."""
+        return self._summed("beside", traits)
+
+    def _summed(self, name: str, traits: Iterable[Traits]) -> Floats:
+        known = self._traits[name]
+        rows = [[known[trait] for trait in seen if trait in known] for seen in traits]
+        flat = np.array([row for some in rows for row in some], dtype=np.int64)
+        summed: Floats = _OPS.reduce_sum(
+            self.weights[f"{name}.w"][flat], np.array([len(some) for some in rows], np.int32)
+        )
+        return summed
 
     def told(self, seen: Floats) -> Floats:
         """What is told of rows that each stand for a mention or a pair: rows by slots."""
@@ -88,7 +123,7 @@ class Network:
     def _tokens(self, laid: Laid, start: int, end: int) -> Floats:
         """What stands for each token where it stands: tokens by dimensions."""
         w, words = self.weights, vectors.matrix()
-        first, last = max(0, start - LAYERS), end + LAYERS
+        first, last = max(0, start - sum(REACH)), end + sum(REACH)
         rows, kinds, looks = (
             np.frombuffer(a, dtype=np.int32)[first:last] for a in (laid.words, laid.kinds, laid.looks)
         )
@@ -96,13 +131,16 @@ class Network:
         seen = w["signs"][np.where(known, 0, rows)]
         seen[known] = words[rows[known] - vectors.WORDS] / np.float32(vectors.SCALE)
         seen = _even(seen + w["kind"][kinds] + w["look"][looks], w["even.w"], w["even.b"])
-        for n in range(LAYERS):
-            seen = self._layer(n, seen)
+        for n, far in enumerate(REACH):
+            seen = self._layer(n, seen, far)
         return seen[start - first : end - first]
 
-    def _layer(self, n: int, seen: Floats) -> Floats:
+    def _layer(self, n: int, seen: Floats, far: int) -> Floats:
         w, width = self.weights, seen.shape[1]
-        pieces = product(_OPS.seq2col(seen, 1), w[f"{n}.w"]) + w[f"{n}.b"]
+        none = np.zeros((far, width), np.float32)
+        padded = np.concatenate([none, seen, none])
+        around = np.concatenate([padded[: -2 * far], seen, padded[2 * far :]], axis=1)
+        pieces = product(around, w[f"{n}.w"]) + w[f"{n}.b"]
         told: Floats = np.maximum(pieces[:, :width], pieces[:, width:])
         return _even(seen + told, w[f"{n}.even.w"], w[f"{n}.even.b"])
 
@@ -122,12 +160,12 @@ class Reading:
         """For a mention that anchors a type of frame."""
         return self._anchors[self._places[mention.start]][self.network.numbers[kind, slot]]
 
-    def beside(self, anchor: Mention, others: Iterable[tuple[Mention, int]]) -> Floats:
-        """For others near an anchor, each with how many sentences away it stands: others by slots."""
+    def beside(self, anchor: Mention, others: Sequence[tuple[Mention, int, Traits]]) -> Floats:
+        """For others near an anchor, each with how many sentences away it stands and their traits side by side: by slots."""
         w, spans, places = self.network.weights, self.laid.spans, self._places
         span = spans[anchor.start]
         who, far, between = [], [], []
-        for other, away in others:
+        for other, away, _ in others:
             who.append(places[other.start])
             far.append(distance(away, spans[other.start][0] - span[0]))
             between.append(inside(span, spans[other.start], away))
@@ -137,6 +175,7 @@ class Reading:
         _, one, two, by_one, by_two = self.mentions
         seen = one[at] + two[who] + by_one[at] * by_two[who]
         seen = seen + w["far"][far] + _mean(self.between, between) + w["between.b"]
+        seen += self.network.compared(traits for _, _, traits in others)
         return self.network.told(seen)
 
     @cached_property
@@ -163,10 +202,10 @@ def _even(rows: Floats, scale: Floats, shift: Floats) -> Floats:
     return evened
 
 
-def _blocks(words: NDArray[np.int32]) -> Iterator[Span]:
-    """Where blocks of whole sentences begin and end."""
+def _blocks(ends: NDArray[np.int64]) -> Iterator[Span]:
+    """Where blocks of whole sentences begin and end, by where the sentences end."""
     start = end = 0
-    for after in (np.flatnonzero(words == vectors.BREAK) + 1).tolist():
+    for after in ends.tolist():
         if after - start > _BLOCK and end > start:
             yield start, end
             start = end
@@ -182,7 +221,7 @@ def _sums(rows: Floats) -> Floats:
     return sums
 
 
-def _mean(sums: Floats, spans: Sequence[Span] | NDArray[np.int64]) -> Floats:
+def _mean(sums: Floats, spans: Sequence[Span] | Spans) -> Floats:
     """The mean of the rows from the first to before the second of each span; of none where it is empty."""
     starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
     mean: Floats = (sums[ends] - sums[starts]) / np.maximum(ends - starts, 1)[:, None].astype(np.float32)
@@ -198,10 +237,8 @@ def _bent(rows: Floats) -> Floats:
 def stored(file: IO[bytes]) -> Network:
     """A network from a file."""
     arrays = dict(np.load(file, allow_pickle=False))
-    kinds_and_slots = (str(name).split(".") for name in arrays.pop("slots"))
-    return Network(
-        {n: a.astype(np.float32) for n, a in arrays.items()}, [(kind, slot) for kind, slot in kinds_and_slots]
-    )
+    names = {name: [str(one) for one in arrays.pop(name)] for name in ("slots", "alone", "beside")}
+    return Network({name: array.astype(np.float32) for name, array in arrays.items()}, names)
 
 
 @cache

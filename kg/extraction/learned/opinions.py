@@ -34,7 +34,7 @@ class _Heard:
         pairs, mention = self._candidate.pairs, self._candidate.mention
         read: list[list[float]] = [[]] * len(pairs)
         if self._reading is not None:
-            read = self._reading.beside(mention, [(p.mention, p.away) for p in pairs]).tolist()
+            read = self._reading.beside(mention, [(p.mention, p.away, p.between) for p in pairs]).tolist()
         return [(pair, self._totals(pair), told) for pair, told in zip(pairs, read, strict=True)]
 
     def _totals(self, pair: Pair) -> list[float]:
@@ -91,7 +91,7 @@ def opinions(found: Iterable[Candidate], weights: Weights, network: Network | No
     alone: dict[int, Sums] = {}
     for candidate in found:
         if network is not None and reading is None:
-            reading = network.read(candidate.seen.laid)
+            reading = network.read(candidate.seen.laid, candidate.seen.alone)
         if candidate.line not in sentences:
             sentences[candidate.line] = weights.sums(candidate.sentence)
         heard = _Heard(candidate, weights, reading, sentences[candidate.line], alone)
