@@ -82,11 +82,8 @@ class Network:
 
     def read(self, laid: Laid, alone: Mapping[int, Traits]) -> Reading:
         """A document, read in blocks of whole sentences; the traits of each mention by where it begins in the text."""
-        w, spans, lines = (
-            self.weights,
-            np.array(list(laid.spans.values()), dtype=np.int64).reshape(-1, 2),
-            sentences(laid),
-        )
+        w, lines = self.weights, sentences(laid)
+        spans = np.array(list(laid.spans.values()), dtype=np.int64).reshape(-1, 2)
         width = w["out.w"].shape[1]
         mentions, means = (np.zeros((len(rows), width), np.float32) for rows in (spans, lines))
         between = np.zeros((len(laid.words), width), np.float32)
@@ -97,16 +94,13 @@ class Network:
                 here = (rows[:, 0] >= start) & (rows[:, 0] < end)
                 found[here] = _mean(sums, rows[here] - start)
             between[start:end] = _sums(product(tokens, w["between.w"]))
-        own = np.concatenate([mentions, self._summed("alone", (alone[at] for at in laid.spans))], axis=1)
+        own = np.concatenate([mentions, self.summed("alone", (alone[at] for at in laid.spans))], axis=1)
         line = np.searchsorted(lines[:, 1], spans[:, 0])
         seen = product(own, w["mention.w"]) + product(means, w["around.w"])[line] + w["mention.b"]
         return Reading(self, laid, np.split(seen, PARTS, axis=1), between)
 
-    def compared(self, traits: Iterable[Traits]) -> Floats:
-        """What the traits of pairs side by side add up to."""
-        return self._summed("beside", traits)
-
-    def _summed(self, name: str, traits: Iterable[Traits]) -> Floats:
+    def summed(self, name: str, traits: Iterable[Traits]) -> Floats:
+        """What the traits add up to of mentions `alone`, or of two `beside` one another."""
         known = self._traits[name]
         rows = [[known[trait] for trait in seen if trait in known] for seen in traits]
         flat = np.array([row for some in rows for row in some], dtype=np.int64)
@@ -175,7 +169,7 @@ class Reading:
         _, one, two, by_one, by_two = self.mentions
         seen = one[at] + two[who] + by_one[at] * by_two[who]
         seen = seen + w["far"][far] + _mean(self.between, between) + w["between.b"]
-        seen += self.network.compared(traits for _, _, traits in others)
+        seen += self.network.summed("beside", (traits for _, _, traits in others))
         return self.network.told(seen)
 
     @cached_property
