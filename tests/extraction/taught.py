@@ -210,7 +210,7 @@ def learned(lessons: Sequence[Lesson], seed: int = 0) -> dict[str, np.ndarray]:
     """The weights that some texts teach."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
-    net = Learner(*(often(traits) for traits in zip(*((one.alone, one.beside) for one in lessons), strict=True)))
+    net = Learner(often(one.alone for one in lessons), often(one.beside for one in lessons))
     optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
     batches = len(lessons) // BATCH
     steps = EPOCHS * batches
