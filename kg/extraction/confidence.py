@@ -23,11 +23,11 @@ from kg.extraction.learned.relations import RELATIONS
 
 LEAST = 0.485
 """A value that a rule tells is left out where it is less sure than this."""
-ALONE = 0.44
+ALONE = 0.48
 """Likewise one that only the classifiers tell."""
 FURTHER = 0.72
 """Likewise one that only they tell of a slot that is filled already."""
-_SURE = {"Membership": 0.6}
+_SURE = {"Membership": 0.665}
 """How sure the values of a frame have to be on average, where one that is wrong makes it say nothing true."""
 _OF_NOBODY = 0.93
 """How sure a figure is at most of which no subject is told: its values say no more than that it stands there."""

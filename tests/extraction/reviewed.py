@@ -93,6 +93,7 @@ def unruled() -> Iterator[tuple[Path, Path]]:
     """Articles that nobody who writes rules has read: classifiers learn from them."""
     yield from _beside("fresh", "uvxyijabcdes")
     yield from _beside("press", "ij")
+    yield from _beside("wide", "o")
 
 
 def held_out() -> Iterator[tuple[Path, Path]]:
@@ -110,11 +111,23 @@ def latest_held_out() -> Iterator[tuple[Path, Path]]:
     return _beside("fresh", "hl")
 
 
+def wide_held_out() -> Iterator[tuple[Path, Path]]:
+    """As fresh_held_out, of the last articles written: from all over Europe and beyond, on all kinds of news."""
+    return _beside("wide", "h")
+
+
+def by_kind_held_out() -> Iterator[tuple[Path, Path]]:
+    """As fresh_held_out: on events, agreements and plans, of which each article has several."""
+    return _beside("wide", "l")
+
+
 def unread() -> Iterator[tuple[Path, Path]]:
     """Every article of which neither rules nor classifiers know anything."""
     yield from held_out()
     yield from fresh_held_out()
     yield from latest_held_out()
+    yield from wide_held_out()
+    yield from by_kind_held_out()
 
 
 def retold() -> Iterator[tuple[Path, Path]]:

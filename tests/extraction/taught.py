@@ -13,86 +13,34 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import reviewed
 import torch
 import trained
+from lessons import NOBODY, Lesson, lesson
 from torch import nn
 from torch.nn import functional
 from trained import Examined
 
 from kg.extraction.learned import vectors
-from kg.extraction.learned.laid import KINDS, LOOKS
-from kg.extraction.learned.neural import PARTS, REACH, SLOTS, distance, inside, sentences
-from kg.extraction.learned.traits import Traits
+from kg.extraction.learned.laid import KINDS
+from kg.extraction.learned.laid import LOOKS as LOOKS_OF_TOKENS
+from kg.extraction.learned.layers import AWAY, HEADS, NEAR
+from kg.extraction.learned.neural import LOOKS, PARTS, REACH, SLOTS
 
 WIDTH = 128
 """How many dimensions stand for a token and for a pair."""
-EPOCHS = 20
+EPOCHS = 28
 BATCH = 8
 """How many texts are learned from at once."""
-RATE, DROPPED, FORGOTTEN, DECAY = 1e-3, 0.15, 0.05, 0.02
+RATE, DROPPED, FORGOTTEN, DECAY = 1e-3, 0.25, 0.05, 0.02
 """How fast it learns, which share of what it sees it is to do without, which share of words, and how weights shrink."""
 WARM = 0.06
 """The share of the steps in which the rate rises; in the others it falls."""
-NOBODY = -1
-WORDS = frozenset(["L0", "L1", "L2", "R0", "R1", "R2", "LL", "RR", "w", "noun", "all", "in", "in1", "in9"])
-"""Traits that name words: those it sees by their vectors."""
 OFTEN = 20
 """How often a trait is to be seen before it counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A text as numbers: its tokens, the tokens of each mention, and each example with what it is."""
-
-    tokens: np.ndarray
-    """Three rows: words, kinds, looks."""
-    spans: np.ndarray
-    lines: np.ndarray
-    """The tokens of each sentence."""
-    line: np.ndarray
-    """The sentence of each mention."""
-    alone: list[list[str]]
-    """The traits of each mention."""
-    beside: list[list[str]]
-    """The traits of both of each example."""
-    asked: np.ndarray
-    """A row an example: slot, anchor and other by number of mention, distance, and the tokens between."""
-    right: np.ndarray
-
-
-def lesson(text: Examined) -> Lesson | None:
-    """What is to be learned from a text; nothing where it mentions nothing."""
-    if not text.candidates:
-        return None
-    laid, alone = text.candidates[0].seen.laid, text.candidates[0].seen.alone
-    places = {start: n for n, start in enumerate(laid.spans)}
-    spans, lines = list(laid.spans.values()), sentences(laid)
-    asked, beside, right = [], [], []
-    for example in text.examples:
-        slot, at = SLOTS.index(example.slot), places[example.anchor.start]
-        row = (slot, at, NOBODY, 0, 0, 0)
-        if example.other is not None:
-            other, away = places[example.other.mention.start], example.other.away
-            far, between = distance(away, spans[other][0] - spans[at][0]), inside(spans[at], spans[other], away)
-            row = (slot, at, other, far, *between)
-        asked.append(row)
-        beside.append(_wordless(example.other.between if example.other else {}))
-        right.append(example.named != trained.NONE)
-    tokens = np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64)
-    line = np.searchsorted(lines[:, 1], np.array(spans)[:, 0])
-    seen = [_wordless(alone[start]) for start in laid.spans]
-    return Lesson(
-        tokens, np.array(spans), lines, line, seen, beside, np.array(asked), np.array(right, dtype=np.float32)
-    )
-
-
-def _wordless(traits: Traits) -> list[str]:
-    return [trait for trait in traits if trait.partition("=")[0] not in WORDS]
 
 
 def often(traits: Iterable[list[list[str]]]) -> list[str]:
@@ -110,10 +58,41 @@ class Summed(nn.Module):
         self.table = nn.Embedding(len(names), WIDTH)
         nn.init.normal_(self.table.weight, std=0.1)
 
+        self._numbered: dict[int, torch.Tensor] = {}
+
     def forward(self, seen: Sequence[list[str]]) -> torch.Tensor:
-        told = [(row, self.names[trait]) for row, some in enumerate(seen) for trait in some if trait in self.names]
-        row, trait = torch.tensor(told, dtype=torch.long).reshape(-1, 2).T
+        if id(seen) not in self._numbered:  # the same texts come in every epoch
+            told = [(row, self.names[trait]) for row, some in enumerate(seen) for trait in some if trait in self.names]
+            self._numbered[id(seen)] = torch.tensor(told, dtype=torch.long).reshape(-1, 2).T
+        row, trait = self._numbered[id(seen)]
         return torch.zeros(len(seen), WIDTH).index_add(0, row, self.table(trait))
+
+
+class Look(nn.Module):
+    """How mentions look at one another: `layers.attended`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.even, self.wide_even = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
+        self.look, self.hear = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.wide, self.narrow = nn.Linear(WIDTH, 2 * WIDTH), nn.Linear(2 * WIDTH, WIDTH)
+        self.away, self.same = nn.Embedding(2 * AWAY + 1, HEADS), nn.Embedding(2, HEADS)
+        for table in (self.away, self.same):
+            nn.init.zeros_(table.weight)
+        for layer in (self.hear, self.narrow):
+            nn.init.normal_(layer.weight, std=0.02)
+
+    def forward(self, seen: torch.Tensor, line: torch.Tensor, names: torch.Tensor) -> torch.Tensor:
+        places = torch.arange(len(seen))
+        away = (line[None] - line[:, None]).clamp(-AWAY, AWAY) + AWAY
+        near = self.away(away) + self.same((names[None] == names[:, None]).long())
+        near = near.masked_fill(((places[None] - places[:, None]).abs() > NEAR)[..., None], -1e4).permute(2, 0, 1)
+        asks, keys, says = (
+            part.view(len(seen), HEADS, -1).transpose(0, 1) for part in self.look(self.even(seen)).chunk(3, -1)
+        )
+        heard = functional.scaled_dot_product_attention(asks, keys, says, attn_mask=near)
+        seen = seen + _drop(self, self.hear(heard.transpose(0, 1).reshape(len(seen), WIDTH)))
+        return seen + _drop(self, self.narrow(_bent(self.wide(self.wide_even(seen)))))
 
 
 class Learner(nn.Module):
@@ -126,37 +105,45 @@ class Learner(nn.Module):
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.signs = nn.Embedding(vectors.WORDS, WIDTH)
         self.kind = nn.Embedding(len(KINDS) + 1, WIDTH)
-        self.look = nn.Embedding(LOOKS, WIDTH)
+        self.look = nn.Embedding(LOOKS_OF_TOKENS, WIDTH)
         for table in (self.signs, self.kind, self.look):
             nn.init.normal_(table.weight, std=0.3)
         self.even = nn.LayerNorm(WIDTH)
-        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in REACH)
+        self.windows = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in REACH)
         self.evens = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in REACH)
-        self.mention, self.between = nn.Linear(2 * WIDTH, PARTS * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.around = nn.Linear(WIDTH, PARTS * WIDTH, bias=False)
+        self.own, self.mention = nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, PARTS * WIDTH)
+        self.looks = nn.ModuleList(Look() for _ in range(LOOKS))
+        self.between = nn.Linear(WIDTH, WIDTH, bias=False)
         self.far = nn.Embedding(64, WIDTH)
+        self.rivals = nn.Linear(2 * WIDTH, 2 * WIDTH, bias=False)
         self.out, self.bias = nn.Embedding(len(SLOTS), WIDTH), nn.Embedding(len(SLOTS), 1)
         nn.init.zeros_(self.far.weight)
+        nn.init.normal_(self.rivals.weight, std=0.02)
         nn.init.normal_(self.out.weight, std=0.05)
         nn.init.constant_(self.bias.weight, -2.0)
 
     def forward(self, one: Lesson) -> torch.Tensor:
         tokens = self._tokens(torch.from_numpy(one.tokens))
         sums = torch.cat([torch.zeros(1, WIDTH), torch.cumsum(tokens, 0)])
-        seen = self._mentions(sums, one)
-        slot, at, other, far, *_ = asked = torch.from_numpy(one.asked).T
-        alone, who = other == NOBODY, other.clamp(min=0)
-        anchor, first, second, by_first, by_second = seen.chunk(PARTS, -1)
-        pair = first[at] + second[who] + by_first[at] * by_second[who] + self.far(far)
-        pair = pair + self.between(_mean(sums, asked[4:].T)) + self.beside(one.beside)
-        told = self._drop(functional.gelu(torch.where(alone[:, None], anchor[at], pair), approximate="tanh"))
+        alone, first, second, by_first, by_second = self._mentions(sums, one).chunk(PARTS, -1)
+        at, other, far, *_ = pairs = torch.from_numpy(one.pairs).T
+        seen = first[at] + second[other] + by_first[at] * by_second[other] + self.far(far)
+        seen = seen + self.between(_mean(sums, pairs[3:].T)) + self.beside(one.beside)
+        by_alone, by_pairs = self.rivals(_drop(self, _rivals(_bent(seen), at, len(alone)))).chunk(2, -1)
+        told = _drop(self, _bent(torch.cat([alone + by_alone, seen + by_pairs[at]])))
+        slot, anchor, pair, _ = torch.from_numpy(one.asked).T
+        told = told[torch.where(pair == NOBODY, anchor, len(alone) + pair)]
         return (told * self.out(slot)).sum(1) + self.bias(slot)[:, 0]
 
     def _mentions(self, sums: torch.Tensor, one: Lesson) -> torch.Tensor:
         """What stands for each mention in the `PARTS` ways that it counts."""
-        around = _mean(sums, torch.from_numpy(one.lines))
-        own = torch.cat([_mean(sums, torch.from_numpy(one.spans)), self.alone(one.alone)], -1)
-        return self.mention(self._drop(own)) + self.around(self._drop(around[torch.from_numpy(one.line)]))
+        line = torch.from_numpy(one.line)
+        around = _mean(sums, torch.from_numpy(one.lines))[line]
+        seen = torch.cat([_mean(sums, torch.from_numpy(one.spans)), self.alone(one.alone), around], -1)
+        seen = self.own(_drop(self, seen))
+        for look in self.looks:
+            seen = look(seen, line, torch.from_numpy(one.names))
+        return self.mention(_drop(self, seen))
 
     def _tokens(self, tokens: torch.Tensor) -> torch.Tensor:
         rows, kinds, looks = tokens
@@ -168,15 +155,12 @@ class Learner(nn.Module):
         )
         if self.training:
             seen = seen * (torch.rand(len(rows)) > FORGOTTEN)[:, None]
-        seen = self._drop(self.even(seen + self.kind(kinds) + self.look(looks)))
-        for far, layer, even in zip(REACH, self.layers, self.evens, strict=True):
+        seen = _drop(self, self.even(seen + self.kind(kinds) + self.look(looks)))
+        for far, layer, even in zip(REACH, self.windows, self.evens, strict=True):
             padded = functional.pad(seen, (0, 0, far, far))
             pieces = layer(torch.cat([padded[: -2 * far], seen, padded[2 * far :]], -1))
-            seen = even(seen + self._drop(torch.maximum(*pieces.chunk(2, -1))))
+            seen = even(seen + _drop(self, torch.maximum(*pieces.chunk(2, -1))))
         return seen
-
-    def _drop(self, seen: torch.Tensor) -> torch.Tensor:
-        return functional.dropout(seen, DROPPED, self.training)
 
     def weights(self) -> dict[str, np.ndarray]:
         """What was learned, as the network of kg names it, in half precision: so it is shipped."""
@@ -184,15 +168,20 @@ class Learner(nn.Module):
         found = {name: table.weight for name, table in tables.items()} | {
             "out.w": self.out.weight,
             "out.b": self.bias.weight[:, 0],
-            "around.w": self.around.weight,
             "alone.w": self.alone.table.weight,
             "beside.w": self.beside.table.weight,
         }
-        linear: dict[str, nn.Module] = {"even": self.even, "between": self.between, "mention": self.mention}
-        for n, (layer, even) in enumerate(zip(self.layers, self.evens, strict=True)):
-            linear |= {f"{n}": layer, f"{n}.even": even}
+        linear: dict[str, nn.Module] = {
+            name: getattr(self, name) for name in ("even", "own", "mention", "between", "rivals")
+        }
+        for n, (layer, even) in enumerate(zip(self.windows, self.evens, strict=True)):
+            linear |= {f"windows.{n}": layer, f"windows.{n}.even": even}
+        for n, look in enumerate(self.looks):
+            found |= {f"looks.{n}.away": look.away.weight, f"looks.{n}.same": look.same.weight}
+            linear |= {f"looks.{n}.even": look.even, f"looks.{n}.wide.even": look.wide_even}
+            linear |= {f"looks.{n}.{name}": getattr(look, name) for name in ("look", "hear", "wide", "narrow")}
         for name, part in linear.items():
-            found |= {f"{name}.w": part.weight, f"{name}.b": part.bias}
+            found |= {f"{name}.w": part.weight} | ({} if part.bias is None else {f"{name}.b": part.bias})
         names = {
             "slots": [".".join(slot) for slot in SLOTS],
             "alone": [*self.alone.names],
@@ -202,8 +191,37 @@ class Learner(nn.Module):
         return weights | {name: np.array(some) for name, some in names.items()}
 
 
+def _drop(part: nn.Module, seen: torch.Tensor) -> torch.Tensor:
+    return functional.dropout(seen, DROPPED, part.training)
+
+
+def _bent(seen: torch.Tensor) -> torch.Tensor:
+    return functional.gelu(seen, approximate="tanh")
+
+
 def _mean(sums: torch.Tensor, spans: torch.Tensor) -> torch.Tensor:
     return (sums[spans[:, 1]] - sums[spans[:, 0]]) / (spans[:, 1] - spans[:, 0]).clamp(min=1)[:, None]
+
+
+def _rivals(pairs: torch.Tensor, at: torch.Tensor, count: int) -> torch.Tensor:
+    """The most and the mean that the pairs of each anchor tell; `at` numbers the anchor of each pair."""
+    most = torch.zeros(count, WIDTH).scatter_reduce(0, at[:, None].expand(-1, WIDTH), pairs, "amax")
+    often = torch.bincount(at, minlength=count).clamp(min=1)
+    return torch.cat([most, torch.zeros(count, WIDTH).index_add(0, at, pairs) / often[:, None]], -1)
+
+
+def lost(told: torch.Tensor, one: Lesson) -> torch.Tensor:
+    """What is lost on the examples of a text: half by each, half by the surest of those that say the same.
+
+    Where a frame's values are named over and over, one place where a sentence relates them is enough.
+    """
+    says = torch.from_numpy(one.asked[:, 3])
+    surest = torch.zeros(int(says.max()) + 1)
+    right = torch.from_numpy(one.right)
+    losses = [functional.binary_cross_entropy_with_logits(told, right, reduction="sum")]
+    said, so = (surest.scatter_reduce(0, says, seen, "amax", include_self=False) for seen in (told, right))
+    losses.append(functional.binary_cross_entropy_with_logits(said, so, reduction="sum"))
+    return (losses[0] + losses[1]) / 2
 
 
 def learned(lessons: Sequence[Lesson], seed: int = 0) -> dict[str, np.ndarray]:
@@ -219,26 +237,23 @@ def learned(lessons: Sequence[Lesson], seed: int = 0) -> dict[str, np.ndarray]:
     )
     for epoch in range(EPOCHS):
         order = [lessons[n] for n in torch.randperm(len(lessons)).tolist()]
-        lost = 0.0
+        total = 0.0
         for n in range(batches):
             optimiser.zero_grad()
             batch = order[n * BATCH : (n + 1) * BATCH]
             asked = sum(len(one.right) for one in batch)
             for one in batch:
-                loss = (
-                    functional.binary_cross_entropy_with_logits(net(one), torch.from_numpy(one.right), reduction="sum")
-                    / asked
-                )
+                loss = lost(net(one), one) / asked
                 loss.backward()
-                lost += loss.item()
+                total += loss.item()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             rate.step()
-        sys.stderr.write(f"epoch {epoch}: {lost / batches:.4f}\n")
+        sys.stderr.write(f"epoch {epoch}: {total / batches:.4f}\n")
     return net.weights()
 
 
-def lessons(texts: Iterable[Examined]) -> list[Lesson]:
+def taken(texts: Iterable[Examined]) -> list[Lesson]:
     """What is to be learned from some texts."""
     return [found for text in texts if (found := lesson(text)) is not None]
 
@@ -246,8 +261,8 @@ def lessons(texts: Iterable[Examined]) -> list[Lesson]:
 def folds(texts: Sequence[Examined]) -> Iterator[tuple[Path, list[Lesson]]]:
     """For each fold where to keep its network and what it is to learn from, then all texts for the one that ships."""
     for fold in range(trained.FOLDS):
-        yield trained.network_of(fold), lessons(text for text in texts if text.fold != fold)
-    yield trained.TABLES / "neural.npz", lessons(texts)
+        yield trained.network_of(fold), taken(text for text in texts if text.fold != fold)
+    yield trained.TABLES / "neural.npz", taken(texts)
 
 
 def keep(path: Path, weights: Mapping[str, np.ndarray]) -> None:

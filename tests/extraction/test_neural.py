@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import understood
 
-from kg.extraction.learned import neural, vectors
+from kg.extraction.learned import layers, neural, vectors
 from kg.extraction.learned.examined import Candidate, candidates
 from kg.extraction.learned.laid import KINDS, laid
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, value
@@ -87,7 +87,7 @@ def fills(text: str, anchor: object, kind: str, slot: str) -> dict[object, float
     candidate = next(c for c in found if value(c.mention) == anchor)
     (relation,) = [r for r in RELATIONS if (r.type, r.slot) == (kind, slot)]
     pairs = list(candidate.pairs_of(relation))
-    told = reading.beside(candidate.mention, [(p.mention, p.away, p.between) for p in pairs])
+    _, told = reading.told(candidate.mention, [(p.mention, p.away, p.between) for p in pairs])
     return {
         value(p.mention): float(row[reading.network.numbers[kind, slot]]) for p, row in zip(pairs, told, strict=True)
     }
@@ -125,4 +125,32 @@ def test_a_long_text_is_read_in_blocks_as_at_once(monkeypatch: pytest.MonkeyPatc
 
 def test_an_anchor_with_nobody_near_is_read_too() -> None:
     reading, found = read("Sireus Orbital emploie 84 personnes.")
-    assert reading.beside(found[0].mention, []).shape == (0, len(reading.network.numbers))
+    alone, beside = reading.told(found[0].mention, [])
+    assert len(alone) == len(reading.network.numbers)
+    assert beside.shape == (0, len(alone))
+
+
+def test_many_mentions_look_at_one_another_in_batches_as_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, _ = read(SAID * 20)
+    monkeypatch.setattr(layers, "_AT_ONCE", 7)
+    in_batches, _ = read(SAID * 20)
+    for whole, parts in zip(reading.mentions, in_batches.mentions, strict=True):
+        assert np.allclose(whole, parts, atol=1e-4)
+
+
+def test_a_mention_hears_only_of_those_near_it() -> None:
+    """What stands so many mentions away that no look reaches it changes nothing; what stands near does."""
+    far = "Le site emploie 12 personnes. " * (neural.LOOKS * layers.NEAR)
+    for between, same in ((far, True), ("", False)):
+        (one, _), (other, _) = (read(f"{first} {between}{SAID}") for first in ("Le CNES signe.", "Airbus finance."))
+        last, again = (reading.mentions[0][-1] for reading in (one, other))
+        assert np.allclose(last, again, atol=1e-4) == same
+
+
+def test_who_else_may_fill_a_slot_counts() -> None:
+    reading, found = read(SAID)
+    candidate = next(c for c in found if value(c.mention) == 4_200_000)
+    pairs = [(p.mention, p.away, p.between) for p in candidate.pairs]
+    _, together = reading.told(candidate.mention, pairs)
+    _, by_itself = reading.told(candidate.mention, pairs[:1])
+    assert not np.allclose(together[:1], by_itself, atol=1e-3)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reviewed import (
     SHARED,
+    by_kind_held_out,
     counted,
     documents,
     extracted,
@@ -20,6 +21,7 @@ from reviewed import (
     retold,
     sayings,
     tallied,
+    wide_held_out,
 )
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -31,6 +33,8 @@ SETS = {
     "fresh": fresh,
     "fresh held out": fresh_held_out,
     "latest held out": latest_held_out,
+    "wide held out": wide_held_out,
+    "by kind held out": by_kind_held_out,
 }
 SAYINGS = FLOORS.pop("sayings")
 BY_SET = {name: FLOORS.pop(name) for name in SETS}

@@ -37,14 +37,14 @@ from kg.extraction.mention import Mention
 from kg.extraction.reading import Article
 
 TABLES = ROOT / "kg" / "extraction" / "tables"
-STRENGTH = 0.5
+STRENGTH = 1.5
 """How freely weights grow (scikit-learn's C)."""
 SEEN = 3
 """In how many texts a trait is to be seen before it counts."""
 LEAST = 0.05
 """A smaller weight is left out."""
 FOLDS = 4
-READ = 0.25
+READ = 0.5
 """What a value counts for where rules were made to be right on the text that it comes from."""
 
 

@@ -1,9 +1,10 @@
-"""A small convolutional network that reads a document's tokens and tells which mention anchors what, and who fills which slot.
+"""A small network that reads a document's tokens and tells which mention anchors what, and who fills which slot.
 
-It sees what the regressions do not: words by their vectors, in order, four tokens on each side. Layers as in spaCy's
-encoder of words (maxout windows, residual), the second one wider; then a mention is the mean of its tokens, of those of
-its sentence, and what its traits say but for words; a pair is told by both, by what stands between them and by the traits
-of both side by side. Fitted by tests/extraction/taught.py.
+It sees what the regressions do not: words by their vectors, in order, four tokens on each side, and what the mentions
+of a document tell of one another. Windows over the tokens come first; then a mention is the mean of its tokens, of those
+of its sentence, and what its traits say but for words, and mentions look at one another, twice. A pair is told by both,
+by what stands between them and by the traits of both side by side; anchor and pairs alike also by all the pairs of the
+anchor, so that who fills a slot is weighed beside who else may. Fitted by tests/extraction/taught.py.
 """
 
 from __future__ import annotations
@@ -15,24 +16,19 @@ from functools import cache, cached_property
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
-from thinc.backends import NumpyOps
 
 from kg.extraction import tables
-from kg.extraction.learned import vectors
+from kg.extraction.learned import layers, vectors
 from kg.extraction.learned.laid import Laid
+from kg.extraction.learned.layers import Floats, Placed, Span, Whole, bent, linear
 from kg.extraction.learned.relations import ANCHORS, RELATIONS
 from kg.extraction.learned.traits import Traits
 from kg.extraction.mention import Mention
 
-Floats = NDArray[np.float32]
-Span = tuple[int, int]
-"""The first of some tokens, and the one after the last."""
-Spans = NDArray[np.int64]
-"""Spans, one a row."""
-
 REACH = (1, 3)
 """How far from a token a layer looks, before and after it."""
+LOOKS = 2
+"""How often mentions look at one another."""
 PARTS = 5
 """In how many ways a mention counts: as an anchor, as one of two and as the other, and as what each is multiplied by."""
 SLOTS = (*((a.type, a.slot) for a in ANCHORS), *((r.type, r.slot) for r in RELATIONS))
@@ -41,8 +37,6 @@ _BLOCK = 4096
 """How many tokens are read at once, but for longer sentences: a long text takes less memory, and no sum grows inexact."""
 _AWAY, _FAR = 5, 4
 _STEP = 1.6
-_CURVE = math.sqrt(2 / math.pi)
-_OPS = NumpyOps()
 
 
 def distance(sentences: int, tokens: int) -> int:
@@ -65,10 +59,16 @@ def inside(one: Span, other: Span, sentences: int) -> Span:
     return (start, end) if sentences == 0 and start < end else (0, 0)
 
 
-def sentences(laid: Laid) -> Spans:
-    """The tokens of each sentence, its break left out."""
+def sentences(laid: Laid) -> Whole:
+    """The tokens of each sentence, its break left out: a row a sentence."""
     breaks = np.flatnonzero(np.frombuffer(laid.words, dtype=np.int32) == vectors.BREAK)
     return np.stack([np.concatenate([[0], breaks[:-1] + 1]), breaks], axis=1)
+
+
+def names(laid: Laid) -> Whole:
+    """The number of each mention's name: the same where the words are."""
+    numbers: dict[tuple[int, ...], int] = {}
+    return np.array([numbers.setdefault(tuple(laid.words[a:b]), len(numbers)) for a, b in laid.spans.values()])
 
 
 class Network:
@@ -89,30 +89,23 @@ class Network:
         between = np.zeros((len(laid.words), width), np.float32)
         for start, end in _blocks(lines[:, 1] + 1):
             tokens = self._tokens(laid, start, end)
-            sums = _sums(tokens)
+            added = layers.sums(tokens)
             for found, rows in ((mentions, spans), (means, lines)):
                 here = (rows[:, 0] >= start) & (rows[:, 0] < end)
-                found[here] = _mean(sums, rows[here] - start)
-            between[start:end] = _sums(product(tokens, w["between.w"]))
-        own = np.concatenate([mentions, self.summed("alone", (alone[at] for at in laid.spans))], axis=1)
+                found[here] = layers.mean(added, rows[here] - start)
+            between[start:end] = layers.sums(linear(tokens, w, "between"))
         line = np.searchsorted(lines[:, 1], spans[:, 0])
-        seen = product(own, w["mention.w"]) + product(means, w["around.w"])[line] + w["mention.b"]
-        return Reading(self, laid, np.split(seen, PARTS, axis=1), between)
+        traits = self.summed("alone", (alone[at] for at in laid.spans))
+        seen = linear(np.concatenate([mentions, traits, means[line]], axis=1), w, "own")
+        placed = Placed(line, names(laid))
+        for n in range(LOOKS):
+            seen = layers.attended(seen, placed, w, f"looks.{n}")
+        return Reading(self, laid, np.split(linear(seen, w, "mention"), PARTS, axis=1), between)
 
     def summed(self, name: str, traits: Iterable[Traits]) -> Floats:
         """What the traits add up to of mentions `alone`, or of two `beside` one another."""
         known = self._traits[name]
-        rows = [[known[trait] for trait in seen if trait in known] for seen in traits]
-        flat = np.array([row for some in rows for row in some], dtype=np.int64)
-        summed: Floats = _OPS.reduce_sum(
-            self.weights[f"{name}.w"][flat], np.array([len(some) for some in rows], np.int32)
-        )
-        return summed
-
-    def told(self, seen: Floats) -> Floats:
-        """What is told of rows that each stand for a mention or a pair: rows by slots."""
-        told: Floats = product(_bent(seen), self.weights["out.w"]) + self.weights["out.b"]
-        return told
+        return layers.gathered(self.weights[f"{name}.w"], [[known[t] for t in seen if t in known] for seen in traits])
 
     def _tokens(self, laid: Laid, start: int, end: int) -> Floats:
         """What stands for each token where it stands: tokens by dimensions."""
@@ -124,24 +117,15 @@ class Network:
         known = rows >= vectors.WORDS
         seen = w["signs"][np.where(known, 0, rows)]
         seen[known] = words[rows[known] - vectors.WORDS] / np.float32(vectors.SCALE)
-        seen = _even(seen + w["kind"][kinds] + w["look"][looks], w["even.w"], w["even.b"])
+        seen = layers.even(seen + w["kind"][kinds] + w["look"][looks], w, "even")
         for n, far in enumerate(REACH):
-            seen = self._layer(n, seen, far)
+            seen = layers.windowed(seen, far, w, f"windows.{n}")
         return seen[start - first : end - first]
-
-    def _layer(self, n: int, seen: Floats, far: int) -> Floats:
-        w, width = self.weights, seen.shape[1]
-        none = np.zeros((far, width), np.float32)
-        padded = np.concatenate([none, seen, none])
-        around = np.concatenate([padded[: -2 * far], seen, padded[2 * far :]], axis=1)
-        pieces = product(around, w[f"{n}.w"]) + w[f"{n}.b"]
-        told: Floats = np.maximum(pieces[:, :width], pieces[:, width:])
-        return _even(seen + told, w[f"{n}.even.w"], w[f"{n}.even.b"])
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A document as the network read it: the logarithms of the odds that it gives."""
+    """A document as the network read it."""
 
     network: Network
     laid: Laid
@@ -150,53 +134,43 @@ class Reading:
     between: Floats
     """What the tokens before each in its block add up to, as they count between two mentions."""
 
-    def anchors(self, mention: Mention, kind: str, slot: str) -> float:
-        """For a mention that anchors a type of frame."""
-        return self._anchors[self._places[mention.start]][self.network.numbers[kind, slot]]
+    def told(self, anchor: Mention, others: Sequence[tuple[Mention, int, Traits]]) -> tuple[list[float], Floats]:
+        """The logarithms of the odds, by slots, of a mention as an anchor, and of each other one as who fills its slots.
 
-    def beside(self, anchor: Mention, others: Sequence[tuple[Mention, int, Traits]]) -> Floats:
-        """For others near an anchor, each with how many sentences away it stands and their traits side by side: by slots."""
+        The others come with how many sentences away they stand and their traits side by side; each gets a row.
+        """
+        w = self.network.weights
+        seen = self.mentions[0][self._places[anchor.start]][None]
+        if others:
+            pairs = self._pairs(anchor, others)
+            each = bent(pairs)
+            rivals = np.concatenate([np.maximum(each.max(axis=0), 0), each.mean(axis=0)])[None]
+            by_alone, by_pairs = np.split(linear(rivals, w, "rivals"), 2, axis=1)
+            seen = np.concatenate([seen + by_alone, pairs + by_pairs])
+        told = linear(bent(seen), w, "out")
+        return told[0].tolist(), told[1:]
+
+    def _pairs(self, anchor: Mention, others: Sequence[tuple[Mention, int, Traits]]) -> Floats:
+        """What stands for a mention and each other one, side by side."""
         w, spans, places = self.network.weights, self.laid.spans, self._places
-        span = spans[anchor.start]
+        at, span = places[anchor.start], spans[anchor.start]
         who, far, between = [], [], []
         for other, away, _ in others:
             who.append(places[other.start])
             far.append(distance(away, spans[other.start][0] - span[0]))
             between.append(inside(span, spans[other.start], away))
-        if not who:
-            return np.zeros((0, len(self.network.numbers)), dtype=np.float32)
-        at = places[anchor.start]
         _, one, two, by_one, by_two = self.mentions
         seen = one[at] + two[who] + by_one[at] * by_two[who]
-        seen = seen + w["far"][far] + _mean(self.between, between) + w["between.b"]
-        seen += self.network.summed("beside", (traits for _, _, traits in others))
-        return self.network.told(seen)
+        seen = seen + w["far"][far] + layers.mean(self.between, between)
+        told: Floats = seen + self.network.summed("beside", (traits for _, _, traits in others))
+        return told
 
     @cached_property
     def _places(self) -> dict[int, int]:
         return {start: n for n, start in enumerate(self.laid.spans)}
 
-    @cached_property
-    def _anchors(self) -> list[list[float]]:
-        told: list[list[float]] = self.network.told(self.mentions[0]).tolist()
-        return told
 
-
-def product(rows: Floats, weights: Floats) -> Floats:
-    """Rows by transposed weights, on one core: the documents of a folder are shared out among processes."""
-    told: Floats = _OPS.gemm(rows, weights, trans2=True)
-    return told
-
-
-def _even(rows: Floats, scale: Floats, shift: Floats) -> Floats:
-    """Each row with mean 0 and variance 1, then scaled and shifted (layer normalisation)."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + 1e-5)
-    evened: Floats = centred / spread * scale + shift
-    return evened
-
-
-def _blocks(ends: NDArray[np.int64]) -> Iterator[Span]:
+def _blocks(ends: Whole) -> Iterator[Span]:
     """Where blocks of whole sentences begin and end, by where the sentences end."""
     start = end = 0
     for after in ends.tolist():
@@ -206,26 +180,6 @@ def _blocks(ends: NDArray[np.int64]) -> Iterator[Span]:
         end = after
     if end > start:
         yield start, end
-
-
-def _sums(rows: Floats) -> Floats:
-    """What the rows before each row add up to."""
-    sums = np.zeros_like(rows)
-    np.cumsum(rows[:-1], axis=0, out=sums[1:])
-    return sums
-
-
-def _mean(sums: Floats, spans: Sequence[Span] | Spans) -> Floats:
-    """The mean of the rows from the first to before the second of each span; of none where it is empty."""
-    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
-    mean: Floats = (sums[ends] - sums[starts]) / np.maximum(ends - starts, 1)[:, None].astype(np.float32)
-    return mean
-
-
-def _bent(rows: Floats) -> Floats:
-    """GELU by its approximation with a hyperbolic tangent; thinc's raises to a power, in twenty times the time."""
-    bent: Floats = 0.5 * rows * (1 + np.tanh(_CURVE * (rows + 0.044715 * rows * rows * rows)))
-    return bent
 
 
 def stored(file: IO[bytes]) -> Network:

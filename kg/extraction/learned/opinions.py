@@ -20,21 +20,26 @@ _TOGETHER = 0.75
 
 
 class _Heard:
-    """What speaks for an anchor by itself, and with each that may fill its frames' slots: that only once it is asked."""
+    """What speaks for an anchor by itself, and with each that may fill its frames' slots.
+
+    The network tells both at once; what the regressions tell of each is added up only once it is asked.
+    """
 
     def __init__(
         self, candidate: Candidate, weights: Weights, reading: Reading | None, sentence: Sums, alone: dict[int, Sums]
     ) -> None:
-        self._candidate, self._weights, self._reading, self._alone = candidate, weights, reading, alone
+        self._candidate, self._weights, self._alone = candidate, weights, alone
+        self._numbers = reading.network.numbers if reading is not None else None
+        if reading is not None:
+            others = [(p.mention, p.away, p.between) for p in candidate.pairs]
+            self._read, self._pairs_read = reading.told(candidate.mention, others)
         self.sums = weights.bias + sentence + weights.sums(candidate.alone, ANCHOR)
 
     @cached_property
     def _others(self) -> list[tuple[Pair, list[float], list[float]]]:
         """Each that may fill a slot, with what its traits add up to in each class, and what the network says of each slot."""
-        pairs, mention = self._candidate.pairs, self._candidate.mention
-        read: list[list[float]] = [[]] * len(pairs)
-        if self._reading is not None:
-            read = self._reading.beside(mention, [(p.mention, p.away, p.between) for p in pairs]).tolist()
+        pairs = self._candidate.pairs
+        read = self._pairs_read.tolist() if self._numbers else [[]] * len(pairs)
         return [(pair, self._totals(pair), told) for pair, told in zip(pairs, read, strict=True)]
 
     def _totals(self, pair: Pair) -> list[float]:
@@ -47,7 +52,7 @@ class _Heard:
     def filled(self, relation: Relation) -> dict[Value, tuple[float, Mention]]:
         """Who may fill a slot, and how likely."""
         kind, slot = relation.type, relation.slot
-        number = self._reading.network.numbers[kind, slot] if self._reading else 0
+        number = self._numbers[kind, slot] if self._numbers else 0
         found: dict[Value, tuple[float, Mention]] = {}
         for pair, totals, read in self._others:
             if pair.may_fill(relation) and (said := value(pair.mention)) is not None:
@@ -61,8 +66,8 @@ class _Heard:
         some = 1 - classes.get(NONE, 1.0)
         named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
         sure = classes.get(named, 0.0) / max(some, 1e-9)
-        if self._reading is not None:
-            read = self._reading.anchors(self._candidate.mention, anchor.type, anchor.slot)
+        if self._numbers is not None:
+            read = self._read[self._numbers[anchor.type, anchor.slot]]
             some = logistic(_TOGETHER * (logit(some) + read))
         return some, named, sure
 
