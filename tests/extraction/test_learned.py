@@ -113,7 +113,7 @@ def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> N
         ("Membership", [("member", "A", "r", 0.6), ("organisation", "B", "r", 0.55)], None),
         (
             "Membership",
-            [("member", "A", "r", 0.7), ("organisation", "B", "r", 0.55)],
+            [("member", "A", "r", 0.8), ("organisation", "B", "r", 0.55)],
             {"member": ["A"], "organisation": ["B"]},
         ),
     ],
@@ -128,7 +128,7 @@ def test_an_office_or_a_seat_is_told_where_two_of_its_values_are_sure_enough_tog
 
 def test_where_one_of_a_rule_and_one_of_the_classifiers_are_as_sure_both_cuts_count() -> None:
     draft, fitted = draft_of(
-        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.46), ("place", "C", evidence.RULE, 0.46)]
+        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.482), ("place", "C", evidence.RULE, 0.482)]
     )
     frame = confidence.settled(draft, fitted)
     assert frame is not None
