@@ -8,7 +8,7 @@ import numpy as np
 import trained
 from trained import Examined
 
-from kg.extraction.learned.neural import SLOTS, distance, inside, names, sentences
+from kg.extraction.learned.neural import SLOTS, placed, sentences, standing
 from kg.extraction.learned.relations import value
 from kg.extraction.learned.traits import Traits
 
@@ -47,15 +47,14 @@ def lesson(text: Examined) -> Lesson | None:
         return None
     laid, alone = text.candidates[0].seen.laid, text.candidates[0].seen.alone
     places = {start: n for n, start in enumerate(laid.spans)}
-    spans, lines = list(laid.spans.values()), sentences(laid)
+    spans, where = list(laid.spans.values()), placed(laid)
     pairs, numbers, beside = [], {}, []
     for candidate in text.candidates:
         at = places[candidate.mention.start]
         for pair in candidate.pairs:
             other = places[pair.mention.start]
-            far = distance(pair.away, spans[other][0] - spans[at][0])
             numbers[at, other] = len(pairs)
-            pairs.append((at, other, far, *inside(spans[at], spans[other], pair.away)))
+            pairs.append((at, other, *standing(spans[at], spans[other], pair.away)))
             beside.append(_wordless(pair.between))
     asked, right, said = [], [], {}
     for example in text.examples:
@@ -67,9 +66,9 @@ def lesson(text: Examined) -> Lesson | None:
     return Lesson(
         np.array([laid.words, laid.kinds, laid.looks], dtype=np.int64),
         np.array(spans),
-        lines,
-        np.searchsorted(lines[:, 1], np.array(spans)[:, 0]),
-        names(laid),
+        sentences(laid),
+        where.lines,
+        where.names,
         [_wordless(alone[start]) for start in laid.spans],
         beside,
         np.array(pairs, dtype=np.int64).reshape(-1, 5),

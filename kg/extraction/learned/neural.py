@@ -59,16 +59,26 @@ def inside(one: Span, other: Span, sentences: int) -> Span:
     return (start, end) if sentences == 0 and start < end else (0, 0)
 
 
+def standing(one: Span, other: Span, sentences: int) -> tuple[int, int, int]:
+    """How another mention stands to one, so many sentences away: the class of its distance, and the tokens between.
+
+    >>> standing((2, 4), (7, 8), 0)
+    (33, 4, 7)
+    """
+    return distance(sentences, other[0] - one[0]), *inside(one, other, sentences)
+
+
 def sentences(laid: Laid) -> Whole:
     """The tokens of each sentence, its break left out: a row a sentence."""
     breaks = np.flatnonzero(np.frombuffer(laid.words, dtype=np.int32) == vectors.BREAK)
     return np.stack([np.concatenate([[0], breaks[:-1] + 1]), breaks], axis=1)
 
 
-def names(laid: Laid) -> Whole:
-    """The number of each mention's name: the same where the words are."""
+def placed(laid: Laid) -> Placed:
+    """The sentence of each mention, and the number of its name: the same where the words are."""
     numbers: dict[tuple[int, ...], int] = {}
-    return np.array([numbers.setdefault(tuple(laid.words[a:b]), len(numbers)) for a, b in laid.spans.values()])
+    names = [numbers.setdefault(tuple(laid.words[a:b]), len(numbers)) for a, b in laid.spans.values()]
+    return Placed(np.searchsorted(sentences(laid)[:, 1], [start for start, _ in laid.spans.values()]), np.array(names))
 
 
 class Network:
@@ -94,12 +104,11 @@ class Network:
                 here = (rows[:, 0] >= start) & (rows[:, 0] < end)
                 found[here] = layers.mean(added, rows[here] - start)
             between[start:end] = layers.sums(linear(tokens, w, "between"))
-        line = np.searchsorted(lines[:, 1], spans[:, 0])
+        where = placed(laid)
         traits = self.summed("alone", (alone[at] for at in laid.spans))
-        seen = linear(np.concatenate([mentions, traits, means[line]], axis=1), w, "own")
-        placed = Placed(line, names(laid))
+        seen = linear(np.concatenate([mentions, traits, means[where.lines]], axis=1), w, "own")
         for n in range(LOOKS):
-            seen = layers.attended(seen, placed, w, f"looks.{n}")
+            seen = layers.attended(seen, where, w, f"looks.{n}")
         return Reading(self, laid, np.split(linear(seen, w, "mention"), PARTS, axis=1), between)
 
     def summed(self, name: str, traits: Iterable[Traits]) -> Floats:
@@ -154,14 +163,11 @@ class Reading:
         """What stands for a mention and each other one, side by side."""
         w, spans, places = self.network.weights, self.laid.spans, self._places
         at, span = places[anchor.start], spans[anchor.start]
-        who, far, between = [], [], []
-        for other, away, _ in others:
-            who.append(places[other.start])
-            far.append(distance(away, spans[other.start][0] - span[0]))
-            between.append(inside(span, spans[other.start], away))
+        who = [places[other.start] for other, _, _ in others]
+        stand = np.array([standing(span, spans[other.start], away) for other, away, _ in others])
         _, one, two, by_one, by_two = self.mentions
         seen = one[at] + two[who] + by_one[at] * by_two[who]
-        seen = seen + w["far"][far] + layers.mean(self.between, between)
+        seen = seen + w["far"][stand[:, 0]] + layers.mean(self.between, stand[:, 1:])
         told: Floats = seen + self.network.summed("beside", (traits for _, _, traits in others))
         return told
 
