@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.document import Document
-from kg.extraction.frames import IDENTIFYING, SLOTS, Filler, Frame, FrameType, Value
+from kg.extraction.frames import IDENTIFYING, SLOTS, Filler, Frame, FrameType
 from kg.extraction.learned import neural, record, weights
 from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
 from kg.extraction.learned.examined import candidates
@@ -21,12 +21,19 @@ from kg.extraction.learned.odds import logistic
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
-LEAST = 0.485
+LEAST = 0.48
 """A value that a rule tells is left out where it is less sure than this."""
-ALONE = 0.48
+ALONE = 0.42
 """Likewise one that only the classifiers tell."""
-FURTHER = 0.72
+FURTHER = 0.7
 """Likewise one that only they tell of a slot that is filled already."""
+_LEAST = {"Agreement": 0.35}
+_ALONE = {"Agreement": 0.35, "Role": 0.48, "Strategy": 0.48}
+"""The same for some types: few say that an agreement is none, many that somebody holds an office."""
+_PROPOSED = {"Asset": 0.5, "Indicator": 0.5}
+"""How sure a frame has to be on average that only the classifiers propose."""
+_DESCRIBED = 0.68
+"""Likewise one that hangs on a common noun: much is called a site that a text is not about."""
 _SURE = {"Membership": 0.665}
 """How sure the values of a frame have to be on average, where one that is wrong makes it say nothing true."""
 _OF_NOBODY = 0.93
@@ -60,10 +67,16 @@ def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
     if not _says(draft.type, _slots(draft, chosen)):
         return None
     sure_of_all = _mean(draft, chosen)
-    if sure_of_all < _SURE.get(draft.type, 0.0):
+    if sure_of_all < _asked(draft) or (draft.rule == RULE and ANCHOR_OF[draft.type].slot not in _slots(draft, chosen)):
         return None
     fillers = tuple(replace(draft.told[n].filler, confidence=chosen[n]) for n in sorted(chosen))
     return Frame(draft.type, fillers, draft.rule, sure_of_all)
+
+
+def _asked(draft: Draft) -> float:
+    """How sure a frame has to be on average."""
+    proposed = _PROPOSED.get(draft.type, 0.0) if draft.rule == RULE else 0.0
+    return max(_SURE.get(draft.type, 0.0), proposed, _DESCRIBED if draft.described else 0.0)
 
 
 def _mean(draft: Draft, chosen: Mapping[int, float]) -> float:
@@ -81,7 +94,8 @@ def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:
 
 def _cut(draft: Draft, number: int) -> float:
     """How sure a value has to be by itself."""
-    return ALONE if draft.told[number].filler.rule == RULE else LEAST
+    alone = draft.told[number].filler.rule == RULE
+    return _ALONE.get(draft.type, ALONE) if alone else _LEAST.get(draft.type, LEAST)
 
 
 def _slots(draft: Draft, chosen: Iterable[int]) -> set[str]:
@@ -128,15 +142,7 @@ def _has_room(kind: FrameType, one: Filler, sure: float, slots: Mapping[str, lis
     if others and sure < FURTHER:
         return False
     opposite = slots.get(_OPPOSITE.get(one.slot, ""), [])
-    return not any(_alike(one.value, other.value) for other in (*others, *opposite))
-
-
-def _alike(one: Value, other: Value) -> bool:
-    """Whether one name has all the words of another: "Région Bretagne", "Bretagne"."""
-    if not isinstance(one, str) or not isinstance(other, str):
-        return one == other
-    words, others = frozenset(tables.words(one)), frozenset(tables.words(other))
-    return words <= others or others <= words
+    return not any(tables.alike(one.value, other.value) for other in (*others, *opposite))
 
 
 def _class(draft: Draft, sure: list[tuple[int, float]], slots: set[str]) -> dict[int, float]:

@@ -56,6 +56,18 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+def alike(one: object, other: object) -> bool:
+    """Whether two values are one, or one name has all the words of the other.
+
+    >>> alike("Région Bretagne", "Bretagne"), alike("Bretagne", "Normandie"), alike(2, 2.0)
+    (True, False, True)
+    """
+    if not isinstance(one, str) or not isinstance(other, str):
+        return one == other
+    these, those = frozenset(words(one)), frozenset(words(other))
+    return these <= those or those <= these
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a table by their cells, without comments."""
     for row in file(name).read_text(encoding="utf-8").splitlines():

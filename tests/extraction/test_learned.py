@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -126,9 +127,24 @@ def test_an_office_or_a_seat_is_told_where_two_of_its_values_are_sure_enough_tog
     assert (frame and {f.slot: frame.values(f.slot) for f in frame.fillers}) == slots
 
 
+@pytest.mark.parametrize(("described", "sure", "told"), [(False, 0.6, True), (True, 0.6, False), (True, 0.7, True)])
+def test_a_common_noun_has_to_be_surer_to_name_a_thing(*, described: bool, sure: float, told: bool) -> None:
+    draft, fitted = draft_of(
+        "Asset", [("name", "usine", evidence.RULE, sure), ("kind", "facility", evidence.RULE, sure)]
+    )
+    frame = confidence.settled(replace(draft, rule=evidence.RULE, described=described), fitted)
+    assert (frame is not None) is told
+
+
+def test_what_the_classifiers_propose_hangs_on_its_anchor() -> None:
+    draft, fitted = draft_of("Event", [("name", "A", evidence.RULE, 0.3), ("start", "2024", evidence.RULE, 0.9)])
+    assert confidence.settled(replace(draft, rule=evidence.RULE), fitted) is None
+    assert confidence.settled(draft, fitted) is not None
+
+
 def test_where_one_of_a_rule_and_one_of_the_classifiers_are_as_sure_both_cuts_count() -> None:
     draft, fitted = draft_of(
-        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.482), ("place", "C", evidence.RULE, 0.482)]
+        "Location", [("entity", "A", "r", 0.9), ("place", "B", "r", 0.45), ("place", "C", evidence.RULE, 0.45)]
     )
     frame = confidence.settled(draft, fitted)
     assert frame is not None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.extraction import tables
 from kg.extraction.frames import Filler, Frame, FrameType, Value
+from kg.extraction.learned import described
 from kg.extraction.learned.odds import logit
 from kg.extraction.learned.opinions import Opinion, Opinions, filling
 from kg.extraction.learned.record import Record
@@ -17,8 +19,8 @@ LIKELY = 0.15
 """What the classifiers think less likely than this they do not propose."""
 RULE = "learned"
 """The rule of frames and values that only the classifiers propose."""
-_ONLY_WITH_RULES = frozenset({"Agreement", "Strategy", "Event"})
-"""Frames whose anchor alone says little: the classifiers add to them, and propose none. Fairs are often but alluded to."""
+_ONLY_WITH_RULES = frozenset({"Agreement"})
+"""Frames whose anchor alone says little: the classifiers add to them, and propose none."""
 _BOUND = 5.0
 _OWN = 0.4
 """What is learned of one slot alone counts less than what is learned of all: a slot has few values to learn from."""
@@ -47,8 +49,7 @@ class Told:
         seen = {"bias": 1.0, where: 1.0}
         speaks = {"record": self.record, "opinion": self.opinion, "anchor": draft.likely, "rival": self.rival}
         told = {name if p is not None else f"no {name}": 1.0 if p is None else bounded(p) for name, p in speaks.items()}
-        if self.known:
-            told["known"] = 1.0
+        told |= {name: 1.0 for name, so in (("known", self.known), ("seldom", draft.seldom)) if so}
         for name, much in told.items():
             seen[name] = much
             seen[f"{where} {name}"] = _OWN * much
@@ -63,6 +64,10 @@ class Draft:
     rule: str
     likely: float | None
     told: tuple[Told, ...]
+    seldom: bool = False
+    """Whether it hangs on a mention of a kind that seldom anchors such a frame."""
+    described: bool = False
+    """Whether it hangs on a common noun."""
 
 
 def bounded(likely: float) -> float:
@@ -78,15 +83,38 @@ def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Itera
     """The frames with what the classifiers would add to them, then the frames that only they propose."""
     said: set[tuple[FrameType, Value]] = set()
     for frame in frames:
-        anchored = {(frame.type, v) for v in frame.values(ANCHOR_OF[frame.type].slot)}
-        on = [o for kind, v in sorted(anchored, key=str) for o in opinions.on(kind, v)]
-        yield _completed(frame, on, record, again=bool(anchored & said))
+        anchored = {a for v in frame.values(ANCHOR_OF[frame.type].slot) for a in _ways(opinions, frame.type, v)}
+        yield _completed(frame, _all(opinions, anchored), record, again=bool(anchored & said))
         said |= anchored
     for on in opinions:
         best = max(on, key=lambda o: o.likely)
         kind, anchor = best.anchor.type, value(best.mention)
-        if best.likely >= LIKELY and kind not in _ONLY_WITH_RULES and anchor is not None and (kind, anchor) not in said:
-            yield _proposed(best, anchor, _fillers(on))
+        if anchor is not None and _may_propose(best) and not _told(best, said):
+            anchored = _ways(opinions, kind, anchor) - said
+            yield _proposed(_all(opinions, anchored))
+            said |= anchored
+
+
+def _may_propose(best: Opinion) -> bool:
+    """Whether the classifiers propose a frame by themselves: of a fair that everybody knows texts often speak in passing."""
+    passing = best.anchor.type == "Event" and best.mention.known
+    return best.likely >= LIKELY and best.anchor.type not in _ONLY_WITH_RULES and not passing
+
+
+def _told(best: Opinion, said: set[tuple[FrameType, Value]]) -> bool:
+    """Whether a frame hangs on what an opinion is about; on what goes by many names, by any that has its words."""
+    kind, name = best.anchor.type, value(best.mention)
+    by_name = (kind, name) in said
+    return by_name or (bool(best.anchor.seldom) and any(of == kind and tables.alike(v, name) for of, v in said))
+
+
+def _ways(opinions: Opinions, kind: FrameType, anchor: Value) -> set[tuple[FrameType, Value]]:
+    """A value that anchors a type of frame, and what else describes the same thing."""
+    return {(kind, v) for v in (anchor, *opinions.described(kind, anchor))}
+
+
+def _all(opinions: Opinions, anchored: Iterable[tuple[FrameType, Value]]) -> list[Opinion]:
+    return [o for kind, v in sorted(anchored, key=str) for o in opinions.on(kind, v)]
 
 
 def _fillers(on: Iterable[Opinion]) -> Fillers:
@@ -109,18 +137,23 @@ def _completed(frame: Frame, on: list[Opinion], record: Record, *, again: bool) 
     return Draft(frame.type, frame.rule, best.likely if best else None, told)
 
 
-def _proposed(best: Opinion, said: Value, fillers: Fillers) -> Draft:
+def _proposed(on: list[Opinion]) -> Draft:
+    best, fillers = max(on, key=lambda o: o.likely), _fillers(on)
     anchor, at = best.anchor, best.mention
-    first = Filler(anchor.slot, said, at.start, at.end, RULE)
+    first = Filler(anchor.slot, value(at) or "", at.start, at.end, RULE)
     told = [Told(first, None, best.likely, _rival(first, anchor, fillers), best.mention.known), *_classed(best)]
     if anchor.type == "Funding" and at.value is not None and at.value.currency:
         told.append(Told(Filler("currency", at.value.currency, at.start, at.end, RULE), None, best.likely, None))
-    return Draft(anchor.type, RULE, best.likely, (*told, *_others(fillers)))
+    seldom, common = at.kind in anchor.seldom, at.kind in described.KINDS
+    return Draft(anchor.type, RULE, best.likely, (*told, *_others(fillers)), seldom, common)
 
 
 def _opinion(filler: Filler, anchor: Anchor, best: Opinion | None, on: list[Opinion], fillers: Fillers) -> float | None:
     if filler.slot == anchor.slot:
-        return max((o.likely for o in on if value(o.mention) == filler.value), default=None)
+        return max(
+            (o.likely for o in on if value(o.mention) == filler.value or o.mention.kind in described.KINDS),
+            default=None,
+        )
     if filler.slot == anchor.constant:
         return None if best is None else best.sure if best.named == filler.value else 1 - best.sure
     return max((p for p, m in fillers.get(filler.slot, {}).values() if _means(filler, m)), default=None)

@@ -8,13 +8,14 @@ from functools import cache, cached_property
 
 from kg.extraction.document import Document
 from kg.extraction.learned import traits
+from kg.extraction.learned.described import with_described
 from kg.extraction.learned.laid import Laid, laid
 from kg.extraction.learned.offices import with_offices
 from kg.extraction.learned.relations import ANCHORS, RELATIONS, Anchor, Relation, value
 from kg.extraction.learned.traits import Subject, Tokens, Traits
 from kg.extraction.mention import Mention
 
-_ANCHORED = frozenset("".join(a.kinds for a in ANCHORS))
+_ANCHORED = frozenset("".join(a.kinds + a.seldom for a in ANCHORS))
 ANCHOR, FILLER, BETWEEN = "a:", "c:", "p:"
 """What the names of the traits begin with of an anchor, of who fills its slots, and of both side by side."""
 _NEAR = 90
@@ -80,7 +81,7 @@ class Candidate:
 
     def anchors(self) -> Iterator[Anchor]:
         """The frames that a mention of this kind may anchor."""
-        return (a for a in ANCHORS if self.mention.kind in a.kinds and not (a.slot == "name" and self.mention.nominal))
+        return (a for a in ANCHORS if a.takes(self.mention))
 
     def traits(self) -> Traits:
         """What is seen of an anchor."""
@@ -93,7 +94,8 @@ class Candidate:
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Every mention of a document's prose that may anchor a frame, in reading order."""
-    lines = [traits.tokens(with_offices(document.text, t, document.language)) for t in document.prose]
+    prose = with_described(document.text, document.prose, document.language)
+    lines = [traits.tokens(with_offices(document.text, t, document.language)) for t in prose]
     about = traits.subject(document, lines)
     alone = {m.start: traits.alone(line, m, about) for line in lines for m in line.typed.mentions}
     mentions = [(n, m) for n, line in enumerate(lines) for m in line.typed.mentions]
@@ -122,7 +124,7 @@ def _others(n: int, anchor: Mention, near: Iterable[tuple[int, Mention]]) -> Ite
 def _reach(kind: str) -> dict[str, tuple[int, int]]:
     """How many sentences before and after an anchor of a kind its slots may be filled from, by kind of mention."""
     reach: dict[str, tuple[int, int]] = {}
-    types = {a.type for a in ANCHORS if kind in a.kinds}
+    types = {a.type for a in ANCHORS if kind in a.kinds + a.seldom}
     for relation in (r for r in RELATIONS if r.type in types):
         for k in relation.kinds:
             before, after = reach.get(k, (0, 0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.extraction.learned.vectors import BREAK, TOKEN, row
 from kg.extraction.typed import Typed
 
-KINDS = "OXPLFSETDNMHRUWG"
+KINDS = "OXPLFSETDNMHRUWGBVC"
 """The kinds of mentions, each by its place here, from 1; 0 is no mention."""
 LOOKS = 6
 PLAIN, SHORT_CAPITALS, CAPITAL, DIGIT, LETTER, SIGN = range(LOOKS)

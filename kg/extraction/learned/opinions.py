@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extraction import tables
 from kg.extraction.frames import FrameType, Value
+from kg.extraction.learned import described
 from kg.extraction.learned.examined import ANCHOR, BETWEEN, FILLER, Candidate, Pair
 from kg.extraction.learned.neural import Network, Reading
 from kg.extraction.learned.odds import logistic, logit
@@ -110,8 +112,12 @@ class Opinions:
 
     def __init__(self, found: Iterable[Opinion]) -> None:
         self._of: defaultdict[tuple[FrameType, Value | None], list[Opinion]] = defaultdict(list)
+        self._described: defaultdict[tuple[FrameType, str], dict[Value, None]] = defaultdict(dict)
         for opinion in found:
-            self._of[opinion.anchor.type, value(opinion.mention)].append(opinion)
+            kind, mention = opinion.anchor.type, opinion.mention
+            self._of[kind, value(mention)].append(opinion)
+            if mention.kind in described.KINDS:
+                self._described[kind, tables.words(mention.sort)[0]][mention.name] = None
 
     def __iter__(self) -> Iterator[list[Opinion]]:
         """The opinions on each value that may anchor a type of frame."""
@@ -120,6 +126,11 @@ class Opinions:
     def on(self, kind: FrameType, anchor: Value) -> list[Opinion]:
         """The opinions on a value as the anchor of a type of frame: one for each time that it is mentioned."""
         return self._of.get((kind, anchor), [])
+
+    def described(self, kind: FrameType, name: Value) -> Iterator[Value]:
+        """The ways in which the text describes by its noun what has a name: "usine", "usine de satellites"."""
+        for word in tables.words(str(name)):
+            yield from (said for said in self._described.get((kind, word), ()) if tables.alike(said, name))
 
 
 def filling(found: Iterable[Opinion], slot: str) -> dict[Value, tuple[float, Mention]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.frames import FrameType, Value, held
+from kg.extraction.learned.described import BUILT, HELD, PLANNED
 from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
 
@@ -20,6 +21,13 @@ class Anchor:
     slot: str
     kinds: str
     constant: str = ""
+    seldom: str = ""
+    """Further kinds, of whose mentions few fill it."""
+
+    def takes(self, mention: Mention) -> bool:
+        """Whether a mention may fill it: no nominal one names a thing."""
+        named = not (self.slot == "name" and mention.nominal)
+        return named and (mention.kind in self.kinds or mention.kind in self.seldom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,13 @@ class Relation:
 ANCHORS = (
     Anchor("Indicator", "value", "NHMRU", "measure"),
     Anchor("Funding", "amount", "M", "kind"),
-    Anchor("Asset", "name", "FSX", "kind"),
-    Anchor("Event", "name", "EX"),
+    Anchor("Asset", "name", "FSX", "kind", seldom="O" + BUILT + PLANNED),
+    Anchor("Event", "name", "EX", seldom="SOF" + HELD),
     Anchor("Role", "person", "P"),
     Anchor("Location", "entity", "OFX"),
-    Anchor("Membership", "member", "OX"),
+    Anchor("Membership", "member", "OX", seldom="LF"),
     Anchor("Agreement", "party", "O"),
-    Anchor("Strategy", "name", "TX"),
+    Anchor("Strategy", "name", "TX", seldom="SO" + PLANNED),
 )
 RELATIONS = (
     Relation("Indicator", "subject", "OLFSEX", before=8),
@@ -54,17 +62,17 @@ RELATIONS = (
     Relation("Funding", "funder", "OLX", many=True, before=6, after=5),
     Relation("Funding", "start", "D"),
     Relation("Asset", "operator", _BODIES, many=True, before=8),
-    Relation("Asset", "place", _PLACES),
-    Relation("Event", "place", _PLACES, many=True, after=2),
+    Relation("Asset", "place", _PLACES + "O"),
+    Relation("Event", "place", _PLACES + "O", many=True, after=2),
     Relation("Event", "start", "D"),
-    Relation("Event", "organiser", _BODIES, many=True, after=4),
-    Relation("Event", "participant", "OXP", many=True, after=8),
-    Relation("Role", "organisation", "OXEF"),
+    Relation("Event", "organiser", _BODIES + "L", many=True, after=4),
+    Relation("Event", "participant", "OXPL", many=True, after=8),
+    Relation("Role", "organisation", "OXEFL"),
     Relation("Role", "role", KIND),
-    Relation("Location", "place", _PLACES, many=True),
-    Relation("Membership", "organisation", "OXE", before=6),
+    Relation("Location", "place", _PLACES + "O", many=True),
+    Relation("Membership", "organisation", "OXEF", before=6),
     Relation("Agreement", "signedOn", "D"),
-    Relation("Strategy", "adoptedBy", _BODIES),
+    Relation("Strategy", "adoptedBy", _BODIES + "L"),
 )
 
 

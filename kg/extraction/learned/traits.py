@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extraction import tables
 from kg.extraction.document import Document
+from kg.extraction.learned import described
 from kg.extraction.learned.offices import KIND
 from kg.extraction.mention import Mention
 from kg.extraction.typed import Typed
@@ -102,10 +103,17 @@ def tokens(typed: Typed) -> Tokens:
             mention = typed.mentions[int(match["number"])]
             at[mention.start] = len(words)
             names.setdefault(_FOR.get(mention.kind, mention.kind), set()).add(mention.name)
-            words.append("⟨" + match["kind"] if match["kind"] != KIND else mention.name.lower()[:_STEM])
+            words.append(_word(mention))
         else:
             words.append(match.group().lower()[:_STEM])
     return Tokens(typed, tuple(words), at, names)
+
+
+def _word(mention: Mention) -> str:
+    """What a mention is among the words: its kind, but what is told by common nouns stands as they do."""
+    if mention.kind in described.KINDS:
+        return mention.sort[:_STEM]
+    return mention.name.lower()[:_STEM] if mention.kind == KIND else "⟨" + mention.kind
 
 
 @dataclass(frozen=True, slots=True)
