@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.expressions import Expression
 from kg.extraction.literals import Marked
-from kg.extraction.mention import Mention
+from kg.extraction.mention import Ground, Mention
 from kg.extraction.patterns import compiled as compiled  # noqa: PLC0414  rules take it from here
 from kg.extraction.text import Sentence
 
@@ -106,6 +106,19 @@ def typed(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Typed:
     origins.append((position, -1))
     pieces.append(text[position : sentence.end])
     return Typed(sentence, Marked("".join(pieces)), tuple(inside), tuple(marks), tuple(origins))
+
+
+def apart(sentence: Typed, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Those mentions that share no character with one of the sentence."""
+    ground = Ground(sentence.mentions)
+    return (m for m in found if not any(ground.covering(m)))
+
+
+def joined(text: str, sentence: Typed, further: Sequence[Mention]) -> Typed:
+    """The sentence with further mentions, apart from its own."""
+    if not further:
+        return sentence
+    return typed(text, sentence.sentence, sorted([*sentence.mentions, *further], key=lambda m: m.start))
 
 
 def matches(pattern: str, sentence: Typed) -> Iterator[re.Match[str]]:

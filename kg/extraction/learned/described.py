@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
-from kg.extraction.typed import Typed, typed
+from kg.extraction.typed import Typed, apart, joined
 from kg.language import Language
 
 BUILT, HELD, PLANNED = "B", "V", "C"
@@ -61,17 +62,17 @@ _ENGLISH_BEFORE = re.compile(
     r"(?<![\w'-])(?!(?:the|an?|its|his|her|their|our|this|that|new|first|second|last|next|in|at|of|on|for|to|from|by|with|and|or|is|was|be|has|will|into|also|each|every|one|two|three|same|other|such)\b)[a-z][a-z-]{2,} $"
 )
 _ENGLISH_AFTER = re.compile(r"(?: (?:of|for) (?!the |an? |its |his |her |their |our )[a-z][a-z-]{2,}(?![\w']))?")
+_LONGEST = 64
+"""How many characters the word before an English noun may have."""
+_OWNERS = "OLFSXEPT"
 _OWNED = re.compile(r" (?:de la |de l'|des |du |de |d'|of the |of )$")
 
 
 def with_described(text: str, sentences: Sequence[Typed], language: Language) -> list[Typed]:
     """The sentences with a mention for each such noun outside of names; a bare noun stands for what it was called before."""
-    found = [[*_found(text, sentence, language)] for sentence in sentences]
+    found = [[*apart(sentence, _found(text, sentence, language))] for sentence in sentences]
     called = _called([m for line in found for m in line])
-    return [
-        typed(text, s.sentence, sorted([*s.mentions, *(called[m] for m in line)], key=lambda m: m.start)) if line else s
-        for s, line in zip(sentences, found, strict=True)
-    ]
+    return [joined(text, s, [called[m] for m in line]) for s, line in zip(sentences, found, strict=True)]
 
 
 def _found(text: str, sentence: Typed, language: Language) -> Iterator[Mention]:
@@ -79,38 +80,39 @@ def _found(text: str, sentence: Typed, language: Language) -> Iterator[Mention]:
     for match in _NOUN.finditer(text[start:end]):
         kind = next(k for k in KINDS if match[k])
         first, last = start + match.start("noun"), start + match.end("noun")
-        mention = Mention(kind, match["noun"].lower(), first, last, "")
-        if not any(mention.covers(m) for m in sentence.mentions):
-            yield replace(mention, name=_name(text, sentence, first, last, language))
+        yield Mention(kind, match["noun"].lower(), first, last, _name(text, sentence, first, last, language))
 
 
 def _name(text: str, sentence: Typed, first: int, last: int, language: Language) -> str:
     """The words that name it: the noun, what completes it, and whom or what it is of."""
-    stop = min((m.start for m in sentence.mentions if m.start >= last), default=sentence.sentence.end)
-    begin = max((m.end for m in sentence.mentions if m.end <= first), default=sentence.sentence.start)
+    mentions = sentence.mentions
+    at = bisect_left(mentions, last, key=lambda m: m.start)
+    follows = mentions[at] if at < len(mentions) else None
+    stop = follows.start if follows else sentence.sentence.end
     if language == "en":
-        before = _ENGLISH_BEFORE.search(text[begin:first])
-        after = _ENGLISH_AFTER.match(text[last:stop])
+        begin = mentions[at - 1].end if at else sentence.sentence.start
+        before = _ENGLISH_BEFORE.search(text[max(begin, first - _LONGEST) : first])
+        after = _ENGLISH_AFTER.match(text, last, stop)
         first -= len(before.group()) if before else 0
     else:
-        after = _FRENCH_AFTER.match(text[last:stop])
-    end = last + (after.end() if after else 0)
-    owner = next((m for m in sentence.mentions if m.start >= end and m.value is None and m.kind in "OLFSXEPT"), None)
-    if owner is not None and _OWNED.fullmatch(text[end : owner.start]):
-        end = owner.end
+        after = _FRENCH_AFTER.match(text, last, stop)
+    end = after.end() if after else last
+    owns = follows is not None and follows.value is None and follows.kind in _OWNERS
+    if follows and owns and _OWNED.fullmatch(text, end, stop):
+        end = follows.end
     return text[first:end]
 
 
 def _called(found: Iterable[Mention]) -> dict[Mention, Mention]:
-    """Each with the longer name that its noun had last, where it stands bare; else the next one."""
+    """Each, in reading order, with the longer name that its noun had last, where it stands bare; else the next one."""
     said: defaultdict[str, list[Mention]] = defaultdict(list)
     for m in found:
         said[m.sort].append(m)
     called = {}
-    for group in said.values():
-        longer = [m for m in group if m.name.lower() != m.sort]
+    for noun, group in said.items():
+        longer = next((m.name for m in group if m.name.lower() != noun), None)
         for m in group:
-            before = [o for o in longer if o.start <= m.start]
-            other = m if m in longer or not longer else before[-1] if before else longer[0]
-            called[m] = replace(m, name=other.name)
+            if m.name.lower() != noun:
+                longer = m.name
+            called[m] = replace(m, name=longer or m.name)
     return called

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.expressions import Expression
 from kg.extraction.mention import Mention
-from kg.extraction.typed import Typed, typed
+from kg.extraction.typed import Typed, apart, joined
 from kg.language import Language
 
 KIND = "W"
@@ -37,10 +37,7 @@ def with_offices(text: str, sentence: Typed, language: Language) -> Typed:
     """The sentence with a mention for each such word outside of names."""
     if not any(m.kind == "P" for m in sentence.mentions):
         return sentence
-    found = [m for m in _found(text, sentence, language) if not any(m.covers(o) for o in sentence.mentions)]
-    if not found:
-        return sentence
-    return typed(text, sentence.sentence, sorted([*sentence.mentions, *found], key=lambda m: m.start))
+    return joined(text, sentence, [*apart(sentence, _found(text, sentence, language))])
 
 
 def _found(text: str, sentence: Typed, language: Language) -> Iterator[Mention]:
