@@ -64,8 +64,14 @@ def alike(one: object, other: object) -> bool:
     """
     if not isinstance(one, str) or not isinstance(other, str):
         return one == other
-    these, those = frozenset(words(one)), frozenset(words(other))
+    these, those = _bag(one), _bag(other)
     return these <= those or those <= these
+
+
+@lru_cache(maxsize=65_536)
+def _bag(text: str) -> frozenset[str]:
+    """The words of a text without their order: kept, as a long text compares each name with each."""
+    return frozenset(words(text))
 
 
 def rows(name: str) -> Iterator[list[str]]:
