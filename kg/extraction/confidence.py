@@ -1,40 +1,40 @@
 """How sure each value of a frame is, by its rule's record and the classifiers together, and which are told.
 
-The likelihood is a logistic regression over both, fitted above all on texts that nobody read while the rules were
-written: tests/extraction/trained.py. A frame is as sure as its values are on average.
+The likelihood is told by trees that see both, and what else the document tells, fitted above all on texts that nobody
+read while the rules were written: tests/extraction/trained.py. A frame is as sure as its values are on average.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.document import Document
 from kg.extraction.frames import IDENTIFYING, SLOTS, Filler, Frame, FrameType
-from kg.extraction.learned import neural, record, weights
-from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, Told, drafts
+from kg.extraction.learned import forest, neural, record, standing, weights
+from kg.extraction.learned.evidence import ANCHOR_OF, RULE, Draft, drafts
 from kg.extraction.learned.examined import candidates
+from kg.extraction.learned.forest import Forest
 from kg.extraction.learned.odds import logistic
 from kg.extraction.learned.opinions import Opinions, opinions
 from kg.extraction.learned.relations import RELATIONS
 
-LEAST = 0.48
+LEAST = 0.49
 """A value that a rule tells is left out where it is less sure than this."""
-ALONE = 0.42
+ALONE = 0.4
 """Likewise one that only the classifiers tell."""
 FURTHER = 0.7
 """Likewise one that only they tell of a slot that is filled already."""
 _LEAST = {"Agreement": 0.35}
 _ALONE = {"Agreement": 0.35, "Role": 0.48, "Strategy": 0.48}
 """The same for some types: few say that an agreement is none, many that somebody holds an office."""
-_PROPOSED = {"Asset": 0.5, "Indicator": 0.5}
+_PROPOSED = {"Asset": 0.57, "Indicator": 0.56}
 """How sure a frame has to be on average that only the classifiers propose."""
-_DESCRIBED = 0.68
+_DESCRIBED = 0.72
 """Likewise one that hangs on a common noun: much is called a site that a text is not about."""
-_SURE = {"Membership": 0.665}
+_SURE = {"Location": 0.53, "Membership": 0.6}
 """How sure the values of a frame have to be on average, where one that is wrong makes it say nothing true."""
 _OF_NOBODY = 0.93
 """How sure a figure is at most of which no subject is told: its values say no more than that it stands there."""
@@ -51,15 +51,23 @@ _TOGETHER = frozenset({"Role", "Location"})
 def told(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:
     """The frames that rules found in a document, completed and joined by the classifiers' own, with what is sure enough."""
     thought = Opinions(opinions(candidates(document), weights.shipped(), neural.shipped()))
-    for draft in drafts(found, thought, record.shipped()):
-        frame = settled(draft, shipped())
+    made = list(drafts(found, thought, record.shipped()))
+    for draft, sure in zip(made, likely(made, forest.shipped()), strict=True):
+        frame = settled(draft, sure)
         if frame is not None:
             yield frame
 
 
-def settled(draft: Draft, fitted: Mapping[str, float]) -> Frame | None:
+def likely(made: Sequence[Draft], fitted: Forest) -> Iterator[list[float]]:
+    """How likely each value of a document's drafts is right, draft by draft."""
+    odds = iter(fitted.total(standing.rows(made, fitted.rates)).tolist())
+    for draft in made:
+        yield [min(_HIGHEST, max(_LOWEST, logistic(next(odds)))) for _ in draft.told]
+
+
+def settled(draft: Draft, how_likely: Sequence[float]) -> Frame | None:
     """The frame with the values that are sure enough; none where it would say nothing."""
-    sure = [(n, likely(one, draft, fitted)) for n, one in enumerate(draft.told)]
+    sure = list(enumerate(how_likely))
     chosen = dict(_kept(draft, [(n, p) for n, p in sure if p >= _cut(draft, n)]))
     chosen |= _class(draft, sure, _slots(draft, chosen))
     if draft.type in _TOGETHER and not _says(draft.type, _slots(draft, chosen)):
@@ -84,12 +92,6 @@ def _mean(draft: Draft, chosen: Mapping[int, float]) -> float:
     mean = sum(chosen.values()) / len(chosen)
     told = draft.type != "Indicator" or "subject" in _slots(draft, chosen)
     return mean if told else min(mean, _OF_NOBODY)
-
-
-def likely(one: Told, draft: Draft, fitted: Mapping[str, float]) -> float:
-    """How likely a value is right."""
-    total = sum(fitted.get(trait, 0.0) * much for trait, much in one.traits(draft).items())
-    return min(_HIGHEST, max(_LOWEST, logistic(total)))
 
 
 def _cut(draft: Draft, number: int) -> float:
@@ -152,9 +154,3 @@ def _class(draft: Draft, sure: list[tuple[int, float]], slots: set[str]) -> dict
         return {}
     classes = [(n, p) for n, p in sure if draft.told[n].filler.slot == anchor.constant]
     return dict([max(classes, key=lambda told: told[1])]) if classes else {}
-
-
-@cache
-def shipped() -> Mapping[str, float]:
-    """The weights of what speaks for a value, fitted on reviewed texts."""
-    return {trait: float(weight) for trait, weight in tables.rows("confidence.tsv")}

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from kg.extraction import tables
 from kg.extraction.frames import Filler, Frame, FrameType, Value
 from kg.extraction.learned import described
-from kg.extraction.learned.odds import logit
-from kg.extraction.learned.opinions import Opinion, Opinions, filling
+from kg.extraction.learned.opinions import Opinion, Opinions, Thought, filling
 from kg.extraction.learned.record import Record
 from kg.extraction.learned.relations import ANCHORS, Anchor, value
 from kg.extraction.mention import Mention
@@ -21,11 +20,8 @@ RULE = "learned"
 """The rule of frames and values that only the classifiers propose."""
 _ONLY_WITH_RULES = frozenset({"Agreement"})
 """Frames whose anchor alone says little: the classifiers add to them, and propose none."""
-_BOUND = 5.0
-_OWN = 0.4
-"""What is learned of one slot alone counts less than what is learned of all: a slot has few values to learn from."""
 
-Fillers = Mapping[str, Mapping[Value, tuple[float, Mention]]]
+Fillers = Mapping[str, Mapping[Value, Thought]]
 """For each slot, who may fill it and how likely."""
 
 
@@ -36,24 +32,12 @@ class Told:
     filler: Filler
     record: float | None
     """How often what its rule says there was right; none where no rule says it."""
-    opinion: float | None
-    """How likely the classifiers think it; none where they have no opinion."""
+    opinion: Thought | None
+    """What the classifiers think of it; none where they have no opinion."""
     rival: float | None
     """How likely they think the likeliest other value of the slot; of an anchor, the likeliest value of its slots."""
     known: bool = False
     """Whether it names what the registry has."""
-
-    def traits(self, draft: Draft) -> dict[str, float]:
-        """What its likelihood is estimated from, in all slots and in its own."""
-        where = f"{draft.type}.{self.filler.slot}"
-        seen = {"bias": 1.0, where: 1.0}
-        speaks = {"record": self.record, "opinion": self.opinion, "anchor": draft.likely, "rival": self.rival}
-        told = {name if p is not None else f"no {name}": 1.0 if p is None else bounded(p) for name, p in speaks.items()}
-        told |= {name: 1.0 for name, so in (("known", self.known), ("seldom", draft.seldom)) if so}
-        for name, much in told.items():
-            seen[name] = much
-            seen[f"{where} {name}"] = _OWN * much
-        return seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +48,8 @@ class Draft:
     rule: str
     likely: float | None
     told: tuple[Told, ...]
-    seldom: bool = False
-    """Whether it hangs on a mention of a kind that seldom anchors such a frame."""
     described: bool = False
     """Whether it hangs on a common noun."""
-
-
-def bounded(likely: float) -> float:
-    """The logarithm of the odds, within bounds.
-
-    >>> bounded(0.5), bounded(0.0), bounded(1.0)
-    (0.0, -5.0, 5.0)
-    """
-    return max(-_BOUND, min(_BOUND, logit(likely)))
 
 
 def drafts(frames: Iterable[Frame], opinions: Opinions, record: Record) -> Iterator[Draft]:
@@ -141,29 +114,29 @@ def _proposed(on: list[Opinion]) -> Draft:
     best, fillers = max(on, key=lambda o: o.likely), _fillers(on)
     anchor, at = best.anchor, best.mention
     first = Filler(anchor.slot, value(at) or "", at.start, at.end, RULE)
-    told = [Told(first, None, best.likely, _rival(first, anchor, fillers), best.mention.known), *_classed(best)]
+    told = [Told(first, None, best.thought, _rival(first, anchor, fillers), at.known), *_classed(best)]
     if anchor.type == "Funding" and at.value is not None and at.value.currency:
-        told.append(Told(Filler("currency", at.value.currency, at.start, at.end, RULE), None, best.likely, None))
-    seldom, common = at.kind in anchor.seldom, at.kind in described.KINDS
-    return Draft(anchor.type, RULE, best.likely, (*told, *_others(fillers)), seldom, common)
+        told.append(Told(Filler("currency", at.value.currency, at.start, at.end, RULE), None, best.thought, None))
+    return Draft(anchor.type, RULE, best.likely, (*told, *_others(fillers)), at.kind in described.KINDS)
 
 
-def _opinion(filler: Filler, anchor: Anchor, best: Opinion | None, on: list[Opinion], fillers: Fillers) -> float | None:
-    if filler.slot == anchor.slot:
-        return max(
-            (o.likely for o in on if value(o.mention) == filler.value or o.mention.kind in described.KINDS),
-            default=None,
-        )
+def _opinion(
+    filler: Filler, anchor: Anchor, best: Opinion | None, on: list[Opinion], fillers: Fillers
+) -> Thought | None:
     if filler.slot == anchor.constant:
-        return None if best is None else best.sure if best.named == filler.value else 1 - best.sure
-    return max((p for p, m in fillers.get(filler.slot, {}).values() if _means(filler, m)), default=None)
+        return None if best is None else best.classed(filler.value)
+    if filler.slot == anchor.slot:
+        held = (o.thought for o in on if value(o.mention) == filler.value or o.mention.kind in described.KINDS)
+    else:
+        held = (t for t in fillers.get(filler.slot, {}).values() if _means(filler, t.mention))
+    return max(held, key=lambda t: t.likely, default=None)
 
 
 def _rival(filler: Filler, anchor: Anchor, fillers: Fillers) -> float | None:
     if filler.slot == anchor.slot:
-        return max((likely for slot in fillers.values() for likely, _ in slot.values()), default=None)
+        return max((t.likely for slot in fillers.values() for t in slot.values()), default=None)
     others = fillers.get(filler.slot, {}).values()
-    return max((likely for likely, m in others if not _means(filler, m)), default=None)
+    return max((t.likely for t in others if not _means(filler, t.mention)), default=None)
 
 
 def _means(filler: Filler, mention: Mention) -> bool:
@@ -180,19 +153,21 @@ def _same(one: Filler, other: Filler) -> bool:
 def _known(filler: Filler, anchor: Anchor, on: Iterable[Opinion], fillers: Fillers) -> bool:
     if filler.slot == anchor.slot:
         return any(o.mention.known for o in on if value(o.mention) == filler.value)
-    return any(m.known for _, m in fillers.get(filler.slot, {}).values() if _means(filler, m))
+    return any(t.mention.known for t in fillers.get(filler.slot, {}).values() if _means(filler, t.mention))
 
 
 def _others(fillers: Fillers) -> Iterator[Told]:
     for slot, values in fillers.items():
-        for said, (likely, mention) in values.items():
-            if likely >= LIKELY:
-                rival = max((p for other, (p, _) in values.items() if other != said), default=None)
-                yield Told(Filler(slot, said, mention.start, mention.end, RULE), None, likely, rival, mention.known)
+        for said, thought in values.items():
+            if thought.likely >= LIKELY:
+                rival = max((t.likely for other, t in values.items() if other != said), default=None)
+                at = thought.mention
+                yield Told(Filler(slot, said, at.start, at.end, RULE), None, thought, rival, at.known)
 
 
 def _classed(opinion: Opinion) -> Iterator[Told]:
     """The class of what the mention anchors: a figure's measure, a payment's kind."""
     if opinion.anchor.constant:
         at = opinion.mention
-        yield Told(Filler(opinion.anchor.constant, opinion.named, at.start, at.end, RULE), None, opinion.sure, None)
+        filler = Filler(opinion.anchor.constant, opinion.named, at.start, at.end, RULE)
+        yield Told(filler, None, opinion.classed(opinion.named), None)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.extraction import tables
 from kg.extraction.frames import FrameType, Value
@@ -19,6 +20,20 @@ from kg.extraction.mention import Mention
 
 _TOGETHER = 0.75
 """What the sum of both is worth: the regressions and the network see much of the same."""
+
+
+class Thought(NamedTuple):
+    """How likely a mention fills a slot of the frames that hang on an anchor; the anchor itself, that it anchors one."""
+
+    likely: float
+    mention: Mention
+    anchor: Mention
+    away: int = 0
+    """How many sentences after its anchor it stands."""
+    summed: float | None = None
+    """The logarithm of the odds by the regressions."""
+    read: float | None = None
+    """Likewise by the network."""
 
 
 class _Heard:
@@ -51,42 +66,58 @@ class _Heard:
         totals: list[float] = (self.sums + self._alone[at] + self._weights.sums(pair.between, BETWEEN)).tolist()
         return totals
 
-    def filled(self, relation: Relation) -> dict[Value, tuple[float, Mention]]:
+    def filled(self, relation: Relation) -> dict[Value, Thought]:
         """Who may fill a slot, and how likely."""
-        kind, slot = relation.type, relation.slot
-        number = self._numbers[kind, slot] if self._numbers else 0
-        found: dict[Value, tuple[float, Mention]] = {}
-        for pair, totals, read in self._others:
+        kind, slot, anchor = relation.type, relation.slot, self._candidate.mention
+        found: dict[Value, Thought] = {}
+        for pair, totals, told in self._others:
             if pair.may_fill(relation) and (said := value(pair.mention)) is not None:
-                odds = self._weights.filled(kind, slot, totals)
-                found[said] = (logistic(_TOGETHER * (odds + read[number]) if read else odds), pair.mention)
+                summed = self._weights.filled(kind, slot, totals)
+                read = told[self._numbers[kind, slot]] if self._numbers else None
+                found[said] = Thought(_together(summed, read), pair.mention, anchor, pair.away, summed, read)
         return found
 
-    def anchors(self, anchor: Anchor, totals: list[float]) -> tuple[float, str, float]:
-        """How likely the mention anchors a frame, the likeliest class, and how sure that is, by what its traits add up to."""
+    def anchors(self, anchor: Anchor, totals: list[float]) -> tuple[Thought, str, float]:
+        """What is thought of the mention as an anchor, the likeliest class, and how sure that is, by what its traits add up to."""
         classes = self._weights.anchored(anchor.type, anchor.slot, totals)
         some = 1 - classes.get(NONE, 1.0)
         named = max((n for n in classes if n != NONE), key=lambda n: classes[n], default=NONE)
         sure = classes.get(named, 0.0) / max(some, 1e-9)
-        if self._numbers is not None:
-            read = self._read[self._numbers[anchor.type, anchor.slot]]
-            some = logistic(_TOGETHER * (logit(some) + read))
-        return some, named, sure
+        summed, mention = logit(some), self._candidate.mention
+        read = self._read[self._numbers[anchor.type, anchor.slot]] if self._numbers else None
+        return Thought(_together(summed, read), mention, mention, 0, summed, read), named, sure
+
+
+def _together(summed: float, read: float | None) -> float:
+    return logistic(summed if read is None else _TOGETHER * (summed + read))
 
 
 @dataclass(frozen=True)
 class Opinion:
-    """How likely a mention anchors a frame, its likeliest class and how sure that is, and how likely others fill its slots."""
+    """What is thought of a mention as an anchor, its likeliest class and how sure that is, and who fills the slots."""
 
     anchor: Anchor
-    mention: Mention
-    likely: float
+    thought: Thought
     named: str
     sure: float
     heard: _Heard
 
+    @property
+    def mention(self) -> Mention:
+        """What anchors a frame, if anything does."""
+        return self.thought.mention
+
+    @property
+    def likely(self) -> float:
+        """How likely it anchors one."""
+        return self.thought.likely
+
+    def classed(self, named: Value) -> Thought:
+        """How likely what it anchors is of a class: the likeliest, or another one."""
+        return Thought(self.sure if named == self.named else 1 - self.sure, self.mention, self.mention)
+
     @cached_property
-    def slots(self) -> dict[str, dict[Value, tuple[float, Mention]]]:
+    def slots(self) -> dict[str, dict[Value, Thought]]:
         """For each slot, who may fill it and how likely."""
         return {r.slot: self.heard.filled(r) for r in RELATIONS if r.type == self.anchor.type}
 
@@ -104,7 +135,7 @@ def opinions(found: Iterable[Candidate], weights: Weights, network: Network | No
         heard = _Heard(candidate, weights, reading, sentences[candidate.line], alone)
         totals = heard.sums.tolist()
         for anchor in candidate.anchors():
-            yield Opinion(anchor, candidate.mention, *heard.anchors(anchor, totals), heard)
+            yield Opinion(anchor, *heard.anchors(anchor, totals), heard)
 
 
 class Opinions:
@@ -133,11 +164,11 @@ class Opinions:
             yield from (said for said in self._described.get((kind, word), ()) if tables.alike(said, name))
 
 
-def filling(found: Iterable[Opinion], slot: str) -> dict[Value, tuple[float, Mention]]:
+def filling(found: Iterable[Opinion], slot: str) -> dict[Value, Thought]:
     """Who may fill a slot by some opinions, and how likely by the one that thinks so most."""
-    best: dict[Value, tuple[float, Mention]] = {}
+    best: dict[Value, Thought] = {}
     for opinion in found:
-        for said, (likely, mention) in opinion.slots.get(slot, {}).items():
-            if said not in best or likely > best[said][0]:
-                best[said] = (likely, mention)
+        for said, thought in opinion.slots.get(slot, {}).items():
+            if said not in best or thought.likely > best[said].likely:
+                best[said] = thought
     return best
