@@ -90,7 +90,8 @@ def _through(
                 document = under_way.pop(future)
                 yield _result(document, future)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # not without waiting: a pool still closing when Python ends writes a traceback (python/cpython#83279)
+        pool.shutdown(cancel_futures=True)
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Work, document: str) -> Future[Done]:

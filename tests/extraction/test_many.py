@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import pty
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -210,6 +212,13 @@ def test_few_documents_are_under_way_at_once_however_many_there_are(tmp_path: Pa
     many.run(listed(), work.tell, tmp_path / "out", Plan(workers=2), watch=watch)
     assert taken == 60
     assert most <= 2 * AHEAD
+
+
+def test_no_thread_and_no_process_outlives_a_run(tmp_path: Path, work: ModuleType) -> None:
+    threads = set(threading.enumerate())
+    many.run(write(tmp_path / "in", 3), work.tell, tmp_path / "out", Plan(workers=2))
+    assert set(threading.enumerate()) <= threads
+    assert multiprocessing.active_children() == []
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, work: ModuleType) -> None:
