@@ -201,6 +201,7 @@ WORDS: Mapping[str, str] = {
     "reference date": "date de référence",
     "running": "en cours",
     "scope": "portée",
+    "second reader": "deuxième lecteur",
     "stage": "étape",
     "start": "début",
     "start and end": "début et fin",
