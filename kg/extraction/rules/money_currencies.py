@@ -1,28 +1,36 @@
-"""Whose dollars a text counts in: "9 millions $" in an article on Québec are Canadian."""
+"""Whose dollars or crowns a text counts in: "9 millions $" in an article on Québec are Canadian."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extraction.document import Document
 from kg.extraction.expressions import Expression
 from kg.extraction.rules.payment import Payment
+from kg.extraction.values.lexicon import CROWNS
 
 _LANDS = (
     (
         "CAD",
-        Expression(r"\b(?:Canada|Québec|Quebec|Ontario|Alberta|Nova Scotia|Nouvelle-Écosse|Manitoba|Montréal|Montreal|Toronto|Ottawa|Vancouver|Winnipeg|Halifax|[Cc]anadien(?:ne)?s?|Canadian|[Qq]uébécoi(?:s|se|ses))\b"),
+        Expression(r"\b(?:Canada|Québec|Quebec|Ontario|British Columbia|New Brunswick|Nouveau-Brunswick|Saskatchewan|Newfoundland|Terre-Neuve|Sherbrooke|Alberta|Nova Scotia|Nouvelle-Écosse|Manitoba|Montréal|Montreal|Toronto|Ottawa|Vancouver|Winnipeg|Halifax|[Cc]anadien(?:ne)?s?|Canadian|[Qq]uébécoi(?:s|se|ses))\b"),
     ),
     (
         "AUD",
-        Expression(r"\b(?:Australia|Australie|Australian|[Aa]ustralien(?:ne)?s?|Queensland|Adelaide|Adélaïde|Sydney|Melbourne|Brisbane|Perth|Canberra|Darwin)\b"),
+        Expression(r"\b(?:Australia|Australie|Australian|Tasmania|Hobart|Northern Territory|[Aa]ustralien(?:ne)?s?|Queensland|Adelaide|Adélaïde|Sydney|Melbourne|Brisbane|Perth|Canberra|Darwin)\b"),
     ),
     (
         "NZD",
-        Expression(r"\b(?:New Zealand|Nouvelle-Zélande|Auckland|Wellington|Christchurch|Canterbury|[Nn]éo-[Zz]élandais\w*)\b"),
+        Expression(r"\b(?:New Zealand|Aotearoa|Mahia|Māhia|Dunedin|Otago|Hawke's Bay|Tauranga|Nouvelle-Zélande|Auckland|Wellington|Christchurch|Canterbury|[Nn]éo-[Zz]élandais\w*)\b"),
     ),
     ("SGD", Expression(r"\b(?:Singapore|Singapour|Singaporean)\b")),
+)  # fmt: skip
+_LANDS_OF_CROWNS = (
+    ("SEK", Expression(r"\b(?:Sweden|Suède|Swedish|[Ss]uédois(?:es?)?|Stockholm|Kiruna|Esrange|Gothenburg|Göteborg|Uppsala|Luleå)\b")),
+    ("NOK", Expression(r"\b(?:Norway|Norvège|Norwegian|[Nn]orvégien(?:ne)?s?|Oslo|Andøya|Andoya|Tromsø|Bergen|Trondheim|Svalbard)\b")),
+    ("DKK", Expression(r"\b(?:Denmark|Danemark|Danish|[Dd]anois(?:es?)?|Copenhagen|Copenhague|Aarhus|Aalborg|Odense|Greenland|Groenland)\b")),
+    ("CZK", Expression(r"\b(?:Czechia|Czech|Tchéquie|[Tt]chèques?|Prague|Brno|Ostrava|Moravi\w+|Bohemi\w+)\b")),
+    ("ISK", Expression(r"\b(?:Iceland|Islande|Icelandic|[Ii]slandais(?:es?)?|Reykjav[ií]k)\b")),
 )  # fmt: skip
 _AMERICAN = Expression(
     r"\b(?:US|USA|U\.S\.|United States|États-Unis|Etats-Unis|[Aa]méricain(?:e|s|es)?|American|NASA|Nasa|Californi[ae]|Texas|Florid[ae]|Colorado|New York)\b"
@@ -38,6 +46,7 @@ _PREFIXED = {
     "$CA": "CAD",
     "$ CA": "CAD",
 }
+_CANADIAN = Expression(r" ?(?:CAN|canadiens?|Canadian)\b")
 _PREFIX = Expression(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
 _SWISS = Expression(
     r"\b(?:[Ss]uisses?|Swiss|Switzerland|Genève|Lausanne|Berne|Zurich|Vaud|vaudois\w*|romand\w*|Payerne|Fribourg|Neuchâtel|Valais|EPFL|CHF)\b"
@@ -47,13 +56,16 @@ _OFTEN = 2
 
 
 def settle(document: Document, payments: Sequence[Payment]) -> None:
-    """Give amounts in plain dollars the currency of the one land of dollars that the text is about."""
+    """Give amounts in plain dollars or crowns the currency of the land that the text is about."""
+    text = f"{document.title} {document.text}"
     for payment in payments:
         words = document.text[payment.mention.start : payment.mention.end]
         if words.endswith(("francs", "franc")) and (
             (document.published or "9") < _EURO or not _SWISS.search(document.text)
         ):
             payment.currency = "FRF"
+        elif words.rsplit(" ")[-1].lower() in CROWNS:
+            payment.currency = _most_named(text, _LANDS_OF_CROWNS)[0] or ""
         elif re.search(
             r"\b(?:en|in) dollars\b[^.;]{0,12}$",
             document.text[max(0, payment.mention.start - 40) : payment.mention.start],
@@ -62,14 +74,21 @@ def settle(document: Document, payments: Sequence[Payment]) -> None:
     dollars = [p for p in payments if p.mention.value and p.mention.value.currency == "USD"]
     if not dollars:
         return
-    text = f"{document.title} {document.text}"
-    named = {code: len(land.findall(text)) for code, land in _LANDS}
-    code, often = max(named.items(), key=lambda item: item[1])
+    code, often = _most_named(text, _LANDS)
     local = often >= _OFTEN and often > len(_AMERICAN.findall(text))
     for payment in dollars:
         start, end = payment.mention.start, payment.mention.end
         around = document.text[max(0, start - 3) : end + 22]
         if prefix := _PREFIX.search(around):
             payment.currency = _PREFIXED[prefix.group()]
+        elif _CANADIAN.match(document.text, end):
+            payment.currency = "CAD"
         elif local and not _TOLD.search(around):
             payment.currency = code
+
+
+def _most_named(text: str, lands: Iterable[tuple[str, Expression]]) -> tuple[str | None, int]:
+    """The currency of the land that a text names most often, and how often; none where it names none."""
+    named = [(len(land.findall(text)), code) for code, land in lands]
+    often, code = max(named, key=lambda counted: counted[0])
+    return (code if often else None), often

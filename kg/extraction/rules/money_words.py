@@ -18,18 +18,6 @@ PAYMENT_NEXT = Expression(
     re.IGNORECASE,
 )
 """What makes an amount a payment, whatever was told before it: "un chiffre d'affaires de 17 M€ et 11 M€ de levées de fonds"."""
-CURRENCIES = {
-    "kronor": "SEK",
-    "swedish": "SEK",
-    "kroner": "NOK",
-    "yen": "JPY",
-    "zloty": "PLN",
-    "francs suisses": "CHF",
-    "pounds": "GBP",
-    "livres": "GBP",
-    "dollars": "USD",
-    "roupies": "INR",
-}
 FAR_EARNED = Expression(
     r"(?:chiffres? d'affaires|\bturnover|\brevenues?)\b[^.;⟨⟩]{0,120}(?:⟨[LODN]\d+⟩[^.;⟨⟩]{0,60})?$", re.IGNORECASE
 )

@@ -15,12 +15,23 @@ CURRENCIES: Mapping[str, str] = {
     "£": "GBP", "gbp": "GBP", "livres sterling": "GBP", "livre sterling": "GBP", "pound": "GBP", "pounds": "GBP",
     "pounds sterling": "GBP", "chf": "CHF", "francs": "CHF", "franc": "CHF", "francs suisses": "CHF", "swiss francs": "CHF",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "yens": "JPY", "cad": "CAD", "c$": "CAD", "ca$": "CAD",
-    "dollars canadiens": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
+    "dollars canadiens": "CAD", "$ ca": "CAD", "$ca": "CAD", "$ canadiens": "CAD", "$ us": "USD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "australian dollars": "AUD",
     "nz$": "NZD", "au$": "AUD", "sg$": "SGD", "hk$": "HKD", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "pln": "PLN", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "yuans": "CNY",
     "inr": "INR", "roupies": "INR", "rupees": "INR", "us dollars": "USD", "dollars us": "USD",
     "dollars americains": "USD", "krw": "KRW", "wons": "KRW", "won": "KRW",
+    "dollars australiens": "AUD", "nzd": "NZD", "new zealand dollars": "NZD", "dollars neo-zelandais": "NZD", "sgd": "SGD", "singapore dollars": "SGD",
+    "dollars de singapour": "SGD", "hong kong dollars": "HKD", "xpf": "XPF", "francs pacifique": "XPF", "francs cfp": "XPF", "pacific francs": "XPF",
+    "kronor": "SEK", "krona": "SEK", "swedish krona": "SEK", "swedish kronor": "SEK", "swedish kroner": "SEK", "swedish crowns": "SEK", "couronnes suedoises": "SEK",
+    "norwegian kroner": "NOK", "norwegian crowns": "NOK", "couronnes norvegiennes": "NOK", "danish kroner": "DKK", "danish crowns": "DKK",
+    "couronnes danoises": "DKK", "isk": "ISK", "icelandic kronur": "ISK", "kronur": "ISK", "couronnes islandaises": "ISK", "czk": "CZK", "koruna": "CZK",
+    "czech crowns": "CZK", "czech koruna": "CZK", "couronnes tcheques": "CZK", "zloty": "PLN", "zlotys": "PLN", "polish zloty": "PLN", "polish zlotys": "PLN",
+    "huf": "HUF", "forint": "HUF", "forints": "HUF", "hungarian forints": "HUF", "romanian lei": "RON", "lei roumains": "RON", "shekels": "ILS", "reais": "BRL",
+    "rand": "ZAR", "rands": "ZAR", "roubles": "RUB", "rubles": "RUB", "dirhams marocains": "MAD", "moroccan dirhams": "MAD", "emirati dirhams": "AED",
+    "dirhams emiratis": "AED", "aed": "AED",
 }  # fmt: skip
-_NAMES = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
+CROWNS = frozenset({"crowns", "couronnes", "kroner", "kroners", "kr"})
+"""Money of several lands: the text as a whole tells of which."""
+_NAMES = "|".join(re.escape(name) for name in sorted({*CURRENCIES, *CROWNS}, key=lambda n: (-len(n), n)))
 
 SCALES: Mapping[str, Decimal] = {
     **dict.fromkeys(("k", "thousand"), Decimal(1000)),
@@ -33,13 +44,11 @@ _BILLION: Mapping[Language, Decimal] = {"fr": Decimal(10**12), "en": Decimal(10*
 SCALED = Expression(
     r"(?P<first_half> et demie?| and a half)?(?: de (?=milli)|[ -])?(?P<scale>(?:millions?|milliards?|"
     r"billions?|trillions?|thousand)(?![a-z])|(?:mds?|mrds?|mln|mn|mio|bn|trn|tn|[kmbg])(?![a-z])"
-    rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|eur(?:os?)?(?![a-z])))?(?P<half> et demie?| and a half)?"
+    rf"|(?:mds?|mn|bn|[kmg])(?=€|\$|£|(?:eur(?:os?)?|sek|nok|dkk|chf|czk)(?![a-z])))?(?P<half> et demie?| and a half)?"
     rf"(?:(?:[ ]?(?:d'|de |of )|[ -])?(?P<currency>(?:{_NAMES})(?![a-z0-9])))?"
 )
 """What may follow a number: a scale and a currency, both optional."""
-_CURRENCY_BEFORE = (
-    r"(?<![a-z])(?P<currency>us\$|ca\$|nz\$|au\$|sg\$|hk\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nok|sek)[ ]?"
-)
+_CURRENCY_BEFORE = r"(?<![a-z])(?P<currency>us\$|ca\$|nz\$|au\$|sg\$|hk\$|[ca]\$|[€$£¥]|eur|usd|gbp|chf|jpy|cad|aud|nzd|sgd|nok|sek|dkk|isk|pln|czk|huf|cny|inr|krw|xpf)[ ]?"
 BEFORE = Expression(_CURRENCY_BEFORE + r"\Z")
 """A currency that stands before its number."""
 RANGE_BEFORE = Expression(_CURRENCY_BEFORE + r"[0-9][0-9.,]{0,9}(?: ?- ?| to | and | a | et )\Z")

@@ -117,8 +117,8 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
         return part
     if told is None and scale == _THOUSAND:
         return _thousands(prose, numeral, hedged=hedged)
-    if told is None and scale not in lexicon.SCALE_WORDS:
-        return None
+    if (told is None and scale not in lexicon.SCALE_WORDS) or (told in lexicon.CROWNS and not scale):
+        return None  # not "deux couronnes" either
     if not before and not scale and numeral.words and numeral.number == 1:
         return None  # "un euro symbolique"
     factor = lexicon.factor(scale, prose.language)
@@ -127,7 +127,7 @@ def _amount(prose: Prose, numeral: Numeral, *, hedged: bool) -> Reading | None:
     end = after.end() if after and after.group().strip() else numeral.end
     if told is None and _counts(prose, end) and (noun := nouns.counted(prose, end, plural=True)):
         return Reading(start, noun.end, Value("count", start, noun.end, number, noun=noun.word, approximate=hedged))
-    currency = lexicon.CURRENCIES[told] if told else None
+    currency = lexicon.CURRENCIES.get(told) if told else None
     return _times(prose, Value("amount", start, end, number, currency=currency, approximate=hedged))
 
 
