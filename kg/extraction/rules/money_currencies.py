@@ -64,7 +64,7 @@ def settle(document: Document, payments: Sequence[Payment]) -> None:
             (document.published or "9") < _EURO or not _SWISS.search(document.text)
         ):
             payment.currency = "FRF"
-        elif words.rsplit(" ")[-1].lower() in CROWNS:
+        elif not (payment.mention.value and payment.mention.value.currency) and words.split()[-1].lower() in CROWNS:
             payment.currency = _most_named(text, _LANDS_OF_CROWNS)[0] or ""
         elif re.search(
             r"\b(?:en|in) dollars\b[^.;]{0,12}$",
