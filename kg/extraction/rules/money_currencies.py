@@ -43,37 +43,59 @@ _PREFIXED = {
     "CA$": "CAD",
     "NZ$": "NZD",
     "S$": "SGD",
-    "$CA": "CAD",
-    "$ CA": "CAD",
 }
 _CANADIAN = Expression(r" ?(?:CAN|canadiens?|Canadian)\b")
 _PREFIX = Expression(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
 _SWISS = Expression(
     r"\b(?:[Ss]uisses?|Swiss|Switzerland|Genève|Lausanne|Berne|Zurich|Vaud|vaudois\w*|romand\w*|Payerne|Fribourg|Neuchâtel|Valais|EPFL|CHF)\b"
 )
+_IN_DOLLARS = Expression(r"\b(?:en|in) dollars\b[^.;]{0,12}$")
+_NEAR = 40
+"""How many characters before an amount may say that what follows is in dollars."""
 _EURO = "2002"
 _OFTEN = 2
 
 
 def settle(document: Document, payments: Sequence[Payment]) -> None:
-    """Give amounts in plain dollars or crowns the currency of the land that the text is about."""
-    text = f"{document.title} {document.text}"
+    """Give amounts in francs, and in plain dollars or crowns, the currency of the land that the text is about."""
+    francs: list[Payment] = []
+    crowns: list[Payment] = []
     for payment in payments:
         words = document.text[payment.mention.start : payment.mention.end]
-        if words.endswith(("francs", "franc")) and (
-            (document.published or "9") < _EURO or not _SWISS.search(document.text)
-        ):
-            payment.currency = "FRF"
+        if words.endswith(("francs", "franc")):
+            francs.append(payment)
         elif not (payment.mention.value and payment.mention.value.currency) and words.split()[-1].lower() in CROWNS:
-            payment.currency = _most_named(text, _LANDS_OF_CROWNS)[0] or ""
-        elif re.search(
-            r"\b(?:en|in) dollars\b[^.;]{0,12}$",
-            document.text[max(0, payment.mention.start - 40) : payment.mention.start],
-        ):
+            crowns.append(payment)
+    _settle_francs(document, francs)
+    _settle_crowns(document, crowns)
+    for payment in payments:
+        if payment.currency is None and _IN_DOLLARS.search(_just_before(document, payment)):
             payment.currency = "USD"
-    dollars = [p for p in payments if p.mention.value and p.mention.value.currency == "USD"]
+    _settle_dollars(document, [p for p in payments if p.mention.value and p.mention.value.currency == "USD"])
+
+
+def _just_before(document: Document, payment: Payment) -> str:
+    return document.text[max(0, payment.mention.start - _NEAR) : payment.mention.start]
+
+
+def _settle_francs(document: Document, francs: Sequence[Payment]) -> None:
+    """Francs are French before the euro, and wherever nothing is Swiss."""
+    if francs and ((document.published or "9") < _EURO or not _SWISS.search(document.text)):
+        for payment in francs:
+            payment.currency = "FRF"
+
+
+def _settle_crowns(document: Document, crowns: Sequence[Payment]) -> None:
+    if crowns:
+        code, _ = _most_named(_whole(document), _LANDS_OF_CROWNS)
+        for payment in crowns:
+            payment.currency = code or ""
+
+
+def _settle_dollars(document: Document, dollars: Sequence[Payment]) -> None:
     if not dollars:
         return
+    text = _whole(document)
     code, often = _most_named(text, _LANDS)
     local = often >= _OFTEN and often > len(_AMERICAN.findall(text))
     for payment in dollars:
@@ -85,6 +107,10 @@ def settle(document: Document, payments: Sequence[Payment]) -> None:
             payment.currency = "CAD"
         elif local and not _TOLD.search(around):
             payment.currency = code
+
+
+def _whole(document: Document) -> str:
+    return f"{document.title} {document.text}"
 
 
 def _most_named(text: str, lands: Iterable[tuple[str, Expression]]) -> tuple[str | None, int]:

@@ -29,6 +29,8 @@ CURRENCIES: Mapping[str, str] = {
     "rand": "ZAR", "rands": "ZAR", "roubles": "RUB", "rubles": "RUB", "dirhams marocains": "MAD", "moroccan dirhams": "MAD", "emirati dirhams": "AED",
     "dirhams emiratis": "AED", "aed": "AED",
 }  # fmt: skip
+CLOSE = ("eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "cad", "aud", "nzd")
+"""Codes that may stand right before their figures: "SEK120 million"."""
 CROWNS = frozenset({"crowns", "couronnes", "kroner", "kroners", "kr"})
 """Money of several lands: the text as a whole tells of which."""
 _NAMES = "|".join(re.escape(name) for name in sorted({*CURRENCIES, *CROWNS}, key=lambda n: (-len(n), n)))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from text_to_num import text2num
 
 from kg.extraction.expressions import Expression
+from kg.extraction.values.lexicon import CLOSE
 from kg.language import Language
 
 
@@ -34,8 +35,7 @@ _DIGITS = Expression(
     r")(?![.,/:'][0-9])"
 )
 _AFTER_CURRENCY = Expression(
-    r"(?:(?<=[€$£¥])|(?<=[^a-z]eur)|(?<=[^a-z]usd)|(?<=[^a-z]gbp)|(?<=[^a-z]chf)|(?<=[^a-z]sek)|(?<=[^a-z]nok)|"
-    r"(?<=[^a-z]dkk)|(?<=[^a-z]cad)|(?<=[^a-z]aud)|(?<=[^a-z]nzd))[0-9]{1,3}(?:[., "
+    rf"(?:(?<=[€$£¥])|{'|'.join(f'(?<=[^a-z]{code})' for code in CLOSE)})[0-9]{{1,3}}(?:[., "
     r"][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?(?![0-9])(?![.,/:'][0-9])"
 )
 

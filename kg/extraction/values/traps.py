@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.expressions import Expression
+from kg.extraction.values.lexicon import CLOSE
 from kg.extraction.values.wordlists import frozen
 
 _PATTERNS = (
@@ -61,7 +62,7 @@ _NOT_A_NAME = frozen(
 _CODE = Expression(
     r"(?<![\w])(?:[A-Z]{1,5}-?[0-9]{1,4}[A-Za-z]{0,3}|[A-Z][a-zà-ÿ]+-[0-9]{1,3}[A-Z]?)(?![\w]|[.,][0-9])"
 )
-_PRIZE_OF_A_CODE = Expression(r"(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|CAD|AUD|NZD|T[1-4]|Q[1-4]|[SH][12])", re.ASCII)
+_PRIZE_OF_A_CODE = Expression(rf"(?:{'|'.join(CLOSE).upper()}|T[1-4]|Q[1-4]|[SH][12])", re.ASCII)
 
 
 def find(folded: str, text: str) -> Iterator[tuple[int, int]]:
