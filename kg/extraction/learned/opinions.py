@@ -69,11 +69,12 @@ class _Heard:
     def filled(self, relation: Relation) -> dict[Value, Thought]:
         """Who may fill a slot, and how likely."""
         kind, slot, anchor = relation.type, relation.slot, self._candidate.mention
+        number = self._numbers[kind, slot] if self._numbers else None
         found: dict[Value, Thought] = {}
         for pair, totals, told in self._others:
             if pair.may_fill(relation) and (said := value(pair.mention)) is not None:
                 summed = self._weights.filled(kind, slot, totals)
-                read = told[self._numbers[kind, slot]] if self._numbers else None
+                read = None if number is None else told[number]
                 found[said] = Thought(_together(summed, read), pair.mention, anchor, pair.away, summed, read)
         return found
 
