@@ -1,11 +1,13 @@
 """What the names in a document are called in the registry: the same name, nearly the same, or none that is known.
 
-A name links by itself where it is the same in all but case, accents, spaces and legal form, and the kind fits. What is
-only alike is said to be: from 85 up it is proposed as the known thing, from 70 up as one to be looked at.
+A name links by itself where it is the same in all but case, accents, spaces and legal form, and the kind fits; one that
+only says what the thing is ("le musée de l'espace") where a place beside it is the thing's too. What is only alike is said
+to be: from 85 up it is proposed as the known thing, from 70 up as one to be looked at.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +15,7 @@ from typing import Literal
 
 from kg.extraction.alike import FAR, NEAR, acronym, ends, initials, likeness, squeezed, words
 from kg.extraction.known import COMMON, Registered
-from kg.extraction.tables import plain
+from kg.extraction.tables import place_of, plain
 from kg.language import Text
 from kg.model import Iri
 from kg.terms import curie
@@ -69,15 +71,19 @@ class Index:
     same: Mapping[str, Iri] = field(default_factory=dict)
     different: frozenset[tuple[str, Iri]] = frozenset()
     _named: dict[str, list[Registered]] = field(default_factory=lambda: defaultdict(list))
+    _described: dict[str, list[Registered]] = field(default_factory=lambda: defaultdict(list))
+    _countries: frozenset[str] = frozenset()
     _ends: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _letters: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _found: dict[Wanted, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._countries = within(n for e in self.entities if e.sort == "country" for n in e.names)
         for entity in self.entities:
             names = [n for n in entity.names if n.casefold() not in COMMON]
+            described = {s for n in names if describes(n) for s in squeezed(n)}
             for name in {s for n in names for s in squeezed(n)}:
-                self._named[name].append(entity)
+                (self._described if name in described else self._named)[name].append(entity)
             for name in names:
                 for end in ends(name):
                     self._ends[end].append((entity, name))
@@ -103,12 +109,16 @@ class Index:
         decided = self._decided(wanted)
         if decided is not None:
             return Link(decided, 100, "decided")
-        exact = {e.iri: e for spelling in wanted.spellings for s in squeezed(spelling) for e in self._named.get(s, ())}
+        forms = [s for spelling in wanted.spellings for s in squeezed(spelling)]
+        exact = {e.iri: e for s in forms for e in self._named.get(s, ())}
+        described = [e for s in forms for e in self._described.get(s, ())]
+        exact |= {e.iri: e for e in described if self._there(e, wanted)}
         fitting = [e for e in exact.values() if self._allowed(wanted, e)]
         strict = [e for e in fitting if e.kind in wanted.kinds]
         if strict:
             chosen = _chosen(strict, wanted)
             return Link(chosen or strict[0], 100 if chosen else NEAR, "name" if chosen else "near", chosen is not None)
+        fitting += [e for e in described if self._allowed(wanted, e)]
         if fitting:
             return Link(fitting[0], NEAR, "near", proposed=False)
         return None if exact else self._alike(wanted)
@@ -122,6 +132,10 @@ class Index:
         """Whether the kind does not speak against it, nor a decision."""
         names = {n for spelling in wanted.spellings for n in (f"{spelling} ({wanted.document})", spelling)}
         return not any((n, entity.iri) in self.different for n in names) and _fits(wanted, entity)
+
+    def _there(self, entity: Registered, wanted: Wanted) -> bool:
+        """Whether a place beside is where the thing is: its country alone only where no more is known of it."""
+        return bool((entity.within - self._countries or entity.within) & wanted.beside)
 
     def _alike(self, wanted: Wanted) -> Link | None:
         scored = sorted(self._scored(wanted), key=lambda s: (-s[0], s[2].iri))
@@ -191,6 +205,15 @@ def _fits(wanted: Wanted, entity: Registered) -> bool:
     if entity.kind == "S" and wanted.kinds == "S" and wanted.sort not in ("", "model", entity.sort):
         return False
     return entity.kind in wanted.kinds or any({kind, entity.kind} in _LOOSE for kind in wanted.kinds)
+
+
+def describes(name: str) -> bool:
+    """Whether a name only says what a thing is, as others of its sort are too: written small, and of no land or site.
+
+    >>> describes("musée de l'espace"), describes("Musée de l'Air"), describes("région parisienne"), describes("kineis.com")
+    (True, False, False, False)
+    """
+    return name == name.lower() and not re.search(r"[\d.-]", name) and not any(place_of(word) for word in name.split())
 
 
 def within(names: Iterable[str]) -> frozenset[str]:

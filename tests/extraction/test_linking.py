@@ -92,6 +92,40 @@ def test_look_alikes_are_told_apart(name: str, kind: str, entity: str) -> None:
     assert found(index().link(Wanted((name,), kind))) == entity
 
 
+SMALL = """
+id:country-france a schema:Country ; rdfs:label "France"@fr .
+id:place-kourou a schema:City ; rdfs:label "Kourou"@fr ; schema:containedInPlace id:country-france .
+id:asset-museum a rs:Facility ; rdfs:label "Musée de l'espace (Kourou)"@fr ; skos:altLabel "musée de l'espace"@fr ;
+  schema:location id:place-kourou .
+id:org-state a rs:PublicBody ; rdfs:label "Gouvernement français"@fr ; skos:altLabel "le gouvernement"@fr ;
+  schema:location id:country-france .
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "entity", "beside", "how"),
+    [
+        ("musée de l'espace", "asset-museum", "Kourou", "name"),
+        ("musée de l'espace", "asset-museum", "Liège", "near"),
+        ("Musée de l'Espace", "asset-museum", "Liège;France", "near"),
+        ("Musée de l'espace Kourou", "asset-museum", "", "name"),
+        ("gouvernement", "org-state", "Québec", "near"),
+        ("gouvernement", "org-state", "France", "name"),
+        ("Gouvernement français", "org-state", "", "name"),
+    ],
+)
+def test_a_name_that_only_says_what_a_thing_is_links_where_the_thing_is(
+    tmp_path: Path, name: str, entity: str, beside: str, how: str
+) -> None:
+    head = [line for line in (HERE / "registry.ttl").read_text(encoding="utf-8").splitlines() if line.startswith("@")]
+    registry = tmp_path / "registry.ttl"
+    registry.write_text("\n".join([*head, SMALL]), encoding="utf-8")
+    kind = "F" if entity.startswith("asset") else "O"
+    link = Index(known.read([registry], "fr")).link(Wanted((name,), kind, beside=within(beside.split(";"))))
+    assert link is not None
+    assert (found(link), link.how, link.proposed) == (entity, how, how == "name")
+
+
 def test_a_decision_links_and_deleting_its_line_undoes_it(tmp_path: Path) -> None:
     wanted = Wanted(("Soditec",), "O")
     decided = deciding.Decided("Soditec", iri("id:org-soditech"), "same", "a reader", "the c is a slip")
