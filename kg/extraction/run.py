@@ -44,6 +44,7 @@ from kg.extraction.rules import (
     tabled,
 )
 from kg.extraction.slugs import name_of
+from kg.extraction.values import currencies
 from kg.language import Language
 
 FAMILIES = (
@@ -76,6 +77,7 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     folded = Marked(text.fold(article.text))
     entities = model.entities(folded, article.language)
     figures = values.find(folded, published=article.published, language=article.language)
+    figures = list(currencies.settled(folded, figures, title=article.title or "", published=article.published))
     measured = refuted.without_refuted(folded, figures)
     common = partial(model.common, language=article.language)
     found = coreference.resolve(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction import values
-from kg.extraction.values import Value
+from kg.extraction.values import Value, currencies
 from kg.language import Language
 
 TABLES = sorted(Path(__file__).parent.glob("expressions-*.tsv"))
@@ -156,3 +156,27 @@ def test_a_relative_date_keeps_its_rule_and_its_anchor() -> None:
 def test_a_date_is_told_in_edtf(text: str, edtf: str) -> None:
     (value,) = values.find(text, published=None, language="fr")
     assert value.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "published", "code"),
+    [
+        ("Le Québec verse 9 millions $, soit bien plus que l'Ontario.", "", None, "CAD"),
+        ("Une aide de 9 millions $ arrive. Le Québec suit.", "Au Canada", None, "CAD"),
+        ("Le Québec et le Canada paient 9 millions de dollars américains.", "", None, "USD"),
+        ("NASA pays $9 million to a firm in Montreal, Canada, says the US agency, an American one.", "", None, "USD"),
+        ("The firm raised A$9 million.", "", None, "AUD"),
+        ("Le fonds (en dollars) : 9 millions, au Québec et en Ontario.", "", None, "CAD"),
+        ("Une dotation de 9 millions de francs.", "", None, "FRF"),
+        ("Une dotation de 9 millions de francs, à Lausanne.", "", "2024-05-01", "CHF"),
+        ("Une dotation de 9 millions de couronnes, à Kiruna.", "", None, "SEK"),
+        ("Une dotation de 9 millions de couronnes.", "", None, ""),
+        ("Une dotation de 9 millions d'euros, à Kiruna.", "", None, "EUR"),
+    ],
+)
+def test_money_of_several_lands_is_that_of_the_land_that_the_text_is_about(
+    said: str, title: str, published: str | None, code: str
+) -> None:
+    found = values.find(said, published=published, language="en" if said.startswith(("NASA", "The")) else "fr")
+    settled = currencies.settled(said, found, title=title, published=published)
+    assert [v.currency for v in settled if v.kind == "amount"] == [code]

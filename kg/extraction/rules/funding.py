@@ -11,8 +11,8 @@ from kg.extraction.expressions import Expression
 from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import funding_parts as parts
-from kg.extraction.rules import money_currencies, payers
 from kg.extraction.rules import money_words as say
+from kg.extraction.rules import payers
 from kg.extraction.rules.money_bodies import taken_for_bodies
 from kg.extraction.rules.money_groups import with_groups
 from kg.extraction.rules.payment import Payment
@@ -60,7 +60,6 @@ def find(document: Document) -> Iterator[Frame]:
             _read(document, payment, before, after, payments)
             payments.append(payment)
     share_out(document, payments)
-    money_currencies.settle(document, payments)
     refuted = {_sum(m) for t in document.prose for m in t.of_kind("M") if _excluded(t, t.before(m), t.after(m))}
     yield from (p.frame() for p in payments if p.marked or (_sum(p.mention) not in refuted and _stated(p, payments)))
 

@@ -19,8 +19,6 @@ class Payment:
     kind: str
     marked: bool
     fillers: list[Filler]
-    currency: str | None = None
-    """The currency that the text as a whole tells, where the amount's own sign leaves it open; empty where it does not."""
 
     def put(self, *fillers: Filler) -> None:
         """Add what is not said yet."""
@@ -38,7 +36,7 @@ class Payment:
         amount = 0 if number is None else frames.held(number)
         at = (self.mention.start, self.mention.end)
         told = self.mention.value.currency if self.mention.value else None
-        currency = (told or "EUR") if self.currency is None else self.currency
+        currency = "EUR" if told is None else told
         core = [Filler("amount", amount, *at), *([Filler("currency", currency, *at)] if currency else ())]
         core.append(Filler("kind", self.kind, *at))
         return Frame("Funding", (*core, *self.fillers), f"funding.{self.kind}" if self.marked else "funding.unmarked")

@@ -14,7 +14,8 @@ class Value:
     """One value as the words state it; `start` and `end` are code points of the text.
 
     `number` is in units (30 M€ is 30000000), a fraction for a share, and the length of a duration, whose `noun`
-    is then day, week, month, year, hour or minute. Elsewhere `noun` is the text's word for what is counted.
+    is then day, week, month, year, hour or minute. `currency` is an ISO 4217 code, None where the words leave it out,
+    empty where they name money of several lands and the text no land. Elsewhere `noun` is the text's word for what is counted.
     `earliest` and `latest` are ISO 8601 at the precision of the words, equal for a date, None where a period is open;
     an X stands for a digit that only a publication date would tell (XXXX-06). `rule` says how a relative date was
     resolved, `anchor` the date that the rule starts from.

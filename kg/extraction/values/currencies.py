@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from kg.extraction.document import Document
 from kg.extraction.expressions import Expression
-from kg.extraction.rules.payment import Payment
 from kg.extraction.values.lexicon import CROWNS
+from kg.extraction.values.value import Value
 
 _LANDS = (
     (
@@ -52,69 +53,66 @@ _SWISS = Expression(
 _IN_DOLLARS = Expression(r"\b(?:en|in) dollars\b[^.;]{0,12}$")
 _NEAR = 40
 """How many characters before an amount may say that what follows is in dollars."""
-_EURO = "2002"
+_EURO, _NOW = "2002", "9"
+"""When francs ended, and what comes after: the year of a text without a date."""
 _OFTEN = 2
 
 
-def settle(document: Document, payments: Sequence[Payment]) -> None:
-    """Give amounts in francs, and in plain dollars or crowns, the currency of the land that the text is about."""
-    francs: list[Payment] = []
-    crowns: list[Payment] = []
-    for payment in payments:
-        words = document.text[payment.mention.start : payment.mention.end]
-        if words.endswith(("francs", "franc")):
-            francs.append(payment)
-        elif not (payment.mention.value and payment.mention.value.currency) and words.split()[-1].lower() in CROWNS:
-            crowns.append(payment)
-    _settle_francs(document, francs)
-    _settle_crowns(document, crowns)
-    for payment in payments:
-        if payment.currency is None and _IN_DOLLARS.search(_just_before(document, payment)):
-            payment.currency = "USD"
-    _settle_dollars(document, [p for p in payments if p.mention.value and p.mention.value.currency == "USD"])
+def settled(text: str, values: Iterable[Value], *, title: str = "", published: str | None = None) -> Iterator[Value]:
+    """The values, amounts in francs and in plain dollars or crowns in the currency of the land that the text is about.
+
+    An amount whose land is not told ("40 millions de couronnes" where none is named) has the empty currency.
+    """
+    about = _About(text, f"{title} {text}", published or _NOW)
+    for value in values:
+        yield replace(value, currency=about.currency(value)) if value.kind == "amount" else value
 
 
-def _just_before(document: Document, payment: Payment) -> str:
-    return document.text[max(0, payment.mention.start - _NEAR) : payment.mention.start]
+@dataclass(frozen=True)
+class _About:
+    """A text, the same with its title, and when it was published."""
 
+    text: str
+    whole: str
+    published: str
 
-def _settle_francs(document: Document, francs: Sequence[Payment]) -> None:
-    """Francs are French before the euro, and wherever nothing is Swiss."""
-    if francs and ((document.published or "9") < _EURO or not _SWISS.search(document.text)):
-        for payment in francs:
-            payment.currency = "FRF"
+    def currency(self, value: Value) -> str | None:
+        """What an amount is in."""
+        *_, unit = self.text[value.start : value.end].lower().split()
+        if unit.endswith(("francs", "franc")):
+            return "FRF" if self._french else value.currency
+        if value.currency is None and unit in CROWNS:
+            return self._crowns
+        told = value.currency
+        if told is None and _IN_DOLLARS.search(self.text[max(0, value.start - _NEAR) : value.start]):
+            told = "USD"
+        return self._dollars(value) if told == "USD" else told
 
+    @cached_property
+    def _french(self) -> bool:
+        """Francs are French before the euro, and wherever nothing is Swiss."""
+        return self.published < _EURO or not _SWISS.search(self.text)
 
-def _settle_crowns(document: Document, crowns: Sequence[Payment]) -> None:
-    if crowns:
-        code, _ = _most_named(_whole(document), _LANDS_OF_CROWNS)
-        for payment in crowns:
-            payment.currency = code or ""
+    @cached_property
+    def _crowns(self) -> str:
+        return _most_named(self.whole, _LANDS_OF_CROWNS)[0]
 
-
-def _settle_dollars(document: Document, dollars: Sequence[Payment]) -> None:
-    if not dollars:
-        return
-    text = _whole(document)
-    code, often = _most_named(text, _LANDS)
-    local = often >= _OFTEN and often > len(_AMERICAN.findall(text))
-    for payment in dollars:
-        start, end = payment.mention.start, payment.mention.end
-        around = document.text[max(0, start - 3) : end + 22]
+    def _dollars(self, value: Value) -> str:
+        around = self.text[max(0, value.start - 3) : value.end + 22]
         if prefix := _PREFIX.search(around):
-            payment.currency = _PREFIXED[prefix.group()]
-        elif _CANADIAN.match(document.text, end):
-            payment.currency = "CAD"
-        elif local and not _TOLD.search(around):
-            payment.currency = code
+            return _PREFIXED[prefix.group()]
+        if _CANADIAN.match(self.text, value.end):
+            return "CAD"
+        return "USD" if _TOLD.search(around) else self._local_dollars
+
+    @cached_property
+    def _local_dollars(self) -> str:
+        code, often = _most_named(self.whole, _LANDS)
+        return code if often >= _OFTEN and often > len(_AMERICAN.findall(self.whole)) else "USD"
 
 
-def _whole(document: Document) -> str:
-    return f"{document.title} {document.text}"
-
-
-def _most_named(text: str, lands: Iterable[tuple[str, Expression]]) -> tuple[str | None, int]:
+def _most_named(text: str, lands: Iterable[tuple[str, Expression]]) -> tuple[str, int]:
     """The currency of the land that a text names most often, and how often; none where it names none."""
     named = [(len(land.findall(text)), code) for code, land in lands]
     often, code = max(named, key=lambda counted: counted[0])
-    return (code if often else None), often
+    return (code if often else ""), often
