@@ -67,6 +67,8 @@ _EVENT_TAIL = (
 GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "public", _MINISTRY, tail=rf"{_TOPIC}(?:,? (?:et )?{_TOPIC}){{0,3}}"),
     Grammar("O", "authority", rf"(?:(?!Chief )[{_UP}][a-z]+ (?:[Gg]overnment|(?<=sh )state|(?<=an )state|[Ee]xecutive|[Pp]arliament)|[Gg]ouvernement (?:catalan|écossais|gallois|wallon|flamand|bavarois|basque|andalou|régional|fédéral|allemand|italien|espagnol|britannique|luxembourgeois))(?!\w)", tail=r"(?!)", optional=True),
+    Grammar("O", "authority", r"(?:Generalitat|Xunta|Junta|Gobierno|Govern|Diputación(?: Foral)?|Cabildo|[Gg]ouvernement|[Gg]overnment)(?= (?:d'|(?:de|of)(?![\w-])))", tail=rf"{_CAP}(?:[ -](?:de |la )?{_CAP})*(?:(?<=République) [a-zà-ÿ]+)?"),
+    Grammar("O", "authority", rf"(?:(?!The )[{_UP}][\w-]+ ){{1,3}}(?:county|city|regional|municipal) council(?!\w)", tail=r"(?!)", optional=True),
     Grammar("O", "authority", r"(?:[Cc]onseil (?:régional|départemental|général)|[Cc]ollectivité territoriale|[Mm]airie|[Pp]réfecture|[Rr]ectorat)"),
     Grammar("O", "public", r"(?:Rectorat|Préfecture)", tail=_TAIL, optional=True),
     Grammar("O", "authority", r"(?:[Cc]ommunauté (?:d'agglomération|de communes|urbaine)|[Aa]gglomération|[Mm]étropole|Eurométropole|Ville|Département|Conseil)"),

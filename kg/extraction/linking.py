@@ -81,7 +81,7 @@ class Index:
         self._countries = within(n for e in self.entities if e.sort == "country" for n in e.names)
         for entity in self.entities:
             names = [n for n in entity.names if n.casefold() not in COMMON]
-            described = {s for n in names if describes(n) for s in squeezed(n)}
+            described = {s for n in names if describes(n) or _short(n, names) for s in squeezed(n)}
             for name in {s for n in names for s in squeezed(n)}:
                 (self._described if name in described else self._named)[name].append(entity)
             for name in names:
@@ -214,6 +214,11 @@ def describes(name: str) -> bool:
     (True, False, False, False)
     """
     return name == name.lower() and not re.search(r"[\d.-]", name) and not any(place_of(word) for word in name.split())
+
+
+def _short(name: str, names: Iterable[str]) -> bool:
+    """Whether a name begins a longer one that says whose it is: "Generalitat" beside "Generalitat de Catalogne"."""
+    return any(re.match(rf"{re.escape(name)} (?:d'|(?:de|du|des|of) )", longer) for longer in names)
 
 
 def within(names: Iterable[str]) -> frozenset[str]:

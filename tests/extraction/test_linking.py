@@ -99,6 +99,9 @@ id:asset-museum a rs:Facility ; rdfs:label "Musée de l'espace (Kourou)"@fr ; sk
   schema:location id:place-kourou .
 id:org-state a rs:PublicBody ; rdfs:label "Gouvernement français"@fr ; skos:altLabel "le gouvernement"@fr ;
   schema:location id:country-france .
+id:region-catalogne a rs:Region ; rdfs:label "Catalogne"@fr .
+id:org-generalitat a rs:RegionalAuthority ; rdfs:label "Generalitat de Catalogne"@fr ; skos:altLabel "Generalitat"@fr ;
+  rs:jurisdiction id:region-catalogne .
 """
 
 
@@ -112,6 +115,8 @@ id:org-state a rs:PublicBody ; rdfs:label "Gouvernement français"@fr ; skos:alt
         ("gouvernement", "org-state", "Québec", "near"),
         ("gouvernement", "org-state", "France", "name"),
         ("Gouvernement français", "org-state", "", "name"),
+        ("Generalitat", "org-generalitat", "Valence", "near"),
+        ("Generalitat", "org-generalitat", "Catalogne", "name"),
     ],
 )
 def test_a_name_that_only_says_what_a_thing_is_links_where_the_thing_is(
