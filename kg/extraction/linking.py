@@ -54,13 +54,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A name to be linked: its spellings, its kind and sort where they are known, and the plain names that stand beside."""
+    """A name to be linked: its spellings, its kind and sort where they are known, and the plain names of places beside."""
 
     spellings: tuple[str, ...]
     kinds: str
     sort: str = ""
     beside: frozenset[str] = frozenset()
     document: str = ""
+    land: frozenset[str] = frozenset()
+    """What the country is called that the document is about."""
 
 
 @dataclass(slots=True)
@@ -70,18 +72,19 @@ class Index:
     entities: tuple[Registered, ...] = ()
     same: Mapping[str, Iri] = field(default_factory=dict)
     different: frozenset[tuple[str, Iri]] = frozenset()
+    countries: frozenset[str] = field(init=False, default=frozenset())
+    """What the countries that it knows are called."""
     _named: dict[str, list[Registered]] = field(default_factory=lambda: defaultdict(list))
     _described: dict[str, list[Registered]] = field(default_factory=lambda: defaultdict(list))
-    _countries: frozenset[str] = frozenset()
     _ends: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _letters: dict[str, list[tuple[Registered, str]]] = field(default_factory=lambda: defaultdict(list))
     _found: dict[Wanted, Link | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._countries = within(n for e in self.entities if e.sort == "country" for n in e.names)
+        self.countries = within(n for e in self.entities if e.sort == "country" for n in e.names)
         for entity in self.entities:
             names = [n for n in entity.names if n.casefold() not in COMMON]
-            described = {s for n in names if describes(n) or _short(n, names) for s in squeezed(n)}
+            described = {s for n in names if describes(n) or _short(n, entity) for s in squeezed(n)}
             for name in {s for n in names for s in squeezed(n)}:
                 (self._described if name in described else self._named)[name].append(entity)
             for name in names:
@@ -134,8 +137,9 @@ class Index:
         return not any((n, entity.iri) in self.different for n in names) and _fits(wanted, entity)
 
     def _there(self, entity: Registered, wanted: Wanted) -> bool:
-        """Whether a place beside is where the thing is: its country alone only where no more is known of it."""
-        return bool((entity.within - self._countries or entity.within) & wanted.beside)
+        """Whether a place beside is where the thing is; its country, and the document's, where no more is known of it."""
+        nearer = entity.within - self.countries
+        return bool(nearer & wanted.beside if nearer else entity.within & (wanted.beside | wanted.land))
 
     def _alike(self, wanted: Wanted) -> Link | None:
         scored = sorted(self._scored(wanted), key=lambda s: (-s[0], s[2].iri))
@@ -216,9 +220,11 @@ def describes(name: str) -> bool:
     return name == name.lower() and not re.search(r"[\d.-]", name) and not any(place_of(word) for word in name.split())
 
 
-def _short(name: str, names: Iterable[str]) -> bool:
-    """Whether a name begins a longer one that says whose it is: "Generalitat" beside "Generalitat de Catalogne"."""
-    return any(re.match(rf"{re.escape(name)} (?:d'|(?:de|du|des|of) )", longer) for longer in names)
+def _short(name: str, entity: Registered) -> bool:
+    """Whether a name begins a longer one of a public body that says of which land: "État" beside "État français"."""
+    if entity.sort not in {"public", "authority"} or not entity.within:
+        return False
+    return any(longer[len(name) + 1 :][:1].islower() for longer in entity.names if longer.startswith(f"{name} "))
 
 
 def within(names: Iterable[str]) -> frozenset[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.document import Document
 from kg.extraction.frames import Filler, Frame, FrameType
@@ -36,6 +38,8 @@ KINDS: Mapping[tuple[FrameType, str], str] = {
     ("Asset", "operator"): "O",
 }
 """What kinds of thing a slot names; the other slots hold values and words."""
+_OFFICIAL = {"commune", "department"}
+"""Sorts of places that only the official French divisions have."""
 _ASSETS = {"facility": "F", "constellation": "S", "satellite": "S", "launcher": "S", "programme": "S"}
 
 
@@ -70,7 +74,7 @@ class Finder:
     def body(self, mention: Mention) -> Filler:
         """A person or body as the filler that speakers and publishers are, linked."""
         sort = "" if mention.sort == "model" else mention.sort
-        wanted = Wanted((mention.name,), mention.kind, sort, self._region, self._name)
+        wanted = Wanted((mention.name,), mention.kind, sort, self._region, self._name, self._land)
         link = self.document.known.index.link(wanted)
         return Filler("speaker", mention.name, mention.start, mention.end, link=link)
 
@@ -83,13 +87,30 @@ class Finder:
             kinds, sort = mention.kind, mention.sort
         if mention is not None and not mention.nominal and str(filler.value) == mention.name:
             spellings.append(self.document.text[mention.start : mention.end])
-        return Wanted(tuple(dict.fromkeys(spellings)), kinds, sort, self._beside(filler), self._name)
+        return Wanted(tuple(dict.fromkeys(spellings)), kinds, sort, self._beside(filler), self._name, self._land)
 
     def _beside(self, filler: Filler) -> frozenset[str]:
         """The places named in the sentences around, and the region that the document is about."""
         at = bisect_right(self._starts, filler.start) - 1
         around = self.document.sentences[max(0, at - 1) : at + 2]
         return self._region | within(m.name for t in around for m in t.mentions if m.kind == "L" and m.name)
+
+    @cached_property
+    def _land(self) -> frozenset[str]:
+        """What the country is called in which most of the places and bodies of the document lie."""
+        named = Counter(land for m in self.document.mentions if m.kind in "LO" for land in self._lands(m))
+        most = max(named.values(), default=0)
+        return frozenset(land for land, often in named.items() if often == most)
+
+    def _lands(self, mention: Mention) -> frozenset[str]:
+        """What the country is called that a mention is, or lies in, as far as the registry knows."""
+        if mention.sort in _OFFICIAL:
+            return within(["France"])
+        index = self.document.known.index
+        link = index.link(Wanted((mention.name,), mention.kind, mention.sort))
+        if link is None or not link.certain:
+            return frozenset()
+        return index.countries & (within(link.entity.names) | link.entity.within)
 
 
 def linked(frames: Iterable[Frame], document: Document) -> Iterator[Frame]:

@@ -97,12 +97,20 @@ id:country-france a schema:Country ; rdfs:label "France"@fr .
 id:place-kourou a schema:City ; rdfs:label "Kourou"@fr ; schema:containedInPlace id:country-france .
 id:asset-museum a rs:Facility ; rdfs:label "Musée de l'espace (Kourou)"@fr ; skos:altLabel "musée de l'espace"@fr ;
   schema:location id:place-kourou .
-id:org-state a rs:PublicBody ; rdfs:label "Gouvernement français"@fr ; skos:altLabel "le gouvernement"@fr ;
-  schema:location id:country-france .
+id:org-state a rs:PublicBody ; rdfs:label "État français"@fr ; skos:altLabel "État"@fr , "le gouvernement"@fr ;
+  rs:jurisdiction id:country-france .
+id:country-belgique a schema:Country ; rdfs:label "Belgique"@fr .
 id:region-catalogne a rs:Region ; rdfs:label "Catalogne"@fr .
 id:org-generalitat a rs:RegionalAuthority ; rdfs:label "Generalitat de Catalogne"@fr ; skos:altLabel "Generalitat"@fr ;
   rs:jurisdiction id:region-catalogne .
 """
+
+
+def small(folder: Path) -> Path:
+    head = [line for line in (HERE / "registry.ttl").read_text(encoding="utf-8").splitlines() if line.startswith("@")]
+    registry = folder / "registry.ttl"
+    registry.write_text("\n".join([*head, SMALL]), encoding="utf-8")
+    return registry
 
 
 @pytest.mark.parametrize(
@@ -114,7 +122,8 @@ id:org-generalitat a rs:RegionalAuthority ; rdfs:label "Generalitat de Catalogne
         ("Musée de l'espace Kourou", "asset-museum", "", "name"),
         ("gouvernement", "org-state", "Québec", "near"),
         ("gouvernement", "org-state", "France", "name"),
-        ("Gouvernement français", "org-state", "", "name"),
+        ("État", "org-state", "Québec", "near"),
+        ("État français", "org-state", "", "name"),
         ("Generalitat", "org-generalitat", "Valence", "near"),
         ("Generalitat", "org-generalitat", "Catalogne", "name"),
     ],
@@ -122,13 +131,28 @@ id:org-generalitat a rs:RegionalAuthority ; rdfs:label "Generalitat de Catalogne
 def test_a_name_that_only_says_what_a_thing_is_links_where_the_thing_is(
     tmp_path: Path, name: str, entity: str, beside: str, how: str
 ) -> None:
-    head = [line for line in (HERE / "registry.ttl").read_text(encoding="utf-8").splitlines() if line.startswith("@")]
-    registry = tmp_path / "registry.ttl"
-    registry.write_text("\n".join([*head, SMALL]), encoding="utf-8")
     kind = "F" if entity.startswith("asset") else "O"
-    link = Index(known.read([registry], "fr")).link(Wanted((name,), kind, beside=within(beside.split(";"))))
+    link = Index(known.read([small(tmp_path)], "fr")).link(Wanted((name,), kind, beside=within(beside.split(";"))))
     assert link is not None
     assert (found(link), link.how, link.proposed) == (entity, how, how == "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("L'État a versé 3 millions d'euros à Orvella, à Rodez.", "linked"),
+        ("L'État a versé 3 millions d'euros à Orvella, à Kourou.", "linked"),
+        ("L'État a versé 3 millions d'euros à Orvella, en Belgique.", "to review"),
+        ("L'État a versé 3 millions d'euros à Orvella.", "to review"),
+    ],
+)
+def test_the_state_is_that_of_the_land_that_the_document_is_about(tmp_path: Path, text: str, state: str) -> None:
+    small(tmp_path)
+    article = Article(text, None, None, None, "2024-06-01", "fr", None, "0" * 64, "note.txt")
+    lines = [json.loads(frames.line(f)) for f in run.extract(article, run.names_of(tmp_path, "fr"))]
+    assert [(k["entity"], k["state"]) for f in lines for k in f["links"] if k["slot"] == "funder"] == [
+        ("id:org-state", state)
+    ]
 
 
 def test_a_decision_links_and_deleting_its_line_undoes_it(tmp_path: Path) -> None:
