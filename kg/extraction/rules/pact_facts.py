@@ -46,6 +46,10 @@ _NAMED = Expression(
     r"convention (?:tripartite|stratégique|quadripartite|-cadre|d'(?!un)[a-zà-ÿ]+)|convention de partenariat ⟨[OL]\d+⟩ ?/ ?⟨[OL]\d+⟩|m[ée]morandum d'entente|memorandum of understanding|avenant(?: n° ?\d+)?(?: à la convention(?: de ⟨D\d+⟩)?)?|contrat de (?:filière|site|destination)|bail (?:à construction|emphytéotique)|accord-cadre (?!(?:entre|avec|de|du|des|pour|sur|afin|qui|que|par|en|dans|lors|conclu|signé|a|ont|est|sera|et|avant|depuis|dont|visant|portant|prévoit|à|au|aux)\b)[a-zà-ÿ]+|(?:⟨U\d+⟩ )lease|(?-i:(?:[A-Z][\w-]+ )+(?:Deal|Accords?|Pact|Charter|Compact|Treaty|Agreement))\b|charte (?:pour|d[eu]|des) [a-zà-ÿ' ]{5,40}",
     re.IGNORECASE,
 )
+_FOUNDED = Expression(
+    r"(?<!\w)(?:(?:co)?fondée?s?|créée?s?|née?s?|founded|created|established|set up|born|incorporated|started)(?: back)? (?:en |in |on |le )?$",
+    re.IGNORECASE,
+)
 _SCENE = Expression(
     r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|\bnée?s?\b|officialis|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
@@ -147,9 +151,11 @@ def _told_of_plan(typed: Typed, day: Mention, earliest: str) -> Iterator[Filler]
 
 
 def _since_then(lead: str, day: Mention, earliest: str) -> bool:
-    """Whether a day is told as what something has lasted since, to the month at best."""
+    """Whether a day is told as what something has lasted since, to the month at best, or as when a body was founded."""
     return bool(
-        re.search(r"(?:depuis|since) $", lead) or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
+        _FOUNDED.search(lead)
+        or re.search(r"(?:depuis|since) $", lead)
+        or (day.name.lower().startswith("depuis") and len(earliest) < _FULL)
     )
 
 

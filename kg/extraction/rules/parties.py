@@ -23,7 +23,7 @@ _SIGN = Expression(
 _TWO = (
     compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:entre|between|liant|associant|unissant|qui lie|qui unit|linking)(?: désormais)? {{who}}<party:OL+>(?: (?:à|avec|with|et|and) {{who}}<party2:OL+>)?"),
     compiled(rf"{WORD}[^.;⟨⟩]{{0,60}} (?:conclue?|passée?|signée?|nouée?|reached|signed|concluded) (?:par|by) {{who}}<party:O>(?:[^.;⟨⟩]{{0,30}}) (?:avec|with) {{who}}<party2:O+>"),
-    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{who}}<party2:OL+>"),
+    compiled(rf"<party:OL+>[^.;⟨⟩]{{0,90}}(?:sign\w+|conclu\w*|nou[ée]\w*|renouvel\w+|scell\w+|ratifi\w+|entered into|agreed)[^.;⟨⟩]{{0,60}}{WORD}[^.;⟨⟩]{{0,60}}(?:avec|with) {{who}}<party2:OLF+>"),
     compiled(rf"<party:OL+> (?:ont |viennent de |vont |have |will |renforcent |renouvellent |signent |sign )(?:[^.;⟨⟩]{{0,40}} )?(?:{WORD}|(?:signé|conclu|noué|renouvelé|scellé|signer|conclure|signed|concluded|agreed|renewed)[^.;⟨⟩]{{0,60}}{WORD})"),
     compiled(rf"<party:OF> (?:et|and|&) (?:la |le |l'|les |the )?<party2:OF> [^.;⟨⟩]{{0,60}}{WORD}"),
     compiled(rf"<party:OL+>[^.;⟨⟩]{{0,60}} (?:ont|a|have|has) (?:chacune? |each |all |également |aussi )?(?:une |un |des |an? )(?:nouvelle? |new )?{WORD} (?:avec|with) {{who}}<party2:OL+>"),
@@ -66,7 +66,7 @@ _AMONG = Expression(
     re.IGNORECASE,
 )
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
-_WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{who}}<party:O+>")
+_WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{who}}<party:OF+>")
 
 
 def named(document: Document, typed: Typed) -> list[Mention]:
