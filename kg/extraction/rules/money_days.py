@@ -24,3 +24,9 @@ OTHER_DATE = Expression(
     r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
     re.IGNORECASE,
 )
+STANDING = Expression(
+    r"(?:installée?s?|implantée?s?|établie?s?|basée?s?|hébergée?s?|présente?s?|active?s?|dirigée?s?|présidée?s?|cotée?s?|"
+    r"located|based|housed|settled|present|active|headed|led|chaired|run(?: by [^,;]{0,20})?|listed) $",
+    re.IGNORECASE,
+)
+"""What lasts since a day that is told of whoever pays or is paid: "installée depuis 2021"."""
