@@ -213,6 +213,28 @@ def test_offsets_count_in_the_file_where_text_is_plain(tmp_path: Path) -> None:
         ("Publié le 25/10/2021 | Partager", "2021-10-25"),
         ("16 July 2018 - for immediate use", "2018-07-16"),
         ("TOULOUSE, 6 fév 2021 - Le centre d'excellence de l'Otan sera installé à Toulouse.", "2021-02-06"),
+        (
+            "Strasbourg, le 21 novembre 2025. Réunis en séance plénière, les élus ont voté une feuille de route.",
+            "2025-11-21",
+        ),
+        ("Munich, 12 May 2025. The Free State of Bavaria and ESA today opened a centre in Ottobrunn.", "2025-05-12"),
+        (
+            "(Saint-Jean-d'Illac, le 3 mars 2024) La société Orvella a ouvert son usine dans la zone d'activités.",
+            "2024-03-03",
+        ),
+        ("Newquay (Cornwall), 3 March 2024: the spaceport has been sold to the firm Orvella, it was said.", None),
+        (
+            "Newquay (Cornwall), 3 March 2024: The spaceport has been sold to the firm Orvella, it was said.",
+            "2024-03-03",
+        ),
+        ("Jeudi, le 21 novembre 2025. Les élus du conseil régional ont voté une feuille de route spatiale.", None),
+        ("Toulouse, 12 mars 2025, salle des Illustres. Les élus ont voté une feuille de route spatiale.", None),
+        ("Le salon aura lieu à Toulouse, le 21 novembre 2025. Les visiteurs sont attendus dès neuf heures.", None),
+        (
+            "Le Bourget, le 17 juin 2025. La Région et la société Orvella ont signé une convention au salon.",
+            "2025-06-17",
+        ),
+        ("Le 17 juin 2025, la Région et la société Orvella ont signé une convention au Bourget.", None),
         (" date 2025-11-13 C'est un événement qui prend de l'ampleur.", "2025-11-13"),
         ("Le salon ouvrira le 17 juin 2025 à Toulouse pour trois jours.", None),
         ("L'accord court de 2024 à 2027.", None),

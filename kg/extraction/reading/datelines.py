@@ -13,12 +13,22 @@ from kg.language import Text
 _CUE = re.compile(
     r"publié|paru|posté|mis en ligne|published|posted|communiqué|press release|for (?:immediate )?(?:use|release)|"
     r"dossier de presse|"
-    r"news release|, le \d|^le \d|news\s*\||\d\s*-\s|^date\b|mis à jour|updated|temps de lecture|min read",
+    r"news release|news\s*\||\d\s*-\s|^date\b|mis à jour|updated|temps de lecture|min read",
     re.IGNORECASE,
 )
+_ALONE_CUE = re.compile(r", le \d|^le \d", re.IGNORECASE)
+"""What tells a date in a line by itself; prose has it too: "Le 12 mars 2024, la Région…"."""
 _PROSE = re.compile(r"\w{3,} \w{3,} \w{3,} \w{3,}")
 _PLACE = re.compile(r"[A-ZÀ-Ý][\w'’ ,()-]{0,40}$")
 _DASH = re.compile(r" ?[-–—]")
+_TOWN = re.compile(
+    r"\(?(?!(?:In|On|En|À|A|Au|Du|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-ZÀ-Ý][\w'’-]*"
+    r"(?:[ -](?:(?:de|la|le|les|sur|sous|en|du|des|of|the|upon|am|im|di|del)[ -]){0,2}[A-ZÀ-Ý][\w'’-]*){0,3}"
+    r"(?: \([\w .-]{2,30}\))?, ?(?:le )?$"
+)
+"""A town by itself, as a press release begins: "Saint-Jean-d'Illac, le "."""
+_STOP = re.compile(r"\)? ?(?:[.:]\s+[\"«“A-ZÀ-Ý]|\)|[.:]?$)")
 _DAY = len("2025-11-13")
 _SHORT = 70
 _LINES = 8
@@ -51,9 +61,11 @@ def _told(line: str) -> str | None:
         return None
     cue = _CUE.search(head[: first.end + 3]) is not None
     rest = line[: first.start] + line[first.end :]
-    alone = len(line) <= _SHORT and not _PROSE.search(rest) and (cue or first.start == 0)
-    opens = _PLACE.match(head[: first.start]) is not None and _DASH.match(head[first.end :]) is not None
-    return first.earliest if alone or opens or (cue and len(line) <= 2 * _SHORT) else None
+    by_itself = cue or first.start == 0 or _ALONE_CUE.search(head[: first.end + 3]) is not None
+    alone = len(line) <= _SHORT and not _PROSE.search(rest) and by_itself
+    before, after = head[: first.start], head[first.end :]
+    opens = (_PLACE.match(before) and _DASH.match(after)) or (_TOWN.match(before) and _STOP.match(after))
+    return first.earliest if alone or opens is not None or (cue and len(line) <= 2 * _SHORT) else None
 
 
 def _exact(value: values.Value) -> bool:
