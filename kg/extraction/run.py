@@ -43,6 +43,7 @@ from kg.extraction.rules import (
     role,
     tabled,
 )
+from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.slugs import name_of
 from kg.extraction.values import currencies
 from kg.language import Language
@@ -98,13 +99,19 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
 
 def ruled(document: Document) -> list[Frame]:
     """What the rules find in a document, each thing once, however sure."""
-    found = [frame for family in FAMILIES for frame in family.find(document)]
+    found = [_dated(frame) for family in FAMILIES for frame in family.find(document)]
     return list(merged(_about_others(document, found)))
 
 
 def frames(document: Document) -> Iterator[Frame]:
     """Every frame that the document states, with its confidence and the values that are sure enough."""
     yield from naming.linked(confidence.told(document, ruled(document)), document)
+
+
+def _dated(frame: Frame) -> Frame:
+    """The frame without dates of which nothing is told: "last year" in a text without a date."""
+    told = tuple(f for f in frame.fillers if f.value != UNTOLD)
+    return frame if len(told) == len(frame.fillers) else replace(frame, fillers=told)
 
 
 def _about_others(document: Document, found: Iterable[Frame]) -> Iterator[Frame]:

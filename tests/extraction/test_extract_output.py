@@ -16,9 +16,9 @@ TEXT = (
 )
 
 
-def written(folder: Path) -> Path:
+def written(folder: Path, text: str = TEXT) -> Path:
     path = folder / "note.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return path
 
 
@@ -46,6 +46,13 @@ def test_a_relative_date_stays_open_without_the_articles_own_date(tmp_path: Path
     assert dates == {"['XXXX-06']"}
     dated = run(path, "--date", "2024-09-10")
     assert "['2024-06']" in {str(f["slots"].get("adoptedOn")) for f in dated}  # type: ignore[attr-defined]
+
+
+def test_a_date_of_which_nothing_is_told_is_left_out(tmp_path: Path) -> None:
+    text = "Bavaria has 550 space companies, which generated a turnover of €12 billion last year."
+    found = run(str(written(tmp_path, text)))
+    revenue = next(f["slots"] for f in found if f["type"] == "Indicator" and 12_000_000_000 in f["slots"]["value"])  # type: ignore[index]  JSON
+    assert "asOf" not in revenue  # type: ignore[operator]  JSON
 
 
 def test_out_writes_a_file_an_article(tmp_path: Path) -> None:
