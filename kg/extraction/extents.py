@@ -8,11 +8,12 @@ from kg.extraction.expressions import Expression
 
 
 def extended(text: str, start: int, end: int) -> int:
-    """Where a university's or an institute's name ends: "Université Toulouse III - Paul Sabatier", "Institute for A and B"."""
+    """Where a name ends: "Université Toulouse III - Paul Sabatier", "Institute for A and B", "feuille de route « Cap 2030 »"."""
     for head, more in _GOING_ON:
         if head.match(text, start) and (further := more.match(text, end)):
             end = further.end()
-    return end
+    opened = text.rfind("«", start, end) > text.rfind("»", start, end)
+    return closed.end() if opened and (closed := _CLOSED.match(text, end)) else end
 
 
 _GOING_ON = (
@@ -20,6 +21,7 @@ _GOING_ON = (
     (Expression(r"[Uu]niversité "), Expression(r" ?[-–] ?[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*")),
     (Expression(r"(?:Department|Institute|Ministry|Centre|Center|Faculty|School|Office) (?:of|for) "), Expression(r" and [A-Z]\w+(?: [A-Z]\w+)*")),
 )  # fmt: skip
+_CLOSED = Expression(r" ?»")
 BEYOND = {
     "F": Expression(r" (?:in|at) [A-Z]"),
     "S": Expression(r"(?<=\w) (?:de la |de l'|du |de |d'|of the |of )(?=[A-Z])"),

@@ -29,6 +29,7 @@ _TO_COME = Expression(
 _EARLIER = Expression(r"\b(?:avait|avaient|had) [^.;⟨⟩]{0,20}(?:sign|conclu|paraph|pass|nou)", re.IGNORECASE)
 _SIGNED_BY = compiled(
     r"<signedBy:P+>(?:[^.;⟨⟩]|⟨[OLR]\d+⟩){0,160}?(?:ont|vont|have|a|vient de|viennent de) (?:[a-z]+ )?(?:signé|paraphé|signer|signed)|"
+    r"<signedBy5:P+>(?:(?! (?:said|says|told|added|that) )(?:[^.;⟨⟩]|⟨[OLR]\d+⟩)){0,90}? (?:signed|inked|sealed) (?:an?|the|their|this|two|three|its)\b|"
     r"(?:signée?s?|paraphée?s?|signed)(?: (?:[^.;⟨⟩]|⟨[LDEF]\d+⟩){0,50})? (?:par|by) {det}<signedBy2:P+>|(?:paraphé|signé) [^.:;]{0,90} : <signedBy3:P+>(?:, [^.;⟨⟩]{0,60})?(?:(?:,| et)[^.;]{0,80}<signedBy4:P>)?"
 )
 _UNTIL = Expression(r"(?:jusqu'(?:au|en|à(?: la)?(?: fin)?)?|until|through|d'ici(?: à)?) ?$")
@@ -50,6 +51,7 @@ _FOUNDED = Expression(
     r"(?<!\w)(?:(?:co)?fondée?s?|créée?s?|née?s?|founded|created|established|set up|born|incorporated|started)(?: back)? (?:en |in |on |le )?$",
     re.IGNORECASE,
 )
+_EMPLOYED = Expression(r"\b(?:employ|emploi|recrut|embauch|hir(?:e|ing)|jobs?\b|postes?\b|salari)", re.IGNORECASE)
 _SCENE = Expression(
     r"\bscène\b|s'est jou|poignée de main|\bdeal\b|handshake|cérémonie|ceremony|\bnée?s?\b|officialis|c'est fait|c'est signé|ce jour-là|retrouvé|réuni|rencontr",
     re.IGNORECASE,
@@ -135,7 +137,9 @@ def _dated(typed: Typed, day: Mention, *, agreement: bool, signed: bool) -> Iter
 
 
 def _by_then(typed: Typed, day: Mention, latest: str | None, *, agreement: bool) -> Iterator[Filler]:
-    """The end of a pact's term, or the day before which it is to be signed."""
+    """The end of a pact's term, or the day before which it is to be signed; not when so many are to be employed."""
+    if agreement and _EMPLOYED.search(typed.string) and not parties.AGREEMENT.search(typed.string):
+        return
     if latest and agreement and _TO_COME.search(typed.string) and re.match(r"avant|before", day.name, re.IGNORECASE):
         yield Filler("signedOn", latest, day.start, day.end)
     elif latest and (len(latest) == _YEAR or agreement):
