@@ -18,7 +18,7 @@ _OFFICES = Expression(
     r"ingénieure?s?|chercheu(?:r|se)s?|professeure?s?|enseignante?s?|enseignant-chercheur|spationautes?|astronautes?|astrophysicien(?:ne)?s?|astronomes?|porte-parole|"
     r"coordinat(?:eur|rice)s?|coordonnat(?:eur|rice)s?|animat(?:eur|rice)s?|chargée?s?(?= d)|administrat(?:eur|rice)s?|rect(?:eur|rice)|doyen(?:ne)?|associée?s?|chef(?:fe)?s?|"
     r"ambassad(?:eur|rice)s?|préfet|bourgmestre|eurodéputée?s?|ministre-présidente?|commandante?|colonel|général(?= )|adjointe?s?(?= (?:au|à|du|de))|attachée?s?(?= )|marraine|parrain|rapporteure?|membres?(?= d)|cadres?(?= )|doctorante?|maître(?= de conf)|proviseure?|gouverneure?|"
-    r"[Cc]hair(?:man|woman|person)?s?|[Pp]residents?|[Dd]irectors?|[Ff]ounders?|[Mm]inisters?|[Mm]inister-[Pp]resident|[Mm]ayors?|[Pp]rofessors?|engineers?|[Mm]anagers?|[Hh]eads?|leaders?|lead|leads|[Cc]hiefs?|[Oo]fficers?|members?|"
+    r"[Cc]hair(?:man|woman|person)?s?|[Pp]residents?|[Dd]irectors?|[Ff]ounders?|[Mm]inisters?|[Mm]inister-[Pp]resident|[Mm]ayors?|[Pp]rofessors?|engineers?|[Mm]anagers?|[Hh]eads?|leaders?|lead|leads|[Cc]hiefs?|[Oo]fficers?|(?<!\d )members?|"
     r"[Ss]pokes(?:man|woman|person)|councillors?|[Gg]overnors?|[Pp]remier|[Ss]ecretary|[Ee]xecutives?|[Aa]mbassadors?|[Cc]oordinators?|researchers?|scientists?|astronauts?|astronomers?|commissioners?|principal investigator|owner|boss|"
     r"[Dd]ean|[Cc]hancellor|provost|[Dd]eputy|[Ss]enator|PDG|DG|CEO|CTO|COO|CFO|P-DG))(?![\w-])",
 )

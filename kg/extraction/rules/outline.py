@@ -104,7 +104,7 @@ def _in_line(document: Document, index: int, typed: Typed, *, agreement: bool) -
     """The axes that a sentence lists itself, or counts before they are told one by one."""
     if match := _INLINE.search(typed.string):
         listed_ones = match["list"] and not _SAYS.search(match["list"])
-        if listed_ones or (match["aims"] and not agreement and _SEVERAL.search(match["aims"])):
+        if listed_ones or (match["aims"] and not agreement and _plain(match["aims"])):
             yield from _items(document, typed, match, "list" if match["list"] else "aims")
     elif agreement and (match := _ABOUT.search(typed.string)):
         group = "list" if match["list"] else "object"
@@ -112,6 +112,11 @@ def _in_line(document: Document, index: int, typed: Typed, *, agreement: bool) -
             yield from _items(document, typed, match, group)
     elif _PARTS.search(typed.string):
         yield from _counted(document, index)
+
+
+def _plain(aims: str) -> bool:
+    """Whether several aims are told, and not what they cost."""
+    return "⟨M" not in aims and _SEVERAL.search(aims) is not None
 
 
 def _counted(document: Document, index: int) -> Iterator[Filler]:

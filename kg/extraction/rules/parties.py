@@ -65,6 +65,11 @@ _AMONG = Expression(
     r"tripartite|quadripartite|(?:les|ces|the|these) (?:⟨N\d+⟩|deux|trois|quatre|two|three) (?:partenaires|parties|signataires|partners|sociétés|entreprises|groupes|industriels|agences|organismes|institutions|établissements|structures|maisons|acteurs|companies|firms|agencies|sides|organisations|organizations)|^(?:Ils|Elles|They)\b|\bles (?:unit|lie)\b|\bleur (?:partenariat|accord|convention)",
     re.IGNORECASE,
 )
+_SITED = Expression(
+    r"(?<=[\w⟩])(?<!lié)(?<!liée)(?<!liés)(?<!liées)(?<!unis)(?<!unies)(?<!associé)(?<!associée),? (?:(?:based|located|headquartered|settled|basée?s?|installée?s?|implantée?s?|située?s?) )?(?:in|at|near|à|près de) ⟨L\d+⟩,?(?= )",
+    re.IGNORECASE,
+)
+"""Where a body named before is."""
 _NUMBERS = {"deux": 2, "two": 2, "trois": 3, "three": 3, "tri": 3, "quat": 4, "quad": 4}
 _WITH = compiled(rf"{WORD}[^.;⟨⟩]{{0,40}} (?:avec|with) {{who}}<party:OF+>")
 
@@ -73,21 +78,28 @@ def named(document: Document, typed: Typed) -> list[Mention]:
     """The parties of the agreement that the sentence speaks of, each once; fewer than two where it names no agreement."""
     if not AGREEMENT.search(typed.string):
         return _agreed(document, typed)
-    best: list[Mention] = []
-    for pattern in _TWO:
-        for match in pattern.finditer(typed.string):
-            found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
-            distinct = list({m.name: m for m in found}.values())
-            if len(distinct) > len(best):
-                best = distinct
-        if len(best) > 1:
-            return best
+    if len(between := _between(typed, _SITED.sub("", typed.string))) > 1:
+        return between
     if len(heads := signing(typed)) > 1:
         return heads
     if together := _WITH.search(typed.string):
         others = typed.marked(together["party"])
         return [*_first_party(document, typed, others), *others]
     return _among(document, typed)
+
+
+def _between(typed: Typed, told: str) -> list[Mention]:
+    """Those between whom an agreement is by the words of a sentence, or by those that do not say where each is."""
+    best: list[Mention] = []
+    for pattern in _TWO:
+        for match in pattern.finditer(told):
+            found = [m for words in match.groupdict().values() for m in _bodies(typed, words or "")]
+            distinct = list({m.name: m for m in found}.values())
+            if len(distinct) > len(best):
+                best = distinct
+        if len(best) > 1:
+            break
+    return best
 
 
 def _agreed(document: Document, typed: Typed) -> list[Mention]:

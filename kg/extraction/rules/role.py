@@ -112,6 +112,8 @@ _NO_ROLE = {
 }
 _FOUNDED = Expression(r"(?:co-?)?(?:fond|créé|found)")
 """What two may have done side by side."""
+_TITLED_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}⟨[OLFE]\d+⟩[^.;,⟨⟩]{0,20}, $")
+_NEXT_PERSON = compiled(r", ⟨P\d+⟩")
 _BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
 _BARE = {
     "role.label",
@@ -171,6 +173,8 @@ def _all(document: Document) -> Iterator[Frame]:
                 yield from (f for f in held if not portfolio & {p.start for p in f.fillers if p.slot == "person"})
                 continue
             for match in matches(rule.pattern, typed):
+                if rule.name == "role.apposition" and _next_ones(typed, match):
+                    continue
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
                 named = {f.end for frame in found for f in frame.fillers if f.slot == "role"}
@@ -208,6 +212,11 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
         yield Frame("Role", (person, *roles[:1], *organisations[:1]), rule.name)
         if len(roles) > 1 and len(organisations) > 1:
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
+
+
+def _next_ones(typed: Typed, match: re.Match[str]) -> bool:
+    """Whether the title behind a person is the next one's: "le président de A, P, la directrice de B, Q, et…"."""
+    return bool(_TITLED_FIRST.search(typed.string[: match.start()]) and _NEXT_PERSON.match(typed.string, match.end()))
 
 
 def _worded(
