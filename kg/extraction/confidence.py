@@ -34,7 +34,7 @@ _PROPOSED = {"Asset": 0.57, "Indicator": 0.56}
 """How sure a frame has to be on average that only the classifiers propose."""
 _DESCRIBED = 0.72
 """Likewise one that hangs on a common noun: much is called a site that a text is not about."""
-_SURE = {"Location": 0.53, "Membership": 0.6}
+_SURE = {"Location": 0.53, "Membership": 0.55}
 """How sure the values of a frame have to be on average, where one that is wrong makes it say nothing true."""
 _OF_NOBODY = 0.93
 """How sure a figure is at most of which no subject is told: its values say no more than that it stands there."""

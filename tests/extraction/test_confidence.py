@@ -113,7 +113,7 @@ def test_a_slot_with_room_for_one_takes_the_surer_of_rule_and_classifiers() -> N
         ("Role", [("person", "A", "r", 0.4), ("role", "B", "r", 0.8)], {"person": ["A"], "role": ["B"]}),
         ("Role", [("role", "B", "r", 0.8), ("organisation", "C", "r", 0.8)], None),  # nobody has it
         ("Membership", [("member", "A", "r", 0.9), ("organisation", "B", "r", 0.3)], None),
-        ("Membership", [("member", "A", "r", 0.6), ("organisation", "B", "r", 0.55)], None),
+        ("Membership", [("member", "A", "r", 0.54), ("organisation", "B", "r", 0.55)], None),
         (
             "Membership",
             [("member", "A", "r", 0.8), ("organisation", "B", "r", 0.55)],

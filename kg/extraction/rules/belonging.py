@@ -14,7 +14,7 @@ from kg.extraction.typed import MARK, Typed, compiled
 
 _UNIT = (
     r"(?:entité|unité|composante|branche|division|filiale|filière|service|département|direction|structure|laboratoire|antenne|organe|bras armé|bras|équipe|programme d'incubation|incubateur|marque|membre|adhérent|"
-    r"pilier|maillon|fonds|institut|subsidiary|unit|arm|division|branch|affiliate|member|part)(?:e|s|es)?(?: (?:fondat(?:eur|rice)s?|actifs?|opérationnelle|française?|spatiale?|commune?|mixte|européenne|dédiée?|historique|de recherche|à \d+ ?%|à ⟨H\d+⟩))*"
+    r"pilier|maillon|institut|subsidiary|unit|arm|division|branch|affiliate|member|part)(?:e|s|es)?(?: (?:fondat(?:eur|rice)s?|actifs?|opérationnelle|française?|spatiale?|commune?|mixte|européenne|dédiée?|historique|de recherche|à \d+ ?%|à ⟨H\d+⟩))*"
 )
 _DE = r"(?:de la |de l'|du |des |de |d'|of the |of )(?:groupe |géant |ministère |réseau |pôle |association |constructeur )?(?:[a-zà-ÿ]+-[a-zà-ÿ]+ |américain |allemand |italien |néo-zélandais |japonais |toulousain |français )?"
 _VERBED = (
@@ -30,7 +30,6 @@ _PAIRS = (
     compiled(r"<member:O+>,? (?:qui )?(?:appartient|appartiennent|appartenant|belongs|belong) (?:à la |à l'|au |à |aux |to the |to )(?:groupe |géant |réseau )?<organisation:O>"),
     compiled(r"<member:O>,? (?:(?:est|is) )?(?:entièrement|intégralement|wholly) (?:détenue?|contrôlée?|owned) (?:par|by) {the}(?:groupe )?<organisation:O>"),
     compiled(rf"(?:[Mm]embres?(?: fondat(?:eur|rice)| actif| active)?|[Aa]dhérente?|[Ff]iliale|[Ee]ntité|[Uu]nité) {_DE}<organisation:O>(?: depuis ⟨D\d+⟩)?, {{the}}(?:[a-zà-ÿ-]+ ){{0,3}}<member:O>"),
-    compiled(r"(?:Co)?(?:[Ff]ondée?|[Cc]réée?|[Pp]ortée?|[Cc]onstituée?)(?: en ⟨D\d+⟩| ⟨D\d+⟩)? par {det}<member:O+>, {the}(?:[a-zà-ÿ-]+ ){0,2}<organisation:OF>"),
     compiled(r"<member:O+>,? (?:[^.;,⟨⟩]{0,30} )?(?:d'adhérer|adhérer|de rejoindre|rejoindre|d'intégrer|intégrer) (?:à la |à l'|à |au |la |le |l')?(?:réseau |pôle |cluster |groupe )?<organisation:O>"),
     compiled(r"(?:[Cc]onsortium|[Rr]éseau|[Gg]roupement|[Aa]lliance|[Ff]édération|[Pp]ôle|[Cc]luster) <organisation:O>,? (?:qui )?(?:associe|unit|allie|regroupe|réunit|rassemble|fédère) {det}<member:O+>"),
     _UNIT_OF,
@@ -54,9 +53,6 @@ _PAIRS = (
     compiled(r"(?:adhésion|entrée|arrivée|ralliement|intégration) (?:de la |de l'|du |des |de |d')<member:O+> (?:à la |à l'|à |au |dans (?:la |le |l'|les )|au sein d(?:e la |e l'|u |e |'))(?:groupe |réseau |pôle |cluster )?<organisation:O>"),
     compiled(r"<member:O+>,? (?:[^.;⟨⟩]{0,20} )?(?:rejoindra|rejoindront|intègrera|intégrera|intègrent|vient de rejoindre|viennent de rejoindre|a adhéré|adhère|font leur entrée|fait son entrée|entre|entrent) (?:à la |à l'|à |au |aux |dans (?:la |le |l')|la |le |l')?(?:réseau |pôle |cluster |groupe |groupement )?<organisation:O>"),
 )  # fmt: skip
-_GROUPED = compiled(
-    r"<organisation:OF>,? (?:(?:qui |which )?(?:a été|est|was|is) )?(?:une? [a-zà-ÿ ]{3,30} )?(?:co)?(?:créée?|fondée?|portée?|constituée?|initiée?|founded|set up|backed)(?: en ⟨D\d+⟩| le ⟨D\d+⟩| in ⟨D\d+⟩)?(?: [a-zà-ÿ]+)? (?:par|by) {det}<member:O+>"
-)
 _FOUNDING = compiled(
     r"<member:OL+>,? (?:qui )?(?:sont à l'origine d(?:e |u |e la |e l'|')|(?:ont|viennent de|have) (?:co)?(?:créée?|fondée?|constituée?|créer|fonder|founded|set up) (?:ensemble )?){the}(?:[a-zà-ÿ]+(?: |, )){0,3}<organisation:OF>"
 )
@@ -93,11 +89,10 @@ def find(document: Document) -> Iterator[Frame]:
                 members = [m for m in typed.spans(match, "member") if _may(m) and not _at(typed, m)]
                 several = pattern is not _UNIT_OF or SEVERAL.search(typed.string[match.end("member") : match.end()])
                 yield from _framed(members if several else members[-1:], bodies)
-        for pattern in (_GROUPED, _FOUNDING):
-            for match in pattern.finditer(typed.string):
-                members, bodies = typed.spans(match, "member"), typed.spans(match, "organisation")
-                if len(members) > 1 or bodies[0].sort in _GROUPS:
-                    yield from _framed(members, bodies)
+        for match in _FOUNDING.finditer(typed.string):
+            members, bodies = typed.spans(match, "member"), typed.spans(match, "organisation")
+            if len(members) > 1 or bodies[0].sort in _GROUPS:
+                yield from _framed(members, bodies)
         for match in _TUTELLES.finditer(typed.string):
             (laboratory,) = typed.spans(match, "member")
             called = re.search(r"\b(?:laboratoire|unité|UMR|labo|équipe) $", typed.before(laboratory))
@@ -126,7 +121,7 @@ def _counted(document: Document, index: int, typed: Typed) -> Iterator[Frame]:
         named = {m.name: m for m in pool if m.kind in "OL" and _may(m) and m.sort != "area" and not _leads(document, m)}
         group = _group(document, before, set(named))
         if len(named) == wanted and group is not None:
-            yield from _framed(list(named.values()), [group])
+            yield from _framed(list(named.values()), [group], "membership.counted")
             return
 
 
@@ -159,10 +154,8 @@ def _may(member: Mention) -> bool:
     return member.sort not in {"country", "continent", "press"}
 
 
-def _framed(members: list[Mention], bodies: list[Mention]) -> Iterator[Frame]:
+def _framed(members: list[Mention], bodies: list[Mention], rule: str = "membership.belongs") -> Iterator[Frame]:
     for body in bodies:
         for member in members:
             if member.name != body.name:
-                yield Frame(
-                    "Membership", (filler("member", member), filler("organisation", body)), "membership.belongs"
-                )
+                yield Frame("Membership", (filler("member", member), filler("organisation", body)), rule)
