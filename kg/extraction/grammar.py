@@ -57,7 +57,7 @@ _PLAN = (
     r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace|d[eu'] ?(?:la |l')?(?:recherche|innovation|spécialisation intelligente|enseignement supérieur)(?:(?:,| et)(?: de)? (?:la |l'|d')?(?:recherche|innovation|l'enseignement supérieur))*))*"
     r"|(?:[Ss]pace|[Rr]egional|[Nn]ational) (?:[Ss]trategy|[Rr]oadmap|[Ss]pace strategy|[Ss]pace roadmap)|(?:[Ss]pace )?[Rr]oadmap)(?!\w)"
 )
-_WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
+_WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:Indien|Atlantique|Pacifique|jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
 _EVENT_TAIL = (
     rf"(?:(?:(?:{_CAP}(?:[ -]{_CAP})*)|(?:internationale?s?|nationale?s?|européenn?e?s?|annuel(?:le)?|mondiale?|régionale?s?|économiques?|spatiale?s?|aéronautique|professionnel(?:le)?s?|ministériel(?:le)?))"
     rf"(?:(?: –)? (?:(?:du|de la|de l'|des|de|d'|en|pour|sur le|by|dédiée? à l'|dédiée? à la|dédiée? au|for|of|on)(?: |(?<='))(?:jeunes |nouveaux )?{_WORD}|(?:et|and) (?:du |de la |de l'|des |de |d'){_WORD}|– Région [\w-]+)){{0,4}}"

@@ -58,7 +58,8 @@ _STARTS_FROM = Expression(
 _NEAR = 300
 COUNTED = frozenset({"jobs", "companies", "establishments"})
 _AS_OF = Expression(
-    r"^(?:[^.;:⟨⟩,]|⟨L\d+⟩){0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
+    r"^(?:(?! (?:et|and) (?:prévoi|compte|veut|veulent|enten|espèr|vise|envisage|va |vont |plan|expect|aim|hope|inten|want|will ))"
+    r"(?:[^.;:⟨⟩,]|⟨L\d+⟩)){0,60}?\s(?:d'ici (?:au mois d[e'] ?|le |la |à la fin d[e'] ?)|avant (?:le |la fin d[e'] ?)?|en |fin |au |in |by |à partir de |dès |d'ici(?: à)? |à la fin de |at the end of |à l'horizon |en fin d[e'] ?)?⟨D(\d+)⟩"
 )
 _AS_OF_JUST = Expression(
     r"\b(?:[Ee]n|[Ii]n) ⟨D(\d+)⟩,? (?:(?:près|plus|moins) de |(?:la barre|le cap) des |les |environ |quelque |around |about |some |nearly |over )?$"

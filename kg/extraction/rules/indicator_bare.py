@@ -22,6 +22,7 @@ _MOVES = Expression(
 )
 _THERE = Expression(
     rf"\ben (?:(?:fait|font|faisait) (?:[a-zà-ÿ]+ )?travailler|(?!fédér|fédèr|regroup|rassembl|réuni|accueill|reçoi|espèr|attend)[a-zà-ÿ]+(?:e|ait|ent|aient|a|ont|era|eront|pte|ptait))(?: (?:aujourd'hui|désormais|déjà|maintenant))? {_ABOUT}$"
+    rf"|\b(?:d'|à |va |vont |pourra |compte |veut |souhaite )en (?:recruter|embaucher|employer|créer)(?: encore| au moins)? {_ABOUT}$|\bto (?:hire|recruit|employ|take on)(?: a further| another)? {_ABOUT}$"
     rf"|\b(?:now |today )?(?:has|have|had|employs?|counts?|numbers|totals?) {_ABOUT}$"
     rf"|\b(?:faire|fait|font) (?:[a-zà-ÿ]+ )?travailler {_ABOUT}$|\b(?:a|another|un|une|un autre|les) (?:further |autres? )?{_ABOUT}$|\b(?:further|another|additional) {_ABOUT}$"
     rf"|\b(?:contre|against|compared with|compared to|versus|soit|dont|including|fewer than) {_ABOUT}$"
