@@ -101,30 +101,39 @@ class Index:
             self._found[wanted] = self._look_up(wanted)
         return self._found[wanted]
 
+    def certain(self, wanted: Wanted) -> Link | None:
+        """What the name surely is; what is only like it is not looked for."""
+        return self._certain(wanted, self._bearing(wanted))
+
     def named(self, name: str) -> Registered | None:
         """The body of the registry that a publisher's name or identifier is."""
-        by_name = self.link(Wanted((name,), "O"))
-        if by_name is not None and by_name.certain:
+        by_name = self.certain(Wanted((name,), "O"))
+        if by_name is not None:
             return by_name.entity
         return next((e for e in self.entities if curie(e.iri) == name), None)
 
     def _look_up(self, wanted: Wanted) -> Link | None:
-        decided = self._decided(wanted)
-        if decided is not None:
+        bearing = self._bearing(wanted)
+        if (certain := self._certain(wanted, bearing)) is not None:
+            return certain
+        some = [e for e in (*bearing, *_called(self._described, wanted)) if self._allowed(wanted, e)]
+        if some:
+            strict = [e for e in bearing if e in some and e.kind in wanted.kinds]
+            return Link((strict or some)[0], NEAR, "near", proposed=False)
+        return None if bearing else self._alike(wanted)
+
+    def _bearing(self, wanted: Wanted) -> list[Registered]:
+        """Each that bears the name, or that it describes where it is."""
+        there = (e for e in _called(self._described, wanted) if self._there(e, wanted))
+        return list(dict.fromkeys((*_called(self._named, wanted), *there)))
+
+    def _certain(self, wanted: Wanted, bearing: Sequence[Registered]) -> Link | None:
+        """The one that was decided, or the only one that bears the name and fits."""
+        if (decided := self._decided(wanted)) is not None:
             return Link(decided, 100, "decided")
-        forms = [s for spelling in wanted.spellings for s in squeezed(spelling)]
-        exact = {e.iri: e for s in forms for e in self._named.get(s, ())}
-        described = [e for s in forms for e in self._described.get(s, ())]
-        exact |= {e.iri: e for e in described if self._there(e, wanted)}
-        fitting = [e for e in exact.values() if self._allowed(wanted, e)]
-        strict = [e for e in fitting if e.kind in wanted.kinds]
-        if strict:
-            chosen = _chosen(strict, wanted)
-            return Link(chosen or strict[0], 100 if chosen else NEAR, "name" if chosen else "near", chosen is not None)
-        fitting += [e for e in described if self._allowed(wanted, e)]
-        if fitting:
-            return Link(fitting[0], NEAR, "near", proposed=False)
-        return None if exact else self._alike(wanted)
+        strict = [e for e in bearing if e.kind in wanted.kinds and self._allowed(wanted, e)]
+        chosen = _chosen(strict, wanted)
+        return Link(chosen, 100, "name") if chosen else None
 
     def _decided(self, wanted: Wanted) -> Registered | None:
         names = [n for spelling in wanted.spellings for n in (f"{spelling} ({wanted.document})", spelling)]
@@ -171,6 +180,11 @@ class Index:
             near = {(entity.iri, name): entity for end in ends(spelling) for entity, name in self._ends.get(end, ())}
             for (_, name), entity in near.items():
                 yield (*_score(spelling, name, entity, wanted), entity)
+
+
+def _called(index: Mapping[str, Sequence[Registered]], wanted: Wanted) -> Iterator[Registered]:
+    """Those that an index knows by one of the spellings."""
+    return (e for spelling in wanted.spellings for form in squeezed(spelling) for e in index.get(form, ()))
 
 
 def _score(spelling: str, name: str, entity: Registered, wanted: Wanted) -> tuple[float, How]:

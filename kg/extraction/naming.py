@@ -107,10 +107,8 @@ class Finder:
         if mention.sort in _OFFICIAL:
             return within(["France"])
         index = self.document.known.index
-        link = index.link(Wanted((mention.name,), mention.kind, mention.sort))
-        if link is None or not link.certain:
-            return frozenset()
-        return index.countries & (within(link.entity.names) | link.entity.within)
+        link = index.certain(Wanted((mention.name,), mention.kind, mention.sort))
+        return index.countries & (within(link.entity.names) | link.entity.within) if link else frozenset()
 
 
 def linked(frames: Iterable[Frame], document: Document) -> Iterator[Frame]:

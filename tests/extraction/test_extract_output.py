@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 from click.testing import CliRunner
@@ -22,7 +23,7 @@ def written(folder: Path, text: str = TEXT) -> Path:
     return path
 
 
-def run(*arguments: str) -> list[dict[str, object]]:
+def run(*arguments: str) -> list[dict[str, Any]]:
     result = CliRunner().invoke(extract, list(arguments))
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -36,23 +37,23 @@ def test_frames_are_lines_of_json_whose_evidence_lies_in_the_text(tmp_path: Path
         "role": ["présidente"],
         "organisation": ["Région Occitanie"],
     }
-    for span in role["evidence"]:  # type: ignore[attr-defined]  JSON
+    for span in role["evidence"]:
         assert TEXT[span["start"] : span["end"]] in TEXT
 
 
 def test_a_relative_date_stays_open_without_the_articles_own_date(tmp_path: Path) -> None:
     path = str(written(tmp_path))
-    dates = {str(f["slots"].get("adoptedOn")) for f in run(path) if f["type"] == "Strategy"}  # type: ignore[attr-defined]
+    dates = {str(f["slots"].get("adoptedOn")) for f in run(path) if f["type"] == "Strategy"}
     assert dates == {"['XXXX-06']"}
     dated = run(path, "--date", "2024-09-10")
-    assert "['2024-06']" in {str(f["slots"].get("adoptedOn")) for f in dated}  # type: ignore[attr-defined]
+    assert "['2024-06']" in {str(f["slots"].get("adoptedOn")) for f in dated}
 
 
 def test_a_date_of_which_nothing_is_told_is_left_out(tmp_path: Path) -> None:
     text = "Bavaria has 550 space companies, which generated a turnover of €12 billion last year."
     found = run(str(written(tmp_path, text)))
-    revenue = next(f["slots"] for f in found if f["type"] == "Indicator" and 12_000_000_000 in f["slots"]["value"])  # type: ignore[index]  JSON
-    assert "asOf" not in revenue  # type: ignore[operator]  JSON
+    revenue = next(f["slots"] for f in found if f["type"] == "Indicator" and 12_000_000_000 in f["slots"]["value"])
+    assert "asOf" not in revenue
 
 
 def test_out_writes_a_file_an_article(tmp_path: Path) -> None:

@@ -59,9 +59,10 @@ def _told(line: str) -> str | None:
     first = next((v for v in found if _exact(v)), None)
     if first is None:
         return None
-    cue = _CUE.search(head[: first.end + 3]) is not None
+    lead = head[: first.end + 3]
+    cue = _CUE.search(lead) is not None
     rest = line[: first.start] + line[first.end :]
-    by_itself = cue or first.start == 0 or _ALONE_CUE.search(head[: first.end + 3]) is not None
+    by_itself = cue or first.start == 0 or _ALONE_CUE.search(lead) is not None
     alone = len(line) <= _SHORT and not _PROSE.search(rest) and by_itself
     before, after = head[: first.start], head[first.end :]
     opens = (_PLACE.match(before) and _DASH.match(after)) or (_TOWN.match(before) and _STOP.match(after))

@@ -261,8 +261,7 @@ def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iter
 def _paid_on(typed: Typed, near: list[Mention]) -> Iterator[Filler]:
     for day in sorted(near, key=lambda d: -len(_bounds(d)[0])):
         earliest, _ = _bounds(day)
-        lead = _lead(typed, day)
-        if earliest and not money_days.OTHER_DATE.search(lead) and not money_days.STANDING.search(lead):
+        if earliest and not money_days.OTHER_DATE.search(_lead(typed, day)):
             yield Filler("start", earliest, day.start, day.end)
             return
 

@@ -21,12 +21,9 @@ ELSEWHEN = Expression(
 PAST_BY = Expression(r"by\b", re.IGNORECASE)
 PAST = Expression(r"\b(?:was|were|had|put|gave|paid|raised|received|spent|invested|pledged|secured)\b(?! to\b)")
 OTHER_DATE = Expression(
-    r"(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?$",
-    re.IGNORECASE,
-)
-STANDING = Expression(
+    r"(?:(?:créée?|fondée?|lancée?|founded|born|née?|vu le jour|depuis|since|attendue?|prévue?|inaugurée?|indiqué|déclaré|présentée?|dit|précisé|expliqué|said|told \w+) (?:en |in |le |pour |fin )?|"
     r"(?:installée?s?|implantée?s?|établie?s?|basée?s?|hébergée?s?|présente?s?|active?s?|dirigée?s?|présidée?s?|cotée?s?|"
-    r"located|based|housed|settled|present|active|headed|led|chaired|run(?: by [^,;]{0,20})?|listed) $",
+    r"located|based|housed|settled|present|active|headed|led|chaired|run(?: by [^,;]{0,20})?|listed) )$",
     re.IGNORECASE,
 )
-"""What lasts since a day that is told of whoever pays or is paid: "installée depuis 2021"."""
+"""What a day is that of besides: of a founding, of an announcement, or since which a firm stands somewhere."""

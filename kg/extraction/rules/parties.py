@@ -89,7 +89,7 @@ def named(document: Document, typed: Typed) -> list[Mention]:
 
 
 def _between(typed: Typed, told: str) -> list[Mention]:
-    """Those between whom an agreement is by the words of a sentence, or by those that do not say where each is."""
+    """Those between whom an agreement is, by the words of a sentence; those that say where each is may be left out."""
     best: list[Mention] = []
     for pattern in _TWO:
         for match in pattern.finditer(told):

@@ -46,7 +46,7 @@ _PREFIXED = {
     "S$": "SGD",
 }
 _CANADIAN = Expression(r" ?(?:CAN|canadiens?|Canadian)\b")
-_PREFIX = Expression(r"(?<![A-Za-z])(?:A|AU|C|CA|NZ|S)\$")
+_PREFIX = Expression(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _PREFIXED))})")
 _SWISS = Expression(
     r"\b(?:[Ss]uisses?|Swiss|Switzerland|Genève|Lausanne|Berne|Zurich|Vaud|vaudois\w*|romand\w*|Payerne|Fribourg|Neuchâtel|Valais|EPFL|CHF)\b"
 )
@@ -78,7 +78,7 @@ class _About:
 
     def currency(self, value: Value) -> str | None:
         """What an amount is in."""
-        *_, unit = self.text[value.start : value.end].lower().split()
+        unit = self.text[value.start : value.end].lower().split()[-1]
         if unit.endswith(("francs", "franc")):
             return "FRF" if self._french else value.currency
         if value.currency is None and unit in CROWNS:
