@@ -42,7 +42,8 @@ NOMINALS: tuple[Nominal, ...] = (
         "O",
         COMPANY,
     ),
-    Nominal(r"(?:Région|Collectivité|collectivité(?: territoriale| régionale)?|conseil régional|institution régionale|exécutif(?: régional)?|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:Région|collectivité régionale|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
+    Nominal(r"(?:Collectivité|collectivité(?: territoriale)?|exécutif)", "O", ("authority",), case=True),
     Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
@@ -150,16 +151,8 @@ def _fitting(text: str, named: list[Mention], nominal: Nominal) -> list[Mention]
     fitting = [m for m in named if m.kind in nominal.kinds and (not nominal.sorts or m.sort in nominal.sorts)]
     if not fitting and nominal.kinds == "O" and nominal.sorts and "authority" not in nominal.sorts:
         fitting = [m for m in named if m.kind == "O" and m.sort == "model" and _said_to_be(text, m, nominal)]
-    if not fitting and nominal.sorts == ("authority",) and "égion" in nominal.words:
-        regions = [m for m in named if m.kind == "L" and m.sort == "region"]
-        fitting = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
     if nominal.sorts == ("authority",):
-        wants_region = "égion" in nominal.words
-        fitting = [m for m in fitting if ("égion" in m.name or "ollectivité" in m.name) == wants_region] or (
-            fitting if wants_region else []
-        )
-        wants_department = "épartement" in nominal.words
-        fitting = [m for m in fitting if wants_region or ("épartement" in m.name) == wants_department]
+        fitting = _authorities(fitting, named, nominal.words)
     if nominal.sorts == ("region",):
         bodies = [m for m in named if m.kind == "O" and m.name.startswith("Région ")]
         fitting += [replace(m, kind="L", sort="region", name=m.name.removeprefix("Région ")) for m in bodies]
@@ -175,6 +168,22 @@ def _fitting(text: str, named: list[Mention], nominal: Nominal) -> list[Mention]
     if nominal.sorts == COMPANY:
         fitting = [m for m in fitting if not _PUBLIC.match(m.name)]
     return fitting
+
+
+def _regional(words: str) -> bool:
+    """Whether a nominal may mean a region or its council."""
+    return "égion" in words or "Collectivité" in words
+
+
+def _authorities(fitting: list[Mention], named: list[Mention], words: str) -> list[Mention]:
+    """The authorities of the rank that words tell; a region that is named alone stands for its council."""
+    regional = [m for m in fitting if "égion" in m.name or "ollectivité" in m.name]
+    if _regional(words):
+        regions = [m for m in named if m.kind == "L" and m.sort == "region"]
+        councils = [replace(m, kind="O", sort="authority", name=f"Région {m.name}") for m in regions]
+        return regional or (fitting if "Collectivité" in words else []) or councils
+    local = [m for m in fitting if m not in regional]
+    return [m for m in local if ("épartement" in m.name) == ("épartement" in words)]
 
 
 def _said_to_be(text: str, m: Mention, nominal: Nominal) -> bool:
@@ -214,7 +223,7 @@ def _antecedent(
     recent = before[-1] if before else pool[0]
     if nominal.sorts == COMPANY and (better := _spoken_of(text, before, titled)) is not None:
         return better
-    if count > tally[recent.name] and position - recent.end > (300 if "égion" in nominal.words else 150):
+    if count > tally[recent.name] and position - recent.end > (300 if _regional(nominal.words) else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
 

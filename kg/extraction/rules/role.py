@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|: |et |du |au |de la |par |⟨N\d+⟩ |[Dd]eux |[Tt]rois |[Tt]wo )(?P<role>{title}),? <person:P+>"),
     Rule("role.label", "Role", r"^(?P<role>{title})(?: ⟨D\d+⟩)? ?: <person:P>(?=[.,;(]|$)"),
     Rule("role.fronted", "Role", r"^(?P<role>{title}(?: [^.,;:⟨⟩]{2,50}?)?)(?: ⟨D\d+⟩)?, <person:P> (?=[a-zà-ÿ])"),
-    Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
+    Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|pour|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
     Rule("role.apposition_plain", "Role", r"<person:P>, {the}{role}(?=,| |\.|;|:|$|»)"),
 )  # fmt: skip
@@ -114,6 +114,9 @@ _FOUNDED = Expression(r"(?:co-?)?(?:fond|créé|found)")
 """What two may have done side by side."""
 _TITLED_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}⟨[OLFE]\d+⟩[^.;,⟨⟩]{0,20}, $")
 _NEXT_PERSON = compiled(r", ⟨P\d+⟩")
+_NAMED_FIRST = compiled(r"⟨P\d+⟩, ")
+_PLAIN_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}, ⟨P\d+⟩$")
+_NEXT_TITLE = compiled(r", {the}{title}")
 _BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
 _BARE = {
     "role.label",
@@ -173,7 +176,7 @@ def _all(document: Document) -> Iterator[Frame]:
                 yield from (f for f in held if not portfolio & {p.start for p in f.fillers if p.slot == "person"})
                 continue
             for match in matches(rule.pattern, typed):
-                if rule.name == "role.apposition" and _next_ones(typed, match):
+                if _anothers(typed, match, rule):
                     continue
                 found = list(_read(document, typed, match, rule))
                 here = {f.start for frame in found for f in frame.fillers if f.slot == "person"}
@@ -214,9 +217,13 @@ def _read(document: Document, typed: Typed, match: re.Match[str], rule: Rule) ->
             yield Frame("Role", (person, roles[1], organisations[1]), rule.name)
 
 
-def _next_ones(typed: Typed, match: re.Match[str]) -> bool:
-    """Whether the title behind a person is the next one's: "le président de A, P, la directrice de B, Q, et…"."""
-    return bool(_TITLED_FIRST.search(typed.string[: match.start()]) and _NEXT_PERSON.match(typed.string, match.end()))
+def _anothers(typed: Typed, match: re.Match[str], rule: Rule) -> bool:
+    """Whether the title beside a person is another's: "le président de A, P, la directrice de B, Q", "P, président, Q, maire"."""
+    before = typed.string[: match.start()]
+    if rule.name == "role.apposition":
+        return bool(_TITLED_FIRST.search(before) and _NEXT_PERSON.match(typed.string, match.end()))
+    listed = rule.name == "role.title_before_plain" and _NAMED_FIRST.search(before + match.group()[:2])
+    return bool(listed and not _PLAIN_FIRST.search(before) and _NEXT_TITLE.match(typed.string, match.end()))
 
 
 def _worded(
