@@ -90,6 +90,13 @@ _WHICH = Expression(
     r"(?:^|[.!?;]\s+|, |\bet )(?P<which>[Ll]a première|[Ll]e premier|[Ll]a seconde|[Ll]e second|[Tt]he former|[Tt]he latter)(?=,| (?:en |la |le |l'|y |est|était|a|dirige|préside|is|was|has|runs|chairs|heads|leads)\b)"
 )
 _NEAR = 300
+_FORMER = Expression(
+    r"\b(?:(?:ancien(?:ne)?|[Ff]ormer) |[Ee]x-)[^.,;]{3,60}(?: d(?:e la |e l'|u |e |')| chez | of | at )(?:groupe |the )?$"
+)
+_YOUNG = Expression(
+    r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,12}$"
+)
+_NEAR_TITLE, _BESIDE = 90, 30
 _BELONGS = Expression(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
 
@@ -130,7 +137,7 @@ def _nominals(text: str, named: list[Mention], titled: frozenset[str]) -> Iterat
                 continue
             if nominal.kinds == "E" and match.group().lower().startswith("les "):
                 continue
-            found = _antecedent(text, match.start(), named, nominal, titled)
+            found = _antecedent(text, match, named, nominal, titled)
             if found is not None:
                 lead = 3 if match.group().lower().startswith(("du ", "au ")) else 0
                 yield replace(found, start=match.start() + lead, end=match.end(), nominal=True, value=None)
@@ -204,10 +211,13 @@ def _of_two(text: str, named: list[Mention]) -> Iterator[Mention]:
 
 
 def _antecedent(
-    text: str, position: int, named: list[Mention], nominal: Nominal, titled: frozenset[str]
+    text: str, match: re.Match[str], named: list[Mention], nominal: Nominal, titled: frozenset[str]
 ) -> Mention | None:
+    position = match.start()
     fitting = _fitting(text, named, nominal)
     before = [m for m in fitting if m.end <= position]
+    if nominal.sorts == COMPANY and before:
+        before = _meant(text, match.group(), before)
     pool = before or fitting
     if not pool:
         return None
@@ -226,6 +236,15 @@ def _antecedent(
     if count > tally[recent.name] and position - recent.end > (300 if _regional(nominal.words) else 150):
         return next((m for m in reversed(pool) if m.name == top), recent)
     return recent
+
+
+def _meant(text: str, words: str, before: list[Mention]) -> list[Mention]:
+    """Without former employers ("cette ancienne directrice du groupe X"); of start-ups, those that are said to be one."""
+    here = [m for m in before if not _FORMER.search(text[max(0, m.start - _NEAR_TITLE) : m.start])] or before
+    if not _YOUNG.search(words) or _YOUNG.search(text[max(0, here[-1].start - _BESIDE) : here[-1].start]):
+        return here
+    young = [m for m in here if _YOUNG.search(text[max(0, m.start - _BESIDE) : m.start])]
+    return [m for m in here if m.name == young[-1].name] if young else here
 
 
 def _spoken_of(text: str, before: list[Mention], titled: frozenset[str]) -> Mention | None:

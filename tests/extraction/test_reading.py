@@ -291,6 +291,26 @@ def test_standard_input_is_read_for_a_dash() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("Dominique Martin", True),
+        ("Anne-Laure de La Tour | 12/03/2024", True),
+        ("John B. Smith, Space Correspondent in London", True),
+        ("Claire Petit, présidente de la Région", False),
+        ("Toulouse Métropole", False),
+        ("Thales Alenia Space", False),
+    ],
+)
+def test_a_name_by_itself_above_the_text_is_a_byline(tmp_path: Path, line: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
+    body = f"{PROSE} {PROSE} {PROSE}"
+    above, within = (
+        read(write(tmp_path, "a.txt", t)) for t in (f"Un titre\n{line}\n{body}", f"{body}\n{line}\n{body}")
+    )
+    assert (line in [above.text[a:b] for a, b in above.furniture]) is expected
+    assert not within.furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
         ("Par la rédaction | 08 Sept 2022 | Temps de lecture : 3 min", True),
         ("Crédit photo : DR", True),
         ("© Région Île-de-France", True),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.tables import first_names, plain
+
 _LONGEST = 160
 _OPENS = re.compile(
     r"[\s*•\-–—>▶►|]*(?:"
@@ -54,17 +56,31 @@ _WITHIN = re.compile(
 _BYLINE = re.compile(
     r"\s*(?:[Pp]ar|[Bb]y|PAR|BY)\s+(?!THE\b|LES?\b|LA\b|The\b)(?:[A-ZÀ-Ý][\w'’.-]+\s*){1,4}(?:[,|–—-].{0,80}|\(.{0,60}\))?\s*$"
 )
+_SIGNED = re.compile(
+    r"\s*(?P<first>[A-ZÀ-Ý][a-zà-ÿ'’]+)(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?: [A-ZÀ-Ý]\.)?"
+    r"(?: (?:(?:de|du|des|de la|van|von|di|da|le|la) )?(?:d['’])?[A-ZÀ-Ý][\w'’-]+){1,2}"
+    r"(?:\s*[-–—|,(]\s*(?:(?i:(?:\w+ ){0,2}(?:journalist|correspond|envoy|report|rédact))|à |in |le |\d).{0,60})?\s*$"
+)
+"""A byline that is a name by itself; so may be a heading, but for the first lines."""
 _INITIALS = re.compile(r"\s*(?:[A-Z]\.\s?-?){2,3}\s*$")
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """The range of each line that is furniture, without its line end."""
     start = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    body = next((at for at in written if len(lines[at]) > _LONGEST), 0)
+    for at, line in enumerate(lines):
         end = start + len(line)
-        if line.strip() and _is_furniture(line):
+        if line.strip() and (_is_furniture(line) or (written[0] < at < body and _is_signature(line))):
             yield start, end
         start = end + 1
+
+
+def _is_signature(line: str) -> bool:
+    match = _SIGNED.match(line)
+    return match is not None and plain(match["first"]) in first_names()
 
 
 def _is_furniture(line: str) -> bool:

@@ -19,7 +19,7 @@ _VERB = Expression(
     r"promet(?:tent|tra)?\b|promised?|sign(?:s|ed|ing) off on|approv(?:es?|ed)|lends?|vot(?:e|é|ent)(?= (?:une |un |à |les |⟨))|débourse|annonc(?:e|ent|é)(?= (?:une enveloppe d[e'] ?|un soutien d[e'] ?|une aide d[e'] ?|près d[e'] ?|plus d[e'] ?)?$)|announce[sd]?(?= (?:nearly |over |up to |a further |an extra )?$)|gives?|gave|given|giving|brings?|brought|lends?|lent|hands?|handed|puts?|putting|pledg\w+|provid\w+|contributes?d?|spends?|spent|commits?|committed|invests?|invested|adds?|pays|paid|allocat\w+|awards?|awarded|grants|granted|chips? in)\b)"
     r"|(?P<gets>\b(?:viv(?:ait|re|ent|aient)(?= (?:avec|sur|de)\b)|\blives?(?= on\b)|\b(?:runs?|operates?)(?= on\b)|\brepart(?:ent|i)?(?= avec)|\b(?:takes?|took) home|\bwalk\w*(?= away)|reçoi\w+|recevr\w+|recevoir|percevoir|toucher|obtenir|décrocher|reçu\w*|perce(?:vra|voit|voir)|perçu|perçoit|touch(?:e|era|é|ent|eront)|obt(?:ient|enu|iendra|enir)|décroch\w+|empoch\w+|bénéfici\w+|dispos(?:e|ent|era)|remport\w+|récolt\w+|"
     r"receives?d?|gets?|got|wins?|won|secure[sd]?|lands?|landed|draws)\b)"
-    r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
+    r"|(?P<raises>\b(?:lèv\w+|lev(?:é|er|ait|ée)\b|boucl\w+|collecté|collected|réuni\w*|raises?d?|raising|clos(?:ed|es)))"
 )
 _THEY = Expression(
     r"(?:^|[,;:] |\b(?:et|and) )(?:[Ee]lles|[Ii]ls|[Tt]hey)(?: [a-z]+)? (?:ont|avaient|auront|have|had) [a-zé]+$"
