@@ -42,8 +42,8 @@ _LOWEST, _HIGHEST = 0.02, 0.99
 _MANY = frozenset((r.type, r.slot) for r in RELATIONS if r.many)
 _PAIRED = frozenset({"Role", "Location", "Membership"})
 """Frames that say nothing with one slot."""
-_OPPOSITE = {"funder": "recipient", "recipient": "funder"}
-"""Slots of which nobody fills both: nobody pays himself."""
+_OPPOSITE = {"funder": "recipient", "recipient": "funder", "signedOn": "adoptedOn", "adoptedOn": "signedOn"}
+"""Slots of which nothing fills both: nobody pays himself, and the day of a vote is not that of a signature."""
 _TOGETHER = frozenset({"Role", "Location"})
 """Frames that are told where two values are sure enough on average: whoever surely has a role has one somewhere."""
 

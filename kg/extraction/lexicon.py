@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _HEADS = (
-    r"président(?:e|s|es)?(?:[- ]directeurs? général| directrice générale|-directeur général|-directrice générale| exécutive?| du directoire| du conseil d'administration| délégué(?:e)?| fondat(?:eur|rice)| d'honneur)?|"
+    r"président(?:e|s|es)?(?: de la République|[- ]directeurs? général| directrice générale|-directeur général|-directrice générale| exécutive?| du directoire| du conseil d'administration| délégué(?:e)?| fondat(?:eur|rice)| d'honneur)?|"
     r"vice-?[- ]?président(?:e|s|es)?|co-?président(?:e|s)?|ex-présidente?|ancien(?:ne)? (?:président|directeur|ministre|directrice)e?|"
     r"(?:co-?)?fondat(?:eur|rice)s?|co-?dirigeante?s?|dirigeante?s?|gérante?s?|patronn?e?s?|pdg|p-dg|ceo|cto|cfo|coo|dg|drh|"
     r"(?:chief|deputy|managing|general|executive|technical|scientific|commercial|programme|program|project|operations|regional) (?:[a-z]+ )?(?:officer|director|manager|executive|engineer|scientist)|"

@@ -23,6 +23,9 @@ _BILL = Expression(
     r"\b(?:affiche|plateau|invités|intervenants|orateurs|conférenciers|casting|participants|exposants|personnalités|speakers?|line-?up|guests?|guest list|panell?ists?|exhibitors?)\b[^.]{0,60}(?::|$)",
     re.IGNORECASE,
 )
+_TO_COME = Expression(
+    r"\b(?:aur(?:a|ont) lieu|se (?:tiendra|tiendront|déroulera|dérouleront)|will (?:take place|be held))\b"
+)
 _NOW = Expression(r"^(?:Cette (?:année|fois|édition)|Aujourd'hui|Désormais|Ensuite|This (?:year|time)|Now|Today)\b")
 
 
@@ -89,6 +92,8 @@ def _over(document: Document, event: Happening) -> bool:
     """Whether who spoke may have done so at the event: not where it is still to come."""
     start = event.first("start")
     published = document.published
+    if published is None and any(_TO_COME.search(t.string) for t in document.prose):
+        return False
     return start is None or published is None or str(start.value)[: len(published)] <= published
 
 
