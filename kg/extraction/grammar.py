@@ -57,6 +57,16 @@ _PLAN = (
     r"(?: ?(?:régionale?|spatiale?|dédiée?|nationale?|européenne|stratégique|française|(?:du |pour le |au |de la filière |dédiée? au |de l'industrie |du secteur )(?:spatial(?:e)?|aérospatial)|d'actions?|de relance|pour l'espace|de l'espace|d[eu'] ?(?:la |l')?(?:recherche|innovation|spécialisation intelligente|enseignement supérieur)(?:(?:,| et)(?: de)? (?:la |l'|d')?(?:recherche|innovation|l'enseignement supérieur))*))*"
     r"|(?:[Ss]pace|[Rr]egional|[Nn]ational) (?:[Ss]trategy|[Rr]oadmap|[Ss]pace strategy|[Ss]pace roadmap)|(?:[Ss]pace )?[Rr]oadmap)(?!\w)"
 )
+_PLAN_TITLED = (
+    r"(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Ss]chéma|[Rr]oadmap|[Ss]trategy)"
+    r"(?:(?: (?!(?:tient|est|sont|a|ont|vise|prévoit|fixe|se|is|has|aims)\b)[^ .;:«»\"()]+){0,12}? ?:"
+    r"|(?: [^ .;:«»\"(),]+){0,8}?,? (?:intitulée?|baptisée?|nommée?|appelée?|dénommée?|called|named|dubbed|entitled|titled))"
+)
+_SLOGAN = (
+    r"(?:(?<=«)|(?<=« )|(?<=\"))(?![^«»\"]*\b(?:[Nn]ous|[Jj]e|[Jj]'\w+|[Ii]l|[Ee]lle|[Oo]n|est|sont|a|ont|va|vont|doit|[Ww]e|[Ii]t|is|are|will|has|have)\b)"
+    rf"[{_UP}][^«»\".;!?]{{8,90}}(?= ?[»\"])(?! ?[»\"],? (?:a |ont |has )?(?:dit|résum|expli|déclar|lanc|indiqu|soulign|assur|affirm|précis|rappel|said|says)\w*)"
+)
+"""The title of a plan in quotation marks: no sentence that somebody says."""
 _WORD = rf"(?:{_CAP}(?:[ -]{_CAP})*|(?!(?:la|le|les|l|sa|son|ses|ce|cette|leur|leurs|un|une)\b)[a-zà-ÿ][\w-]*(?: (?:Indien|Atlantique|Pacifique|jeunes|spatiales?|spatiaux|internationale?|chercheurs|entreprises|régionale?s?))?)"
 _EVENT_TAIL = (
     rf"(?:(?:(?:{_CAP}(?:[ -]{_CAP})*)|(?:internationale?s?|nationale?s?|européenn?e?s?|annuel(?:le)?|mondiale?|régionale?s?|économiques?|spatiale?s?|aéronautique|professionnel(?:le)?s?|ministériel(?:le)?))"
@@ -82,6 +92,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     Grammar("O", "association", r"[Ff]ondation (?=[A-ZÀ-Ý])", tail=r"(?:[A-ZÀ-Ý][\w-]*(?: (?:de |du |d')?[A-ZÀ-Ý][\w-]*){0,3})"),
     Grammar("T", "plan", rf"(?:(?:[Ff]euille de route|[Ss]tratégie|[Pp]lan|[Pp]rogramme) (?:[«\"] ?)?(?=[{_UP}])|(?=(?:[{_UP}][\w-]+|\d{{4}}) (?:[\w-]+ ){{0,4}}(?:Strategy|Roadmap|Plan)\b))", tail=rf"(?:{_CAP}|20\d\d)(?:(?: {_LINK})? (?:{_CAP}|20\d\d))*(?: (?:Strategy|Roadmap|Plan)\b)?(?<=[Strategy0-9pn])(?:(?<=Strategy)|(?<=Roadmap)|(?<=Plan)|(?<=20\d\d))"),
     Grammar("T", "plan", r"(?:[Pp]rogramme?|[Pp]lan|[Ss]trategy|[Rr]oadmap|[Ff]euille de route|[Ss]tratégie)(?: [a-zà-ÿ]+)?,? (?:called|named|dubbed|entitled|baptisée?|intitulée?|nommée?|appelée?|dénommée?)", whole=False, tail=_LONG),
+    Grammar("T", "plan", _PLAN_TITLED, whole=False, tail=_SLOGAN),
     Grammar("T", "plan", r"[Pp]lan", tail=rf"{_CAP} {_CAP}(?: {_CAP})?"),
     Grammar("T", "plan", _PLAN, tail=r"(?!)", optional=True),
     Grammar("S", "constellation", r"[Cc]onstellations?", whole=False),

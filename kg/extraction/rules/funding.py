@@ -24,6 +24,11 @@ _BUDGET = Expression(r"\b(?:budget|dotation|endowment)\b")
 _AWARDED = Expression(
     r"\b(?:remport|attribu|décroch|confi|choisi|reten|sélectionn|notifi|sign|gagn|award|won\b)", re.IGNORECASE
 )
+_RESUMED = Expression(
+    r"(?:^|[,;:] )(?:aux|à ces|en plus des|outre (?:les|ces)|in addition to (?:the|these|that|this)|on top of (?:the|these|that|this)) $",
+    re.IGNORECASE,
+)
+"""Before a sum told already, to which another is added."""
 _NEAR = 60
 _LEAST = 500
 """A smaller sum is a price."""
@@ -51,6 +56,7 @@ def find(document: Document) -> Iterator[Frame]:
                 _excluded(typed, before, after)
                 or _under_heading(document, typed)
                 or named_next(document, typed, say.NOT_FUNDING)
+                or (_RESUMED.search(before) and any(_sum(mention) == _sum(p.mention) for p in payments))
             ):
                 continue
             kind, marked = _kind(_asked(document, typed, before) + before, after)

@@ -32,6 +32,10 @@ _HEADED = Expression(
 _FUND = Expression(r"'s ⟨O(?P<fund>\d+)⟩")
 _GENITIVE = Expression(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = Expression(r", (?:and|et) (?:the |la |le |l')?$")
+_PURPOSE_ENDS = Expression(
+    r",| d'ici| avant | qui | dont "
+    r"| (?:et|and) (?:(?:gér|pilot|port|opér|financ|attribu|octroy)ée?s?|managed|run|led|funded|awarded) (?:par|by) "
+)
 _DESCRIBED = Expression(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
 
@@ -222,7 +226,8 @@ def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterat
         base = len(typed.string) - len(after)
         group = next(g for g, w in match.groupdict().items() if w)
         start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
-        words = re.split(r",| d'ici| avant | qui | dont ", document.text[start:end])[0].strip()
+        written = document.text[start:end]
+        words = written[: cut.start() if (cut := _PURPOSE_ENDS.search(written)) else None].strip()
         if len(words) >= _SHORTEST:
             yield Filler("purpose", words, start, start + len(words))
 
