@@ -38,7 +38,7 @@ COMPANY = ("company", "model")
 NOMINALS: tuple[Nominal, ...] = (
     Nominal(
         r"(?:entreprise|société|start-up|startup|jeune pousse|pépite|PME|groupe|industriel|constructeur|fabricant|équipementier|"
-        r"opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|sous-traitant|cabinet|scale-up|coentreprise|company|firm|manufacturer|operator|start-up|startup|contractor|consultancy|business|spinout)",
+        r"(?<=he )(?!(?:first|second|third|only|parent|largest|biggest|same|other|leading|new|host|holding|private|public|whole|entire|next|last|best|top) )(?:[a-z]+(?:-[a-z]+)? ){1,3}(?:company|firm|manufacturer|operator|start-up|startup|maker|specialist|spinout)|opérateur|firme|spécialiste|licorne|motoriste|avionneur|jeune entreprise|maître d'œuvre|sous-traitant|cabinet|scale-up|coentreprise|company|firm|manufacturer|operator|start-up|startup|contractor|consultancy|business|spinout)",
         "O",
         COMPANY,
     ),

@@ -169,6 +169,7 @@ def _tries(typed: Typed, before: str, after: str, kind: str) -> Iterator[tuple[P
     if kind != "investment":
         yield say.ORDERED, clause
     yield from ((say.CONVINCED, clause), (say.SUPPORTED, clause), (say.WORKS_NEXT, after), (say.WON, clause))
+    yield say.AWARDED, clause
     if kind != "envelope" and not say.TAKES_PART.search(clause):
         yield say.RAISED, clause
     yield from ((say.TOWARDS, clause), (say.RECIPIENT_BEFORE, clause), (say.RAISED_AFTER, after))

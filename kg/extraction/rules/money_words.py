@@ -223,6 +223,13 @@ WINNERS = Expression(
 WON = compiled(
     r"(?:remportée?|décrochée?|confiée?|attribuée?|won|awarded|gagnée?)(?: [^.;⟨⟩]{0,20})? (?:par|à|by|to|au) {det}(?:société |entreprise |groupe )?<recipient:O>[^.;]{0,80}$"
 )
+AWARDED = compiled(
+    r"<recipient:OTSF+>(?: \([^()⟨⟩]{1,30}\))?,? (?:(?:which|who|that|qui) )?"
+    r"(?:(?:was|were|is|are|has been|have been|had been|will be) (?:[a-z]+ )?(?:awarded|granted|given|handed|allocated|offered)"
+    r"|(?:was|were|is|are) (?:also )?(?:among|one of) (?:the|those) (?:(?:[a-z-]+|⟨N\d+⟩) ){0,4}?(?:awarded|granted|given|selected|chosen|to (?:receive|share|get|win)|receiving|sharing)"
+    r"|(?:est|sont|était|étaient|figur\w+|compt\w+|(?:fait|font) partie) (?:aussi |également )?(?:parmi les|au nombre des|des|l'une? des) (?:[a-zà-ÿ]+ ){0,2}?(?:lauréate?s|bénéficiaires|retenue?s|sélectionnée?s))"
+    r"[^.;⟨⟩]{0,40}(?<! for )(?<! pour )$"
+)
 SUBJECT_WORDS = compiled(
     r"^(?:Les |Ces |Des |The |Each |Every |Chaque |Chacun des |Chacune des )?(?P<recipient>(?:⟨N\d+⟩ )?[a-zà-ÿ][a-zà-ÿ' -]{3,40}?) (?:sont (?:retenus|lauréats|soutenus|financés|sélectionnés|aidés)|bénéficie\w*|se (?:partagent|partageront)|reçoi(?:t|vent)|recevr(?:a|ont)|représentent|will (?:receive|share|get|be given|be awarded)|receives?|shares?|gets?|[^.;⟨⟩]{0,40} (?:will be|are|is|to be|sera|seront) (?:given|awarded|granted|handed|dotée?s?|récompensée?s?))"
 )
