@@ -48,7 +48,7 @@ NOMINALS: tuple[Nominal, ...] = (
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
     Nominal(r"(?:ministère|ministry)", "O", ("public",)),
-    Nominal(r"(?:agence(?: spatiale)?(?: française| européenne)?(?! (?:américaine|russe|japonaise|chinoise|indienne|allemande|italienne|britannique|canadienne|étrangère))|organisme|agency|établissement public)", "O", ("agency", "public")),
+    Nominal(r"(?:agence(?: spatiale)?(?: française)?(?! (?:européenne|américaine|russe|japonaise|chinoise|indienne|allemande|italienne|britannique|canadienne|étrangère))|organisme|agency|établissement public)", "O", ("agency", "public")),
     Nominal(r"corporation", "O", ("agency", "public", "company")),
     Nominal(r"(?:pôle|pôle de compétitivité|cluster|association|fédération|groupement|réseau|technopole|network)", "O", ("cluster", "association")),
     Nominal(r"(?:incubateur|accélérateur|pépinière|incubator|accelerator)", "O", ("cluster", "association", "company", "model")),

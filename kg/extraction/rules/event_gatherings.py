@@ -13,7 +13,7 @@ from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.rules.event_when import dates, days
 from kg.extraction.rules.event_where import venues, where
-from kg.extraction.rules.happening import Happening
+from kg.extraction.rules.happening import Happening, of_another
 from kg.extraction.typed import Typed
 
 _DAY = 10
@@ -31,7 +31,7 @@ _HEADS = (
     r"workshops?|seminars?|conferences?|summits?|ceremon(?:y|ies)|finals?|open days?|open house|trade missions?|award ceremony|awards? (?:night|dinner|evening)|exhibitions?|receptions?|(?:[a-z]+ )?(?:dinner|lunch|breakfast|evening)|round[ -]?tables?|webinars?|launch (?:event|party)|"
     r"general (?:meeting|assembly)|competitions?|contests?|summer school|missions?(?= (?:to|in) ⟨L))"
 )
-_LIKE = r"(?:annuel(?:le)?s?|mondiale?s?|universitaires?|professionnel(?:le)?s?|scientifiques?|citoyen(?:ne)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?)"
+_LIKE = r"(?:annuel(?:le)?s?|mondiale?s?|universitaires?|professionnel(?:le)?s?|scientifiques?|citoyen(?:ne)?s?|national(?:e)?|nationaux|régional(?:e)?|internationale?s?|européenn?e?s?|interrégional(?:e)?|ministériel(?:le)?|publique|finale|spatiale?s?|officielle|solennelle|inaugurale|constitutive|extraordinaire|ordinaire|étudiante?|informelle?|exceptionnel(?:le)?s?|plénière|bilatérale?s?|interministériel(?:le)?|conjointe?|préparatoire|technique|franco-[a-z]+)"
 _STOP = r"(?!(?:la|le|les|un|une|leur|leurs|ses|son|sa|the|presse|press|plus|moins|cette|ce|nos|notre)\b)"
 _GATHERING = Expression(
     rf"{_DET}(?:(?:grande?|nouvelle|nouveau|traditionnelle?|prochaine?|premi(?:er|ère)|deuxième|dernière|annual|next|first|second|third|⟨R\d+⟩|⟨N\d+⟩-day|(?!(?:the|in|on|at|press|to|national|regional|international|ministerial|annual)\b)[a-z]+(?:-[a-z]+)?(?= (?:conference|workshop|seminar|meeting|summit|ceremony|exhibition|reception|competition|contest|webinar|roundtable|open))) )?"
@@ -96,7 +96,9 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
     ):
         return
     at = typed.position(told[0]) if told else 0
-    for match in sorted(_GATHERING.finditer(typed.string), key=lambda m: abs(m.start() - at) if told else 0):
+    for match in sorted(
+        _GATHERING.finditer(typed.string), key=lambda m: _from_day(typed, m.start(), at) if told else 0
+    ):
         if not _NOT_ONE.match(typed.string, match.start("name")):
             event = _happening(document, typed, match.span("name"))
             event.put(*(filler("organiser", m) for m in _holder(typed, match)))
@@ -109,6 +111,11 @@ def found(document: Document, index: int, same: Filler | None = None) -> Iterato
             return
     if told and (body := _BODY.search(typed.string)):
         yield _happening(document, typed, body.span(str(body.lastgroup)))
+
+
+def _from_day(typed: Typed, start: int, day: int) -> tuple[bool, int]:
+    """How far a gathering stands from a day: last where the day is that of another."""
+    return of_another(typed.string, start, day), abs(start - day)
 
 
 def _anniversary(document: Document, typed: Typed, match: re.Match[str]) -> Iterator[Happening]:

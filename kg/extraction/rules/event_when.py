@@ -10,7 +10,7 @@ from kg.extraction.document import Document
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
-from kg.extraction.rules.happening import Happening
+from kg.extraction.rules.happening import Happening, of_another
 from kg.extraction.typed import Typed
 
 UNTOLD = "XXXX"
@@ -84,7 +84,7 @@ def when(typed: Typed, at: int | None = None, within: int = _WIDE) -> Iterator[F
 
 
 def _near(typed: Typed, here: int, at: int, within: int) -> bool:
-    return abs(here - at) <= within and ";" not in typed.string[min(here, at) : max(here, at)]
+    return abs(here - at) <= within and not of_another(typed.string, at, here)
 
 
 def days(typed: Typed, least: int = _MONTH) -> list[Mention]:

@@ -12,7 +12,7 @@ from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
 from kg.extraction.patterns import Pattern
-from kg.extraction.rules.happening import Happening
+from kg.extraction.rules.happening import Happening, of_another
 from kg.extraction.tables import plain
 from kg.extraction.typed import MARK, Typed, compiled
 
@@ -100,8 +100,8 @@ def where(typed: Typed, at: int = 0, within: int = 400) -> Iterator[Filler]:
 
 def _beside(typed: Typed, match: re.Match[str], at: int, within: int) -> bool:
     """Whether a place stands in the clause of what happens there, and is not where a body has its seat."""
-    apart = ";" in typed.string[min(match.start(), at) : max(match.start(), at)]
-    return abs(match.start() - at) <= within and not apart and not _SEATED.search(typed.string[: match.start()])
+    near = abs(match.start() - at) <= within and not of_another(typed.string, at, match.start())
+    return near and not _SEATED.search(typed.string[: match.start()])
 
 
 def _found(typed: Typed, match: re.Match[str], pattern: Pattern) -> Iterator[Mention]:
