@@ -229,14 +229,13 @@ def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator
 
 
 _KINDS = {"PER": "P", "PERSON": "P", "ORG": "O", "LOC": "L", "GPE": "L", "FAC": "F", "NORP": ""}
-_OF_A_NAME = Expression(r"[A-ZÀ-Ý]|d'[A-ZÀ-Ý]|(?:de|du|von|van|der|la|le|des)$")
 
 
 def _labelled(label: str, surface: str) -> str:
     """The kind of a name by the model's label, X where the name is made otherwise; none for peoples."""
     kind, several = _KINDS.get(label, "X"), " " in surface
     firm = several and kind in {"P", "L"} and unnamed.FIRM_LIKE.search(surface)
-    if firm or (kind == "P" and not (several and all(_OF_A_NAME.match(w) for w in surface.split()))):
+    if firm or (kind == "P" and not (several and all(unnamed.OF_A_PERSON.match(w) for w in surface.split()))):
         return "X"
     return kind
 

@@ -133,6 +133,7 @@ def _decide(name: str, case: _Case, common: Callable[[str], bool]) -> str:
     tally["L"] += 2 * _CLEAR * evidence.townlike(name)
     if (made_up and place < _PLAINLY) or (not place and not case.of and not evidence.townlike(name)):
         tally["L"] = 0
-    tally["P"] *= not made_up and (" " in name or case.tally["P"] >= _PLAINLY)
+    person = all(unnamed.OF_A_PERSON.match(word) for word in name.split())
+    tally["P"] *= person and not made_up and (" " in name or case.tally["P"] >= _PLAINLY)
     best = max("OPLFSEX", key=lambda k: (tally[k], k != "X"))
     return best if tally[best] and best != "X" else "O"

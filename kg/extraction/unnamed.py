@@ -21,6 +21,8 @@ TITLE_FIRST = Expression(
 FIRM_LIKE = Expression(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize|Works|Conseils?|Ingénierie|Forge|Labs?|Network|Robotics|Dynamics|Propulsion|Orbital|Satellites?|Photonics|Optics|Energy|Networks|Software|Digital|Holding|Services|Manufacturing|Alliance|Cluster|Accelerator|Incubator|Formation|Développement|Innovation|Invest|Rocketry|Rockets|Launch|Avionics|Materials|Logistics|Communications|Telecom|Mécanique|Plastiques?|Usinage|Optique|Electronique|Défense|Defence|Business|Catapult|Council|Agency|Federation|Alliance|Valley|Hub|Croissance|Telescopes?|Sensing|Earth|Marine|Antennas?|Precision|Précision|Orbit|Sats?|Castings|Microwave|Aéro|Photonique|Spatial|Espace|Power|Data)$"
 )
+OF_A_PERSON = Expression(r"[A-ZÀ-Ý]|d['’][A-ZÀ-Ý]|(?:de|du|von|van|der|den|di|da|la|le|des|al|el|ben)$")
+"""What each word of a person's name begins with or is."""
 COMMON = Expression(
     r"(?:Assemblée [Gg]énérale|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
 )

@@ -43,6 +43,7 @@ _ACCORDING = Expression(
 _INTERVIEW = Expression(
     r"\b(?:[Ee]ntretien|[Rr]encontre|[Ii]nterview|[Qq]uestions|[Ee]xplications|[Dd]ialogue|[Cc]onversation|[Ii]nvitée?) (?:avec|à|with|to) ?(?:the )?$"
 )
+_OF_ANOTHER = compiled(r"<person:P>(?: \([^()⟨⟩]{1,30}\))?, {the}{title},? {de}<organisation:OFE>")
 _CLOSED = Expression(r"(?: [a-zà-ÿ]+)?(?:,|\.| :)")
 _BODIES = ("company", "model", "research", "cluster", "association")
 _BARE_AFTER = Expression(
@@ -123,9 +124,9 @@ def _speaking(document: Document, typed: Typed, title: Title) -> _Held | None:
     if _INTERVIEW.search(before) and (people := _only_person(document, typed)):
         return people, title.at or document.main("O", _BODIES)
     if _ACCORDING.search(before) and _CLOSED.match(after):
-        return _spoken_of(document, typed), None
+        return _free(document, _spoken_of(document, typed), title.at), None
     alone = _alone_in_paragraph(document, typed) if SAYS.search(before) else None
-    return ([alone], None) if alone is not None else None
+    return (_free(document, [alone], title.at), None) if alone is not None else None
 
 
 def _going_on(document: Document, typed: Typed, title: Title) -> _Held | None:
@@ -142,8 +143,22 @@ def _going_on(document: Document, typed: Typed, title: Title) -> _Held | None:
     ):
         return _spoken_of(document, typed), _town(document, "maire")
     if (title.at is not None or title.whole) and _OPENS.match(before):
-        return _spoken_of(document, typed), None
+        return _free(document, _spoken_of(document, typed), title.at), None
     return None
+
+
+def _free(document: Document, people: list[Mention], at: Mention | None) -> list[Mention]:
+    """Those of whom a text does not say that they hold an office elsewhere than at an institution."""
+    if at is None:
+        return people
+    busy = {
+        person.name
+        for typed in document.prose
+        for match in _OF_ANOTHER.finditer(typed.string)
+        for person in typed.spans(match, "person")
+        if all(m.name != at.name for m in typed.spans(match, "organisation"))
+    }
+    return [p for p in people if p.name not in busy]
 
 
 def _only_person(document: Document, typed: Typed) -> list[Mention]:
