@@ -152,7 +152,9 @@ _FIELDS = (
 )
 ORG_FIELDS = Expression(
     rf"(?<!\w)(?:[{_UP}][\w-]+ ){{0,3}}?(?:Department|Ministry|Office|Cent(?:re|er)|Institute|School|Faculty|Committee|Agency|Board|Academy|Society|University|Bureau) (?:for|of)(?: the)? {_CAP}(?: {_CAP})*(?:, {_FIELDS}(?: {_CAP})?)*,? and (?:the )?{_FIELDS}(?! {_CAP})(?!\w)|"
-    rf"(?<!\w)(?:UK|US|Canada|Quebec|Enterprise) (?:{_FIELDS}(?:, {_FIELDS})*) and {_FIELDS}(?!\w)"
+    rf"(?<!\w)(?:UK|US|Canada|Quebec|Enterprise) (?:{_FIELDS}(?:, {_FIELDS})*) and {_FIELDS}(?!\w)|"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|Our) )(?:[{_UP}][\w-]+ ){{1,3}}(?:{_FIELDS}|Aerospace|Aviation|Aéronautique) and (?:[{_UP}][\w-]+ ){{0,2}}{_FIELDS} (?:Cluster|Network|Agency|Institute|Cent(?:re|er)|Council|Park|Academy|Hub|Group)(?!\w)|"
+    rf"(?<!\w)(?!(?:The|A|Its|Their|Our) )(?:[{_UP}][\w-]+ ){{1,3}}Chambers? of Commerce(?: and Industry)?(?!\w)"
 )
 """Bodies named after several fields: "Department for Science, Innovation and Technology"."""
 _TWO_PLACES = (

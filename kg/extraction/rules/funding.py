@@ -92,7 +92,8 @@ def _excluded(typed: Typed, before: str, after: str) -> bool:
         behind,
     ):
         return True
-    if say.INCOME.match(after) or say.FAR_EARNED.search(before) or _too_small(typed, before):
+    earned = say.INCOME.match(after) and not say.INVESTMENT_OF.search(before)
+    if earned or say.FAR_EARNED.search(before) or _too_small(typed, before):
         return True
     if say.STAFFED.search(before):
         return True

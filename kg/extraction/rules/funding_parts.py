@@ -32,6 +32,10 @@ _HEADED = Expression(
 _FUND = Expression(r"'s ⟨O(?P<fund>\d+)⟩")
 _GENITIVE = Expression(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |des |de |d')$")
 _NEW_CLAUSE = Expression(r", (?:and|et) (?:the |la |le |l')?$")
+_THEIR_OWN = Expression(r"\b(?:which|that|qui|led by|porté par|piloté par)\b")
+"""After it, whoever else is named does something else together: "a project led by X alongside Y"."""
+_NEXT_SUM = Expression(r" (?:et|and|puis) (?:[a-zà-ÿ']+ ){0,3}⟨M\d+⟩")
+_IN_NUMBER = Expression(r"(?<=\d)\.\d{3}(?:[^.;:()«»\n]{0,60})")
 _PURPOSE_ENDS = Expression(
     r",| d'ici| avant | qui | dont "
     r"| (?:et|and) (?:(?:gér|pilot|port|opér|financ|attribu|octroy)ée?s?|managed|run|led|funded|awarded) (?:par|by) "
@@ -64,6 +68,8 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
         *([(say.LENDER, after)] if say.BORROWED.search(clause) else []),
         *([(say.CHOSEN, clause), (say.SIGNED_WITH, clause), (say.CONTRACT_WITH, after)] if kind == "contract" else []),
         (say.SUPPORTED, clause),
+        *([(say.MADE_BY, after)] if say.INVESTMENT_OF.search(clause) else []),
+        *([(say.ANNOUNCES, clause)] if kind != "investment" else []),
         (say.OBTAINED_FROM, after),
         *([(say.LED, clause)] if say.ROUND_NEXT.match(after) else []),
         *([(say.BUILDS, clause)] if say.ATTRIBUTIVE.match(after) else []),
@@ -96,7 +102,8 @@ def funders(document: Document, typed: Typed, before: str, after: str, kind: str
             if found:
                 found = [_owned(typed, _head(typed, m)) for m in found]
                 yield from (filler("funder", m) for m in found if m is found[0] or not _opens_clause(typed, m))
-                if others := say.WITH_OTHERS.search(after):
+                others = say.WITH_OTHERS.search(after)
+                if others and not _THEIR_OWN.search(after, 0, others.start()):
                     yield from (filler("funder", m) for m in mentioned(typed, others, "funder"))
                 return
     planned = bool(typed.of_kind("T")) or bool(say.FRONTED.match(typed.string))
@@ -225,12 +232,22 @@ def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterat
         or say.PURPOSE_FAR.search(after)
     ):
         base = len(typed.string) - len(after)
-        group = next(g for g, w in match.groupdict().items() if w)
-        start, end = typed.origin(base + match.start(group)), typed.origin(base + match.end(group))
-        written = document.text[start:end]
-        words = written[: cut.start() if (cut := _PURPOSE_ENDS.search(written)) else None].strip()
+        start, end = match.span(next(g for g, w in match.groupdict().items() if w))
+        end = next_sum.start() if (next_sum := _NEXT_SUM.search(after, start, end)) else end
+        words = _whole(document.text, typed.origin(base + start), typed.origin(base + end))
+        start = typed.origin(base + start)
         if len(words) >= _SHORTEST:
             yield Filler("purpose", words, start, start + len(words))
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """The words of a purpose: not cut in a number ("28.000 m2") or a word, nor longer than what it says."""
+    if on := _IN_NUMBER.match(text, end):
+        end = on.end()
+    words = text[start:end]
+    if text[end : end + 1].isalnum() and " " in words:
+        words = words.rpartition(" ")[0]
+    return words[: cut.start() if (cut := _PURPOSE_ENDS.search(words)) else None].strip()
 
 
 def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:
