@@ -45,7 +45,7 @@ from kg.extraction.rules import (
 )
 from kg.extraction.rules.event_when import UNTOLD
 from kg.extraction.slugs import name_of
-from kg.extraction.values import currencies
+from kg.extraction.values import currencies, recurring
 from kg.language import Language
 
 FAMILIES = (
@@ -78,6 +78,7 @@ def understand(article: Article, gazetteer: Gazetteer) -> Document:
     folded = Marked(text.fold(article.text))
     entities = model.entities(folded, article.language)
     figures = values.find(folded, published=article.published, language=article.language)
+    figures = list(recurring.completed(figures))
     figures = list(currencies.settled(folded, figures, title=article.title or "", published=article.published))
     measured = refuted.without_refuted(folded, figures)
     common = partial(model.common, language=article.language)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction import values
-from kg.extraction.values import Value, currencies
+from kg.extraction.values import Value, currencies, recurring
 from kg.language import Language
 
 TABLES = sorted(Path(__file__).parent.glob("expressions-*.tsv"))
@@ -147,6 +147,21 @@ def test_offsets_point_at_the_words_as_the_text_writes_them(text: str, words: st
 def test_a_relative_date_keeps_its_rule_and_its_anchor() -> None:
     (value,) = values.find("en juin dernier", published="2024-07-15", language="fr")
     assert (value.earliest, value.rule, value.anchor) == ("2024-06", "relativeDate", "2024-07-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Bari, 22 septembre 2015. L'atelier du 22 au 23 septembre", ["2015-09-22", "2015-09-22"]),
+        ("Le 22 septembre 2015 et le 22 septembre 2016 ; le 22 septembre", ["2015-09-22", "2016-09-22", "XXXX-09-22"]),
+        ("Le 30 décembre 2015. Du 30 décembre au 2 janvier", ["2015-12-30", "XXXX-12-30"]),
+        ("Le 22 septembre 2015. Le 23 septembre", ["2015-09-22", "XXXX-09-23"]),
+    ],
+)
+def test_a_day_has_the_year_that_the_text_tells_elsewhere(text: str, days: list[str]) -> None:
+    found = list(recurring.completed(values.find(text, published=None, language="fr")))
+    assert [v.earliest for v in found if v.kind in {"date", "period"}] == days
+    assert all(v.anchor for v in found if v.rule == "relativeDate")
 
 
 @pytest.mark.parametrize(

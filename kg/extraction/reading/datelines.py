@@ -20,12 +20,15 @@ _ALONE_CUE = re.compile(r", le \d|^le \d", re.IGNORECASE)
 """What tells a date in a line by itself; prose has it too: "Le 12 mars 2024, la Région…"."""
 _PROSE = re.compile(r"\w{3,} \w{3,} \w{3,} \w{3,}")
 _PLACE = re.compile(r"[A-ZÀ-Ý][\w'’ ,()-]{0,40}$")
-_DASH = re.compile(r" ?[-–—]")
+_DASH = re.compile(r"(?: ?\([\w ./-]{2,30}\)| ?/[\w ]{2,20}/)? ?[-–—]")
+"""What parts a dateline from its text, behind the agency where one is named: " (AFP) - "."""
+_AGENCY = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý .'’-]{2,30} ?\([^()]{2,60}(?: [-–—] |, ?)$")
+"""A town in capitals and an agency: "MADRID (Europa Press - "."""
 _TOWN = re.compile(
     r"\(?(?!(?:In|On|En|À|A|Au|Du|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-ZÀ-Ý][\w'’-]*"
     r"(?:[ -](?:(?:de|la|le|les|sur|sous|en|du|des|of|the|upon|am|im|di|del)[ -]){0,2}[A-ZÀ-Ý][\w'’-]*){0,3}"
-    r"(?: \([\w .-]{2,30}\))?, ?(?:le )?$"
+    r"(?: \([\w .-]{2,30}\))?(?:, ?| [-–—] )(?:le )?$"
 )
 """A town by itself, as a press release begins: "Saint-Jean-d'Illac, le "."""
 _STOP = re.compile(r"\)? ?(?:[.:]\s+[\"«“A-ZÀ-Ý]|\)|[.:]?$)")
@@ -65,7 +68,11 @@ def _told(line: str) -> str | None:
     by_itself = cue or first.start == 0 or _ALONE_CUE.search(lead) is not None
     alone = len(line) <= _SHORT and not _PROSE.search(rest) and by_itself
     before, after = head[: first.start], head[first.end :]
-    opens = (_PLACE.match(before) and _DASH.match(after)) or (_TOWN.match(before) and _STOP.match(after))
+    opens = (
+        ((_PLACE.match(before) or _TOWN.match(before)) and _DASH.match(after))
+        or (_TOWN.match(before) and _STOP.match(after))
+        or (_AGENCY.match(before) and after.startswith(")"))
+    )
     return first.earliest if alone or opens is not None or (cue and len(line) <= 2 * _SHORT) else None
 
 
