@@ -212,7 +212,7 @@ HEADED = Expression(
 
 
 PLAN_APPOSED = Expression(
-    rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
+    rf"(?<!\w)(?!(?:The|Le|La|Les|Un|Une) )(?P<name>{_CAP}(?: (?:de |for |pour )?{_CAP}){{0,4}}), (?:(?:the|its|an?(?! \w*(?:é|is|it|u)\b)|le|la|une?|son|sa|their|leur) |l')(?:[\wà-ÿ']+ ){{0,3}}(?:plan|strategy|roadmap|stratégie|feuille de route)\b"
 )
 PLAN_QUOTED = Expression(
     r"\b(?:[Pp]lan|[Ff]euille de route|[Ss]tratégie|[Ss]chéma|[Ss]trategy|[Rr]oadmap) [«\"“] ?(?P<name>[A-ZÀ-Ý][^»\"”]{3,50}?) ?[»\"”]"

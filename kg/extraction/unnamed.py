@@ -24,7 +24,7 @@ FIRM_LIKE = Expression(
 OF_A_PERSON = Expression(r"[A-ZÀ-Ý]|d['’][A-ZÀ-Ý]|(?:de|du|von|van|der|den|di|da|la|le|des|al|el|ben)$")
 """What each word of a person's name begins with or is."""
 COMMON = Expression(
-    r"(?:Assemblée [Gg]énérale|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
+    r"(?:Assemblée [Gg]énérale|Commission [Pp]ermanente(?: (?:de ce|de cette|du) [a-zà-ÿ]+)?|Conseil d'[Aa]dministration|Cérémonie|Réunion publique|Journées? (?:[Pp]ortes [Oo]uvertes|d'[ÉéEe]tudes?))|(?:Entreprise|Filiale|Société|Groupe|Start-up|Startup|PME|Spécialiste|Fabricant|Équipementier|Constructeur|Opérateur|Laboratoire|Adhérente?|Membre|Installée?s?|Basée?s?|Implantée?s?|Née?s?|Fondée?s?|Créée?s?|Située?s?)(?: [a-zà-ÿ'-]+)*"
 )
 HEADING = Expression(
     r"(?:Président|Directeur|Directrice|PDG|Région|Collectivité|Département|Métropole|Ville|Commune|Conseil|Director|Chairman|President)e?(?: (?:Directeur|Général|Directrice|General|Délégué|[a-zà-ÿ]).*)?$"

@@ -9,7 +9,7 @@ from kg.extraction.typed import compiled
 
 NOT_FUNDING = Expression(
     r"chiffres? d'affaires|\bCA\b|\brevenues?\b|\brevenus\b|turnover|\bsales\b|\bventes\b|\bexport|\bcoût unitaire|(?<![Pp]remier )(?<![Dd]euxième )(?<!⟩ )(?<![Gg]rand )(?<!\ble )(?<!\bdu )\bprix\b|\bau prix d|loyer|salaire|valoris|valued|"
-    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|(?-i:\b[pP]ertes?\b)|\brecettes\b|amende|économi[es]|retombées|\b(?:economic )?(?:impact|boost)\b|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
+    r"\bmarché (?:mondial|de la|du|spatial|européen|estimé|de l')|global market|\bbénéfice|(?-i:\b[pP]ertes?\b)|\brecettes\b|amende|économi[es]|retombées|\b(?:(?:economic )?(?:impact|boost)|economic returns?)\b|worth of|billets?\b|tarif|gagner|\b(?:brings?|brought|bringing) in\b|\bgenerat(?:e[sd]?|ing)\b|\bgén(?:ère|èrent|érer|éré)\b|\brapporte(?:nt|ra)?(?: (?:près|plus|environ|quelque|de|d'))* ?$|\baccount(?:s|ed)? for\b|"
     r"\bpèse|valeur ajoutée|\bturns? over|\bfactur(?:é|ée|és|er|ation)\b|(?:\b(?:elle|il|qui)|⟩) facture\b|\beconomy\b|\béconomie\b|par personne|per person|\binscription|hébergement|\bvoyage\b|\bticket|abonne|\bfees?\b|\bfrais\b|\bGDP\b|\bPIB\b|\bGVA\b|carnet de commandes|(?:higher|lower|up|down) by $|en (?:hausse|baisse) de $|supérieure? de $|order book|dettes?\b|\b(?:certains|certaines|chacun|chacune|chaque|some|each) (?:[^.;⟨⟩]{0,25} )?(?:coût|cost)",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
+    Rule("role.field_before", "Role", rf"{_ORG}'s (?:former |new |then )?(?P<role>(?:(?!(?:and|first|second|third|deputy)\b)[a-z-]+ ){{1,3}}?(?:secretary|minister|commissioner|director|manager|chief|spokes(?:man|woman|person)|officer|head)),? <person:P>(?= [a-z]|[,.])"),
     Rule("role.title_person_of", "Role", rf"{{role}},? <person:P>,? {{de}}{_ORG}"),
     Rule("role.is", "Role", rf"<person:P>,? (?:est|était|a été nommée?|est nommée?|devient|is|was|became|has been (?:named|appointed)|(?:a pris|prend) la tête|reste|en tant que|comme) (?:désormais |aujourd'hui |aussi |également )?{{the}}{{role}},? {{de}}{_ORG}"),
     Rule("role.runs_as", "Role", r"<person:P>,? (?:who )?(?:runs|leads|heads|joined|serves|works at|works for) <organisation:OF> as {the}{role}(?=[.,;:]| and | in |$)"),
@@ -80,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     Rule("role.stands_for", "Role", r"<person:P>,? (?:qui )?(?:représentait|représente|represented|représentera) {the}<organisation:O>"),
     Rule("role.for", "Role", rf"(?:pour|for) {{the}}{_ORG}, <person:P>"),
     Rule("role.title_before_plain", "Role", r"(?:le |la |l'|les |son |sa |ses |leurs? |the |its |, |^|: |et |du |au |de la |par |⟨N\d+⟩ |[Dd]eux |[Tt]rois |[Tt]wo )(?P<role>{title}),? <person:P+>"),
-    Rule("role.label", "Role", r"^(?P<role>{title})(?: ⟨D\d+⟩)? ?: <person:P>(?=[.,;(]|$)"),
+    Rule("role.label", "Role", r"^(?P<role>{title}(?: [a-zà-ÿA-ZÀ-Ý'&-]+){0,4}?)(?: ⟨D\d+⟩)? ?: <person:P>(?=[.,;(]|$)"),
+    Rule("role.labelled", "Role", r"^{title}[^:;.⟨⟩]{0,40}: <person:P>, <organisation:O>$"),
     Rule("role.fronted", "Role", r"^(?P<role>{title}(?: [^.,;:⟨⟩]{2,50}?)?)(?: ⟨D\d+⟩)?, <person:P> (?=[a-zà-ÿ])"),
     Rule("role.apposition_whole", "Role", r"<person:P>, {the}(?P<role>{title}(?: (?:of|for|pour|de|du|des|d'|à|aux|en|chargée? de|de la|de l')(?: |(?<='))[^,;.:()⟨⟩]{2,50}?)?)(?=[,;.)»]|$)"),
     Rule("role.apposition_english", "Role", r"<person:P>, (?:the |its )?(?P<role>(?:[a-z][\w -]{2,30}|⟨[OXL]\d+⟩) (?:minister|director|secretary|manager|president|chief))\b"),
@@ -100,6 +102,7 @@ _NO_ROLE = {
     "role.whose_firm",
     "role.magnate",
     "role.signed",
+    "role.labelled",
     "role.speaks_for",
     "role.stands_for",
     "role.on_behalf",
@@ -119,7 +122,6 @@ _PLAIN_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}, ⟨P\d+⟩$")
 _NEXT_TITLE = compiled(r", {the}{title}")
 _BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
 _BARE = {
-    "role.label",
     "role.fronted",
     "role.on_behalf",
     "role.speaks_for",
