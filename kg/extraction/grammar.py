@@ -122,7 +122,7 @@ PLAN_NAMED = Expression(
     rf"[«\"'“] ?(?P<other>{_CAP}(?:[ -]{_CAP}|[ -]20\d\d)*) ?[»\"'”], (?:an?|the|une|la|sa|its) (?:[a-zà-ÿ]+ ){{0,2}}{_SCHEME}\b"
 )
 ORG_ENDING = Expression(
-    rf"(?<!\w)(?<!\w\w')(?!(?:The|A|An|Its|Their|Our|His|Her|This|That|Le|La|Les|Son|Sa|Une?) )(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
+    rf"(?<!\w)(?<!\w\w')(?!(?:The|A|An|Its|Their|Our|His|Her|This|That|Le|La|Les|Son|Sa|Une?) |[\w'-]+-(?:based|headquartered|backed|owned|led|born) )(?:[{_UP}][\w&-]*[ -]){{1,4}}(?:Technolog(?:y|ies)|Space|Aerospace|Aéro|Aero|Systems?|Systèmes|Industries?|Group(?:e)?|Engineering|Labs?|"
     r"Ventures?|Capital|Partners|Invest(?:issement)?|Développement|Consulting|Solutions|Services|Electronics|Électronique|"
     r"Satellites?|Aviation|Dynamics|Robotics|Propulsion|Avionics|University|Agency|Council|Enterprises?|Institute|Ltd|Limited|plc|Inc|GmbH|SA|SAS|SE|AG|"
     r"LLP|LLC|Government|School|College|Estate|Métropole|Agglo|Agglomération|Communauté|Valley|Cluster|Events?|events|Angels|Innovation|Analytics|Networks?|Telecom|Télécom)\b(?:(?<=University)(?: of [A-Z]\w+)?)?"

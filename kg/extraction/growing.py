@@ -59,7 +59,8 @@ def grown(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             yield Mention("S", m.sort, m.start, number.end(), text[m.start : number.end()])
             continue
         more = _MORE.match(text, m.end) if _grows(text, m) else None
-        if more is None or more.start("more") in strong or unnamed.UNLIKELY.match(more["more"].split()[0]):
+        titled = more is not None and unnamed.TITLE_LAST.search(text, m.start, more.end())
+        if more is None or titled or more.start("more") in strong or unnamed.UNLIKELY.match(more["more"].split()[0]):
             yield m
             continue
         if " " in more["more"] and plain(more["more"].split()[0]).split("-")[0] in tables.first_names():

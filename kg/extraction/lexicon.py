@@ -32,12 +32,12 @@ _ADJECTIVES = (
 _ADJECTIVE = rf"(?: (?:{_ADJECTIVES}))"
 
 PIECES: Mapping[str, str] = {
-    "det": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |par la |par le |par l'|par les |par |avec le |avec la |avec l'|avec |the |a |an |of the |of |by the |by |with the |with |son |sa |ses |leur |leurs |chez |at |from )?",
+    "det": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |par la |par le |par l'|par les |par |avec le |avec la |avec l'|avec |the |a |an |of the |of |by the |by |with the |with |son |sa |ses |leur |leurs |chez |at |from )?(?:⟨L\d+⟩-based )?",
     "and": r"(?:,? (?:et|and),? (?:[a-zà-ÿ]+ ){0,3}[a-zà-ÿ]+, |, ?(?:et |and |ainsi que |puis |mais aussi |as well as |notamment )?|\s?; ?|\s?/\s?| et | and | & | ainsi que | as well as | puis | mais aussi | ou encore | ou | or | sans oublier |, sans oublier | tout comme |,? de même que |,? sans compter | aux côtés d[eu] | avec )",
     "of": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |à la |à l'|au |à |auprès de la |auprès du |auprès de |pour la |pour le |pour |- | – |, )",
     "de": r"(?:de la |de l'|du |des |de |d'|of the |of |at the |at |for the |for |chez |au sein de la |au sein du |au sein de l'|au sein de )",
     "who": r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|un |une |à la |à l'|au |aux |à |avec le |avec la |avec l'|avec les |avec |the |a |an |of the |of |son |sa |ses |its |their |leur |leurs |chez )?(?:(?!(?:de|du|des|à|au|aux|chez|pour|par|of|for|at|by|en|in|to|et|and|sur|on|dans|qui|que|that|which)\b)[a-zà-ÿ-]+ ){0,3}(?:de |d'|of )?",
-    "the": r"(?:la |le |l'|les |the |un |une |a |an )?",
+    "the": r"(?:la |le |l'|les |the |un |une |a |an )?(?:⟨L\d+⟩-based )?",
     "title": rf"(?<![\w-])(?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,3}}?",
     "role": rf"(?P<role>(?<![\w-])(?:(?:jeune|ancien|ancienne|nouveau|nouvelle|actuel|actuelle|futur|future|former|new|incoming|outgoing) )?(?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,3}}?(?: et (?:{_HEADS})(?![\w])(?:{_ADJECTIVE}){{0,2}}?)?)",
     "quoted": r"(?:[«\"] ?[^»\"]{2,80}[»\"])",

@@ -87,6 +87,8 @@ def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
         if unnamed.UNLIKELY.match(surface) and entry.sort == "commune":
             continue
         said = _IN if entry.kind == "E" else _TOWN_OF
+        if entry.kind == "E" and " " not in surface and _LIKE_IT.match(text, end):
+            continue
         if entry.kind in "EF" and " " not in surface and said.search(text[max(0, start - 20) : start]):
             yield Mention("L", "city", start, end, surface)
         else:
@@ -100,6 +102,8 @@ def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield _entered(entry, start, end)
 
 
+_LIKE_IT = Expression(r" (?:du|de la|de l'|of) ?[a-zà-ÿ]")
+"""Behind the name of a fair that another is likened to: "un Bourget du spatial"."""
 _IN = Expression(r"\b[Ii]n $")
 """What stands before a town, not before the fair that is called by it: "in Farnborough"."""
 _TOWN_OF = Expression(
@@ -149,7 +153,9 @@ def _from_grammars(text: str, known: Gazetteer) -> Iterator[Mention]:
 def _from_things(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, sort in things.find(text):
         surface = text[start:end]
-        if known.lookup(surface) is None and not unnamed.UNLIKELY.match(surface):
+        if known.lookup(surface) is None and not (
+            unnamed.UNLIKELY.match(surface) or unnamed.TITLE_LAST.search(surface)
+        ):
             yield Mention(kind, sort, start, end, surface)
 
 
@@ -189,24 +195,30 @@ def _people(text: str, known: Gazetteer) -> Iterator[Mention]:
         yield Mention("P", "person", match.start(), match.start() + len(surface), surface)
 
 
+def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, str]:
+    """Where the name in what the model marks begins, and the name, without articles, titles and what is joined to it."""
+    surface = text[start:end]
+    if seat := unnamed.SEATED.match(surface):
+        start, surface = start + seat.end(), surface[seat.end() :]
+    lead = re.match(
+        r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez|PME|ETI|TPE|[A-ZÀ-Ý][a-zà-ÿ]+ée?s? par|[A-Z][a-z]+ed by) ?)+(?=[A-ZÀ-Ý])",
+        surface,
+    )
+    if lead:
+        start, surface = start + lead.end(), surface[lead.end() :]
+    if title := unnamed.TITLE_FIRST.match(surface):
+        start, surface = start + title.end(), surface[title.end() :]
+    if label not in {"PER", "PERSON"} and (title := unnamed.TITLE_LAST.search(surface)):
+        surface = surface[: title.start()]
+    surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
+    surface = surface.removesuffix("'s")
+    surface = re.sub(r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface)
+    return start, surface
+
+
 def _from_model(text: str, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
     for begin, end, label in entities:
-        start, surface = begin, text[begin:end]
-        if seat := unnamed.SEATED.match(surface):
-            start, surface = start + seat.end(), surface[seat.end() :]
-        lead = re.match(
-            r"(?:(?:M\.|MM\.|Mme|Mr|Mrs|Ms|le|la|les|l'|Le|La|Les|L'|AN|THE|un|une|du|des|d'|en|the|The|au|aux|à|chez|PME|ETI|TPE|[A-ZÀ-Ý][a-zà-ÿ]+ée?s? par|[A-Z][a-z]+ed by) ?)+(?=[A-ZÀ-Ý])",
-            surface,
-        )
-        if lead:
-            start, surface = start + lead.end(), surface[lead.end() :]
-        if title := unnamed.TITLE_FIRST.match(surface):
-            start, surface = start + title.end(), surface[title.end() :]
-        surface = re.split(r"\n|\s[:|(«\"–]|[:|»\"!?]| (?:in|near) (?=[A-ZÀ-Ý])", surface)[0].rstrip(" ,.;'-")
-        surface = surface.removesuffix("'s")
-        surface = re.sub(
-            r"(?:,? (?:and|et|or|ou|of|de|du|des|the|la|le|in|at|à|near|for|pour|en|by|par))+$", "", surface
-        )
+        start, surface = _trimmed(text, begin, end, label)
         if (
             len(surface) < 2
             or re.match(r"(?:[A-Z]\. ?)+", surface)

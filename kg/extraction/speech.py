@@ -39,7 +39,10 @@ _BY = Expression(
     r"(?:^|(?<=[,;(] )|(?<=\. )|\b)(?:[Ss]elon|[Dd]'après|[Aa]ux dires d[eu']s?|[Aa]ccording to|[Àà] en croire) ",
     re.MULTILINE,
 )
-_SOURCE = Expression(_BY.pattern + r"(?:(?:la |le |les |l'|the |une étude d[eu'] ?|une |un )(?:\w+ )?)?$")
+_SOURCE = Expression(
+    _BY.pattern
+    + r"(?:(?:la |le |les |l'|the |une étude d[eu'] ?|une |un |an? )(?:\w+ )?(?:(?:[\w']+ ){0,2}(?:par|by|from) (?:la |le |l'|the )?)?)?$"
+)
 _FOR = Expression(r"(?:^|(?<=[.!?] ))Pour (?=[A-ZÀ-Ý])", re.MULTILINE)
 _QUOTES = Expression(r"«[^«»]{3,3000}»|\"[^\"\n]{3,1500}\"")
 _WORDS = 5

@@ -18,6 +18,10 @@ TITLE_FIRST = Expression(
     r"(?:[ -](?:[Gg]énérale?|[Dd]éléguée?|[Dd]irect(?:eur|rice)|[Ee]xécutive?|[Ee]xécutif|[Aa]djointe?|[Gg]eneral|[Tt]echnique|[Ss]cientifique|[Rr]égionale?|[Cc]ommerciale?))*"
     r"(?: (?:de la|de l'|du|des|de|d'|of the|of|at)(?![\w-]) ?)?"
 )
+TITLE_LAST = Expression(
+    r"(?<=\w)(?: (?:Director[- ]General|Secretary[- ]General|Director|General|Chief|Executive|Officer|CEO|CTO|CFO|President|Chair(?:man|woman|person)?|Administrator|Commissioner))+$"
+)
+"""A title behind the body whose it is: "ESA Director General"."""
 FIRM_LIKE = Expression(
     r"(?:Techniques?|Technolog\w+|Systems?|Systèmes|Industries?|Group\w*|Research|Aerospace|Space|Engineering|Composites|Électronique|Electronics|Instruments|Consulting|Solutions|Centre|Center|Park|House|Hall|Tower|Arena|Hotel|School|University|Station|Airport|Building|Institute|College|Hospital|Theatre|Stadium|Campus|Observatory|Laboratory|Foundation|Trust|Ventures|Capital|Partners|Systems|Expo|Festival|Forum|Award|Awards|Prize|Works|Conseils?|Ingénierie|Forge|Labs?|Network|Robotics|Dynamics|Propulsion|Orbital|Satellites?|Photonics|Optics|Energy|Networks|Software|Digital|Holding|Services|Manufacturing|Alliance|Cluster|Accelerator|Incubator|Formation|Développement|Innovation|Invest|Rocketry|Rockets|Launch|Avionics|Materials|Logistics|Communications|Telecom|Mécanique|Plastiques?|Usinage|Optique|Electronique|Défense|Defence|Business|Catapult|Council|Agency|Federation|Alliance|Valley|Hub|Croissance|Telescopes?|Sensing|Earth|Marine|Antennas?|Precision|Précision|Orbit|Sats?|Castings|Microwave|Aéro|Photonique|Spatial|Espace|Power|Data)$"
 )

@@ -46,6 +46,8 @@ _THERE = Expression(
 _LIKENED = Expression(
     r"(?:altern(?:ance|era|e|er|ant|ent) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$"
 )
+_ONE_LIKE_IT = Expression(r"\b(?:[Uu]n|[Aa]) [«\"]? ?$")
+"""Before the short name of a fair that something else is likened to: "un « Bourget du spatial »"."""
 _SAME_DAY = Expression(
     r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
     r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
@@ -132,7 +134,9 @@ def _near(document: Document, typed: Typed, mention: Mention, event: Happening) 
     held = bool(_HELD.search(typed.string)) or bool(days(typed, _DAY))
     at = typed.position(mention)
     event.held = event.held or held
-    if not mention.nominal and _LIKENED.search(typed.before(mention)):
+    short = " " not in document.text[mention.start : mention.end]
+    likened = _LIKENED.search(typed.before(mention)) or (short and _ONE_LIKE_IT.search(typed.before(mention)))
+    if not mention.nominal and likened:
         event.held = event.held and event.mentions > 1
     elif held and len({m.name for m in _spoken_of(typed)}) == 1:
         event.put(*when(typed, at), *where(typed, at))

@@ -17,13 +17,13 @@ from kg.extraction.typed import Typed, compiled, matches
 
 _ORG = "<organisation:OLFETGS>"
 
-_MINISTER = r"(?P<role>(?:ministre(?!s)|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
+_MINISTER = r"(?P<role>(?:ministre(?!s)|secrétaire d'[ÉE]tat|secrétaire générale? pour|commissaire européenne?|minister (?:for|of)(?! (?:the )?⟨L\d+⟩,)|secretary of state|under-secretary)(?! ?,)(?:[^,;.:()«»⟨⟩]|⟨[OXL]\d+⟩){0,80}?(?:, en charge d[^,;.:()«»]{3,50})?)"
 RULES: tuple[Rule, ...] = (
     Rule("role.respectively", "Role", r"<person:P+>,? (?:respectivement|respectively) {the}{role} {de}<organisation:OLFETS+>"),
     Rule("role.minister", "Role", rf"<person:P>, {{the}}{_MINISTER}(?=[,;.)»]| et ⟨P|$)"),
     Rule("role.minister_before", "Role", rf"(?:^|[ ,(]){{the}}{_MINISTER}, <person:P>"),
     Rule("role.apposition", "Role", rf"<person:P+>(?: \([^()⟨⟩]{{1,40}}\))?(?:,| \(| [–—-]) ?{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))?,? {{de}}(?:{{the}}(?:[a-zà-ÿ-]+ ){{0,2}})?{_ORG}(?: [-–] ⟨O\d+⟩)?(?:(?: et |, ){{the}}(?P<role2>{{title}}) {{de}}(?:{{the}})(?P<organisation2>⟨[OLFET]\d+⟩))?"),
-    Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}'s? {{role}}"),
+    Rule("role.apposition_possessive", "Role", rf"<person:P>, {{the}}{_ORG}(?:'s?)? {{role}}"),
     Rule("role.before", "Role", rf"{{the}}{{role}}(?: \([^()⟨⟩]{{1,12}}\))? {{de}}{_ORG}(?: \([^()]{{1,30}}\))?,? (?:M\. |Mme |Mr |Dr )?<person:P+>"),
     Rule("role.org_title_person", "Role", rf"{_ORG}(?:'s)? (?P<role>(?:{{title}}))(?:,)? <person:P>"),
     Rule("role.field_before", "Role", rf"{_ORG}'s (?:former |new |then )?(?P<role>(?:(?!(?:and|first|second|third|deputy)\b)[a-z-]+ ){{1,3}}?(?:secretary|minister|commissioner|director|manager|chief|spokes(?:man|woman|person)|officer|head)),? <person:P>(?= [a-z]|[,.])"),
@@ -115,7 +115,7 @@ _NO_ROLE = {
 }
 _FOUNDED = Expression(r"(?:co-?)?(?:fond|créé|found)")
 """What two may have done side by side."""
-_TITLED_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}⟨[OLFE]\d+⟩[^.;,⟨⟩]{0,20}, $")
+_TITLED_FIRST = compiled(r"{title}(?:[^.;⟨⟩]{0,40}⟨[OLFE]\d+⟩[^.;,⟨⟩]{0,20},)? $")
 _NEXT_PERSON = compiled(r", ⟨P\d+⟩")
 _NAMED_FIRST = compiled(r"⟨P\d+⟩, ")
 _PLAIN_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}, ⟨P\d+⟩$")
