@@ -210,7 +210,7 @@ def _paid_in_words(document: Document, typed: Typed, before: str, after: str, ki
         return
     if match := say.RECIPIENT_WORDS.search(after):
         group = next(g for g, w in match.groupdict().items() if w)
-        if "⟨" in match[group]:
+        if "⟨" in match[group] or match[group].startswith("titre "):
             return
         start = typed.origin(len(typed.string) - len(after) + match.start(group))
         words = match[group].strip()
