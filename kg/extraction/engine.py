@@ -29,6 +29,16 @@ def filler(slot: str, mention: Mention, rule: str | None = None) -> Filler:
     return Filler(slot, mention.name, mention.start, mention.end, rule)
 
 
+def whole(text: str, start: int, end: int) -> str:
+    """The words of a stretch that may end within one, without that one.
+
+    >>> whole("des fonds européens", 0, 14)
+    'des fonds'
+    """
+    words = text[start:end]
+    return words.rpartition(" ")[0] if text[end : end + 1].isalnum() and " " in words else words
+
+
 def worded(slot: str, document: Document, typed: Typed, span: tuple[int, int]) -> Filler:
     """A slot filled by the document's words for a stretch of the sentence."""
     start, end = typed.origin(span[0]), typed.origin(span[1])

@@ -87,8 +87,6 @@ def _from_gazetteer(text: str, known: Gazetteer) -> Iterator[Mention]:
         if unnamed.UNLIKELY.match(surface) and entry.sort == "commune":
             continue
         said = _IN if entry.kind == "E" else _TOWN_OF
-        if entry.kind == "E" and " " not in surface and _LIKE_IT.match(text, end):
-            continue
         if entry.kind in "EF" and " " not in surface and said.search(text[max(0, start - 20) : start]):
             yield Mention("L", "city", start, end, surface)
         else:
@@ -102,8 +100,6 @@ def _with_articles(text: str, known: Gazetteer) -> Iterator[Mention]:
             yield _entered(entry, start, end)
 
 
-_LIKE_IT = Expression(r" (?:du|de la|de l'|of) ?[a-zà-ÿ]")
-"""Behind the name of a fair that another is likened to: "un Bourget du spatial"."""
 _IN = Expression(r"\b[Ii]n $")
 """What stands before a town, not before the fair that is called by it: "in Farnborough"."""
 _TOWN_OF = Expression(

@@ -47,7 +47,8 @@ _LIKENED = Expression(
     r"(?:altern(?:ance|era|e|er|ant|ent) avec (?:le |celui d[eu'] ?)|à l'image d[eu'] ?|comme (?:le |la ))$"
 )
 _ONE_LIKE_IT = Expression(r"\b(?:[Uu]n|[Aa]) [«\"]? ?$")
-"""Before the short name of a fair that something else is likened to: "un « Bourget du spatial »"."""
+_OF_A_FIELD = Expression(r" (?:du spatial|de l'espace|of space)\b")
+"""Before and behind the short name of a fair that something else is likened to: "un « Bourget du spatial »"."""
 _SAME_DAY = Expression(
     r"\b(?:dans la foulée|le même jour|le jour même|ce jour-là|en soirée|le soir (?:même|venu)|dans l'après-midi|plus tôt dans la journée|juste avant|dans la matinée|"
     r"(?:earlier|later) (?:that|the same|in the) day|that (?:same )?(?:evening|afternoon|morning|day)|on the same day)\b",
@@ -129,14 +130,19 @@ def _named(document: Document, index: int, mention: Mention, events: dict[str, H
     return event
 
 
+def _likened(document: Document, typed: Typed, mention: Mention) -> bool:
+    """Whether something else is only likened to an event that is named."""
+    before, short = typed.before(mention), " " not in document.text[mention.start : mention.end]
+    one = short and (_ONE_LIKE_IT.search(before) or _OF_A_FIELD.match(typed.after(mention)))
+    return bool(_LIKENED.search(before) or one)
+
+
 def _near(document: Document, typed: Typed, mention: Mention, event: Happening) -> None:
     """What the sentence of a naming tells of the event: all of it where it names no other."""
     held = bool(_HELD.search(typed.string)) or bool(days(typed, _DAY))
     at = typed.position(mention)
     event.held = event.held or held
-    short = " " not in document.text[mention.start : mention.end]
-    likened = _LIKENED.search(typed.before(mention)) or (short and _ONE_LIKE_IT.search(typed.before(mention)))
-    if not mention.nominal and likened:
+    if not mention.nominal and _likened(document, typed, mention):
         event.held = event.held and event.mentions > 1
     elif held and len({m.name for m in _spoken_of(typed)}) == 1:
         event.put(*when(typed, at), *where(typed, at))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler, worded
+from kg.extraction.engine import filler, whole, worded
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
@@ -34,6 +34,8 @@ _GENITIVE = Expression(r"⟨O(?P<head>\d+)⟩ (?:of the |of |de la |de l'|du |de
 _NEW_CLAUSE = Expression(r", (?:and|et) (?:the |la |le |l')?$")
 _THEIR_OWN = Expression(r"\b(?:which|that|qui|led by|porté par|piloté par)\b")
 """After it, whoever else is named does something else together: "a project led by X alongside Y"."""
+_TRAILS = re.compile(r"(?: (?:et|de|du|des|la|le|les|à|au|aux|and|of|the))+$")
+_AIM = Expression(r"(?!premier|dernier|entier)[a-zà-ÿ]{2,}(?:er|ir|oir|[a-zà-ÿ]re) ")
 _NEXT_SUM = Expression(r" (?:et|and|puis) (?:[a-zà-ÿ']+ ){0,3}⟨M\d+⟩")
 _IN_NUMBER = Expression(r"(?<=\d)\.\d{3}(?:[^.;:()«»\n]{0,60})")
 _PURPOSE_ENDS = Expression(
@@ -213,8 +215,9 @@ def _paid_in_words(document: Document, typed: Typed, before: str, after: str, ki
         if "⟨" in match[group] or match[group].startswith("titre "):
             return
         start = typed.origin(len(typed.string) - len(after) + match.start(group))
-        words = match[group].strip()
-        slot = "purpose" if group == "recipient4" and not say.TAKERS.search(words) else "recipient"
+        words = _TRAILS.sub("", match[group].strip())
+        aim = _AIM.match(words) or (group == "recipient4" and not say.TAKERS.search(words))
+        slot = "purpose" if aim else "recipient"
         yield Filler(slot, words, start, start + len(words))
 
 
@@ -234,19 +237,17 @@ def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterat
         base = len(typed.string) - len(after)
         start, end = match.span(next(g for g, w in match.groupdict().items() if w))
         end = next_sum.start() if (next_sum := _NEXT_SUM.search(after, start, end)) else end
-        words = _whole(document.text, typed.origin(base + start), typed.origin(base + end))
+        words = _aim(document.text, typed.origin(base + start), typed.origin(base + end))
         start = typed.origin(base + start)
         if len(words) >= _SHORTEST:
             yield Filler("purpose", words, start, start + len(words))
 
 
-def _whole(text: str, start: int, end: int) -> str:
+def _aim(text: str, start: int, end: int) -> str:
     """The words of a purpose: not cut in a number ("28.000 m2") or a word, nor longer than what it says."""
     if on := _IN_NUMBER.match(text, end):
         end = on.end()
-    words = text[start:end]
-    if text[end : end + 1].isalnum() and " " in words:
-        words = words.rpartition(" ")[0]
+    words = whole(text, start, end)
     return words[: cut.start() if (cut := _PURPOSE_ENDS.search(words)) else None].strip()
 
 

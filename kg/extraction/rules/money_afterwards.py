@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler
+from kg.extraction.engine import filler, whole
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
@@ -127,7 +127,7 @@ def _use(document: Document, later: Sequence[Typed]) -> Iterator[Filler]:
         words = _CUT.split(match["purpose"])[0]
         start = typed.origin(match.start("purpose"))
         end = typed.origin(match.start("purpose") + len(words))
-        text = document.text[start:end].rstrip(" ,")
+        text = whole(document.text, start, end).rstrip(" ,")
         if len(text) > _SHORT:
             yield Filler("purpose", text, start, start + len(text))
             return

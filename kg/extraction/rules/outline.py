@@ -57,11 +57,11 @@ _CALL = Expression(
 _PARTS = Expression(rf"(?<!\w){_COUNT} (?:[a-zà-ÿ]+ )?{_WIDE_NOUN}\b", re.IGNORECASE)
 _ORDINAL = r"(?:⟨R\d+⟩|premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|dernière?|first|second|third|fourth|fifth|last)"
 _ONE = Expression(
-    rf"(?:^|[,;] (?:et |puis |and )?)(?:avec |pour |quant à |quant au |du |au |dans |par )?(?:le |la |the ){_ORDINAL}(?: (?:axe|volet|pilier|chantier|point))?(?![\w⟨])(?:, enfin,|,)?",
+    rf"(?:^|[,;:] (?:et |puis |and )?)(?:avec |pour |quant à |quant au |du |au |dans |par )?(?:le |la |the ){_ORDINAL}(?: (?:axe|volet|pilier|chantier|point|objectif))?(?![\w⟨])(?:, enfin,|,)?",
     re.IGNORECASE,
 )
 _LEAD = Expression(
-    r"^(?:il est question (?:de |d')|(?:il |elle )?(?:consiste(?:ra)? à|vis(?:e|era) à|concern(?:e|era)|port(?:e|era) sur|réunit|touche (?:à|aux)|veut|met(?:tra)?|doit|a trait (?:à|aux)|est consacrée? (?:à|aux))) ?",
+    r"^(?:il est question (?:de |d')|(?:il |elle )?(?:consiste(?:ra)? à|vis(?:e|era) à|concern(?:e|era)|port(?:e|era) sur|réunit|touche (?:à|aux)|veut|met(?:tra)?|doit|implique|prévoit|repose (?:par ailleurs |également |aussi )?sur|a trait (?:à|aux)|est consacrée? (?:à|aux))) ?",
     re.IGNORECASE,
 )
 _SEVERAL = Expression(r",| (?:et|and) (?:à |de |d'|to )?[a-zà-ÿ]+(?:er|ir|re)\b| and (?:to )?[a-z]+ ", re.IGNORECASE)
@@ -78,6 +78,10 @@ def calls(document: Document, typed: Typed) -> Iterator[Filler]:
     """The call for projects that a sentence tells under a strategy."""
     if typed.sentence.kind != "heading" and (match := _CALL.search(typed.string)):
         yield _words(document, typed, match.start("call"), match.end("call"), "action")
+
+
+_FIRST = Expression(r"\s*(?:le |la |the )?(?:⟨R\d+⟩|premi(?:er|ère)|first)(?= )", re.IGNORECASE)
+"""How the parts begin that are told one after the other."""
 
 
 def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
@@ -102,7 +106,10 @@ def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) ->
 
 def _in_line(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
     """The axes that a sentence lists itself, or counts before they are told one by one."""
-    if match := _INLINE.search(typed.string):
+    match = _INLINE.search(typed.string)
+    if match and match["list"] and _FIRST.match(match["list"]):
+        yield from _counted(document, index - 1)
+    elif match:
         listed_ones = match["list"] and not _SAYS.search(match["list"])
         if listed_ones or (match["aims"] and not agreement and _plain(match["aims"])):
             yield from _items(document, typed, match, "list" if match["list"] else "aims")
