@@ -96,6 +96,9 @@ _FORMER = Expression(
 _YOUNG = Expression(
     r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,12}$"
 )
+_YOUNG_NOUNS = frozenset(["start", "up", "startup", "pousse", "pepite", "licorne", "scale", "spinout", "off"])
+_ANY_FIRM = frozenset(["societe", "entreprise", "company", "firm", "business", "incubateur"])
+"""Nouns that a text uses of whatever firm it speaks of, said to be one or not."""
 _NEAR_TITLE, _BESIDE = 90, 30
 _BELONGS = Expression(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
 
@@ -216,7 +219,7 @@ def _antecedent(
     position = match.start()
     fitting = _fitting(text, named, nominal)
     before = [m for m in fitting if m.end <= position]
-    if nominal.sorts == COMPANY and before:
+    if nominal.kinds == "O" and before:
         before = _meant(text, match.group(), before)
     pool = before or fitting
     if not pool:
@@ -239,12 +242,21 @@ def _antecedent(
 
 
 def _meant(text: str, words: str, before: list[Mention]) -> list[Mention]:
-    """Without former employers ("cette ancienne directrice du groupe X"); of start-ups, those that are said to be one."""
+    """Without former employers ("cette ancienne directrice du groupe X"); of the rest, those that are said to be one."""
     here = [m for m in before if not _FORMER.search(text[max(0, m.start - _NEAR_TITLE) : m.start])] or before
-    if not _YOUNG.search(words) or _YOUNG.search(text[max(0, here[-1].start - _BESIDE) : here[-1].start]):
+    noun = plain(_WORD.findall(words)[-1])
+    if noun in _ANY_FIRM or _called(text, here[-1], noun):
         return here
-    young = [m for m in here if _YOUNG.search(text[max(0, m.start - _BESIDE) : m.start])]
-    return [m for m in here if m.name == young[-1].name] if young else here
+    called = [m for m in here if _called(text, m, noun)]
+    return [m for m in here if m.name == called[-1].name] if called else here
+
+
+def _called(text: str, m: Mention, noun: str) -> bool:
+    """Whether a name is said to be what a noun means, beside it or in itself: "la start-up X" of "cette pépite"."""
+    beside = text[max(0, m.start - _BESIDE) : m.start]
+    if noun in _YOUNG_NOUNS:
+        return _YOUNG.search(beside) is not None
+    return noun in plain(m.name).split() or re.search(rf"\b{noun}\b[^.,;]{{0,12}}$", plain(beside)) is not None
 
 
 def _spoken_of(text: str, before: list[Mention], titled: frozenset[str]) -> Mention | None:
