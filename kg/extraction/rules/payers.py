@@ -44,6 +44,13 @@ _TO_WHOM = Expression(
 _ALONE = Expression(r"⟨[OL](?P<n>\d+)⟩(?: \([^()]{1,30}\))?(?:,? (?:at|avec|with|à hauteur de) |,? ?[(:–-] ?|,? )$")
 
 
+_WITH_HELP = Expression(
+    r"\b(?:soutien|appui|concours|participation|aide|cofinancements?|financements?|support|backing|funding|help)(?: financi(?:er|ère))?"
+    r" (?:de la |de l'|du |des |de |d'|of the |of |from the |from )⟨[OL]\d+⟩(?: \(⟨M\d+⟩\)(?:,|,? et|,? and) (?:de la |de l'|du |des |de |d'|the )?⟨[OL]\d+⟩)* ?\($"
+)
+"""Those whose help is told with its sum behind each: "avec le soutien de X (1 M€) et de Y (2 M€)"."""
+
+
 def governed(document: Document, typed: Typed, before: str) -> tuple[list[Filler], list[Filler]]:
     """Funders and recipients that the verb before an amount tells by its subject."""
     clause = re.split(r"; ", before)[-1]
@@ -105,6 +112,8 @@ def role_beside(before: str) -> str | None:
     clause = re.split(r"; ", before)[-1]
     if not re.search(r"⟨M\d+⟩", clause) and not re.search(r"⟨[OL]\d+⟩ ?\($", clause):
         return None
+    if _WITH_HELP.search(clause):
+        return "funder"
     verbs = [*_VERB.finditer(clause)]
     if not verbs:
         return None
