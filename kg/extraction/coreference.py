@@ -43,7 +43,7 @@ NOMINALS: tuple[Nominal, ...] = (
         COMPANY,
     ),
     Nominal(r"(?:Région|collectivité régionale|conseil régional|institution régionale|exécutif régional|assemblée régionale)", "O", ("authority",), case=True),
-    Nominal(r"(?:Collectivité|collectivité(?: territoriale)?|exécutif)", "O", ("authority",), case=True),
+    Nominal(r"(?:Collectivité|collectivité(?: territoriale)?(?! régionale)|exécutif(?! régional))", "O", ("authority",), case=True),
     Nominal(r"(?:[Cc]onseil départemental|Département)", "O", ("authority",), case=True),
     Nominal(r"(?:métropole|Métropole|agglomération|Agglomération|communauté d'agglomération|intercommunalité)", "O", ("authority",), case=True),
     Nominal(r"(?:(?:county |city )?council)", "O", ("authority",), case=True),
@@ -94,7 +94,7 @@ _FORMER = Expression(
     r"\b(?:(?:ancien(?:ne)?|[Ff]ormer) |[Ee]x-)[^.,;]{3,60}(?: d(?:e la |e l'|u |e |')| chez | of | at )(?:groupe |the )?$"
 )
 _YOUNG = Expression(
-    r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,12}$"
+    r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,20}$"
 )
 _YOUNG_NOUNS = frozenset(["start", "up", "startup", "pousse", "pepite", "licorne", "scale", "spinout", "off"])
 _ANY_FIRM = frozenset(["societe", "entreprise", "company", "firm", "business", "incubateur"])

@@ -9,7 +9,7 @@ UNLIKELY = Expression(
     r"Du|De|Son|Sa|Ses|Leur|Leurs|Notre|Nos|The|A|An|This|That|These|It|He|She|They|We|You|And|But|For|With|In|On|By|At|"
     r"Its|His|Her|Their|Our|New|Après|Avant|Selon|Depuis|Parmi|Chez|Si|Ici|Là|Plus|Autre|Tout|Tous|Toutes|Ainsi|Enfin|"
     r"(?:Install|Bas|Implant|Fond|Cré|Situ|Port|Héberg|Incub|Domicili)ée?s?|Née?s?|Présente?s?|Établie?s?|Membres?|Salon|"
-    r"Nouveautés?(?: \d{4})?|[Pp]roduit [Ii]ntérieur [Bb]rut|Gross (?:Domestic Product|Value Added)|NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|Établissements?|Entreprises?|Sociétés?|Salariés|Companies|Firms|Jobs|Staff|Coût|Montant|Effectifs?|Budget|Emplois?|Adresse|Total|Crédits|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
+    r"Nouveautés?(?: \d{4})?|(?:West|East|North|South) (?:End|Side|Coast|Bank)|[Pp]roduit [Ii]ntérieur [Bb]rut|Gross (?:Domestic Product|Value Added)|NewSpace|New Space|Newspace|Internet|Covid|Covid-19|IA|AI|Établissements?|Entreprises?|Sociétés?|Salariés|Companies|Firms|Jobs|Staff|Coût|Montant|Effectifs?|Budget|Emplois?|Adresse|Total|Crédits|PME|ETI|TPE|PIB|CA|R&D|B2B|Twitter|Facebook|LinkedIn|"
     r"Terre|Lune|Mars|Soleil|Earth|Moon|Espace|Space|CO2|GPS|CEO|PDG|DG|Directeur|Président|Présidente|Propos|Photo|"
     r"PS|LR|RN|LFI|PCF|EELV|MoDem|UMP|DVG|DVD|Crédit|Source|Contact|Noël|Brexit|Web|UE|État|VIP|CDI|CV|BTS|BUT|DUT|Tech|Deeptech)$"
 )
