@@ -37,7 +37,7 @@ _APPOSED = compiled(
 _INVERTED = compiled(rf"{_BEEN}{_OPENED} (?P<what>(?:la |le |l'|les |un |une )(?:{_THING}))")
 _ACTIVE = compiled(
     rf"(?:\b(?:a|ont|avait|avaient|aura|auront|va|vont|viennent|vient|venue?s?|venai(?:t|ent)|pour|d'|has|have|had|to) ?{_ADVERB}(?:inaugur(?:é|er)\b|(?:coup(?:é|er)|tranch(?:é|er)) le (?:ruban|cordon)|dévoil(?:é|er) (?:la|une) plaque|unveiled? a plaque (?:at|for)|(?:officially |formally )?opened(?= the (?:new|first|second|⟨[OFX]))|inaugurated?|cut the ribbon (?:on|at|of))|\binaugur(?:e|ent|ait|aient|era|eront|èrent|a)\b|\bcoup(?:e|ent|aient|ait|era|eront) le ruban|⟨[POX]\d+⟩ (?:officially )?(?:opened|inaugurated|cut the ribbon (?:on|at|of))(?= (?:the |its |their |an? |⟨[OFX]))|\b(?:joined|hand|visited|attended|came|arrived|invited)\b[^.;]{{0,60}} to (?:officially |formally )?open(?= (?:the |its |their |⟨O))|(?:officially|formally) open(?= (?:the |its |their |⟨O))|\bunveil(?:ed|s)(?= (?:its|their|the|a) (?:new |first )?(?:headquarters|factory|facility|plant|building|campus|offices?|cent(?:re|er)|laborator\w+|site|hub)\b)|\bcut(?:s|ting)? the ribbon (?:on|at|of)(?= )|(?:officially|formally) (?:opened|unveiled)(?= (?:the |its |their |an? |⟨)))"
-    rf"(?:[^.;⟨⟩]{{0,25}}?)?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
+    rf"(?:,? (?:ce |le |en |on |this |last )?⟨D\d+⟩,?(?= {_DET}))?(?: (?:{_OF})?(?:la |le |l'|les |son |sa |ses |leurs? |ce |cet |cette |the |its |their |an? )?(?P<what>{_THING}))?"
 )
 _ANY = Expression(r"inaugur|ruban|cordon|plaque|\bopen(?:ed)?\b|launched|unveil|ribbon|baptismaux", re.IGNORECASE)
 _GENERIC = Expression(
