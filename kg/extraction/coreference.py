@@ -97,7 +97,7 @@ _YOUNG = Expression(
     r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,20}$"
 )
 _YOUNG_NOUNS = frozenset(["start", "up", "startup", "pousse", "pepite", "licorne", "scale", "spinout", "off"])
-_ANY_FIRM = frozenset(["societe", "entreprise", "company", "firm", "business", "incubateur"])
+_ANY_FIRM = frozenset(["societe", "entreprise", "groupe", "company", "firm", "business", "incubateur"])
 """Nouns that a text uses of whatever firm it speaks of, said to be one or not."""
 _NEAR_TITLE, _BESIDE = 90, 30
 _BELONGS = Expression(r"\b(?:celui|celle) (?:de la |de l'|du |de |d')$")
