@@ -96,7 +96,8 @@ _FORMER = Expression(
 _YOUNG = Expression(
     r"\b(?:[Ss]tart-?up|[Jj]eune pousse|[Pp]épite|[Ll]icorne|[Ss]cale-?up|[Ss]pin-?(?:out|off))\b[^.,;]{0,20}$"
 )
-_YOUNG_NOUNS = frozenset(["start", "up", "startup", "pousse", "pepite", "licorne", "scale", "spinout", "off"])
+_YOUNG_NOUNS = frozenset(["up", "startup", "pousse", "pepite", "licorne", "spinout", "off"])
+"""What nouns end with that mean a start-up, one for the other."""
 _ANY_FIRM = frozenset(["societe", "entreprise", "groupe", "company", "firm", "business", "incubateur"])
 """Nouns that a text uses of whatever firm it speaks of, said to be one or not."""
 _NEAR_TITLE, _BESIDE = 90, 30

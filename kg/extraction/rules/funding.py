@@ -12,7 +12,7 @@ from kg.extraction.frames import Frame
 from kg.extraction.mention import Mention
 from kg.extraction.rules import funding_parts as parts
 from kg.extraction.rules import money_words as say
-from kg.extraction.rules import payers
+from kg.extraction.rules import payers, purposes
 from kg.extraction.rules.money_bodies import taken_for_bodies
 from kg.extraction.rules.money_groups import with_groups
 from kg.extraction.rules.payment import Payment
@@ -156,8 +156,8 @@ def _read(document: Document, payment: Payment, before: str, after: str, earlier
     if not funders and not recipients and say.PRONOUN.search(before) and re.search(say.ACTIVE, before, re.IGNORECASE):
         funders = [filler("funder", m) for m in _previous_subject(document, typed)]
     named = [str(f.value) for f in recipients]
-    purposes = parts.purpose(document, typed, before, after)
-    payment.put(*funders, *recipients, *(p for p in purposes if not any(n in str(p.value) for n in named)))
+    aims = purposes.told(document, typed, before, after)
+    payment.put(*funders, *recipients, *(p for p in aims if not any(n in str(p.value) for n in named)))
     companies = [m for m in document.mentions if m.kind == "O" and m.sort in {"company", "model"}]
     if (
         payment.kind in {"envelope", "contribution"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.document import Document
-from kg.extraction.engine import filler, whole, worded
+from kg.extraction.engine import filler, worded
 from kg.extraction.expressions import Expression
 from kg.extraction.frames import Filler
 from kg.extraction.mention import Mention
@@ -19,8 +19,6 @@ from kg.extraction.typed import Typed
 _REACH = 160
 """Characters within which a date belongs to an amount."""
 _MONTH = 7
-_SHORTEST = 7
-"""How many characters a purpose has at least."""
 _TOO_SMALL = frozenset({"commune", "city", "department"})
 
 _PAID_ALREADY = Expression(
@@ -35,13 +33,7 @@ _NEW_CLAUSE = Expression(r", (?:and|et) (?:the |la |le |l')?$")
 _THEIR_OWN = Expression(r"\b(?:which|that|qui|led by|porté par|piloté par)\b")
 """After it, whoever else is named does something else together: "a project led by X alongside Y"."""
 _TRAILS = re.compile(r"(?: (?:et|de|du|des|la|le|les|à|au|aux|and|of|the))+$")
-_AIM = Expression(r"(?!premier|dernier|entier)[a-zà-ÿ]{2,}(?:er|ir|oir|[a-zà-ÿ]re) ")
-_NEXT_SUM = Expression(r" (?:et|and|puis) (?:[a-zà-ÿ']+ ){0,3}⟨M\d+⟩")
-_IN_NUMBER = Expression(r"(?<=\d)\.\d{3}(?:[^.;:()«»\n]{0,60})")
-_PURPOSE_ENDS = Expression(
-    r",| d'ici| avant | qui | dont "
-    r"| (?:et|and) (?:(?:gér|pilot|port|opér|financ|attribu|octroy)ée?s?|managed|run|led|funded|awarded) (?:par|by) "
-)
+_INFINITIVE = Expression(r"(?!premier|dernier|entier)[a-zà-ÿ]{2,}(?:er|ir|oir|[a-zà-ÿ]re) ")
 _DESCRIBED = Expression(r",? (?:the|a|an|which|who|that|qui|le|la|une?) ")
 
 
@@ -216,39 +208,9 @@ def _paid_in_words(document: Document, typed: Typed, before: str, after: str, ki
             return
         start = typed.origin(len(typed.string) - len(after) + match.start(group))
         words = _TRAILS.sub("", match[group].strip())
-        aim = _AIM.match(words) or (group == "recipient4" and not say.TAKERS.search(words))
+        aim = _INFINITIVE.match(words) or (group == "recipient4" and not say.TAKERS.search(words))
         slot = "purpose" if aim else "recipient"
         yield Filler(slot, words, start, start + len(words))
-
-
-def purpose(document: Document, typed: Typed, before: str, after: str) -> Iterator[Filler]:
-    """What an amount is for, in the words of the text."""
-    if match := say.PURPOSE_BEFORE.search(before) or say.WORTH.search(before):
-        group = next(g for g, w in match.groupdict().items() if w)
-        yield worded("purpose", document, typed, match.span(group))
-        return
-    if (
-        match := say.PURPOSE_OF.search(after)
-        or say.PURPOSE_TO.search(after)
-        or say.PURPOSE_INTO.search(after)
-        or say.PURPOSE.search(after)
-        or say.PURPOSE_FAR.search(after)
-    ):
-        base = len(typed.string) - len(after)
-        start, end = match.span(next(g for g, w in match.groupdict().items() if w))
-        end = next_sum.start() if (next_sum := _NEXT_SUM.search(after, start, end)) else end
-        words = _aim(document.text, typed.origin(base + start), typed.origin(base + end))
-        start = typed.origin(base + start)
-        if len(words) >= _SHORTEST:
-            yield Filler("purpose", words, start, start + len(words))
-
-
-def _aim(text: str, start: int, end: int) -> str:
-    """The words of a purpose: not cut in a number ("28.000 m2") or a word, nor longer than what it says."""
-    if on := _IN_NUMBER.match(text, end):
-        end = on.end()
-    words = whole(text, start, end)
-    return words[: cut.start() if (cut := _PURPOSE_ENDS.search(words)) else None].strip()
 
 
 def dates(document: Document, typed: Typed, mention: Mention, kind: str) -> Iterator[Filler]:

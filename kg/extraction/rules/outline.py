@@ -60,6 +60,8 @@ _ONE = Expression(
     rf"(?:^|[,;:] (?:et |puis |and )?)(?:avec |pour |quant à |quant au |du |au |dans |par )?(?:le |la |the ){_ORDINAL}(?: (?:axe|volet|pilier|chantier|point|objectif))?(?![\w⟨])(?:, enfin,|,)?",
     re.IGNORECASE,
 )
+_FIRST = Expression(r"\s*(?:le |la |the )?(?:⟨R\d+⟩|premi(?:er|ère)|first)(?= )", re.IGNORECASE)
+"""How the parts begin that are told one after the other."""
 _LEAD = Expression(
     r"^(?:il est question (?:de |d')|(?:il |elle )?(?:consiste(?:ra)? à|vis(?:e|era) à|concern(?:e|era)|port(?:e|era) sur|réunit|touche (?:à|aux)|veut|met(?:tra)?|doit|implique|prévoit|repose (?:par ailleurs |également |aussi )?sur|a trait (?:à|aux)|est consacrée? (?:à|aux))) ?",
     re.IGNORECASE,
@@ -78,10 +80,6 @@ def calls(document: Document, typed: Typed) -> Iterator[Filler]:
     """The call for projects that a sentence tells under a strategy."""
     if typed.sentence.kind != "heading" and (match := _CALL.search(typed.string)):
         yield _words(document, typed, match.start("call"), match.end("call"), "action")
-
-
-_FIRST = Expression(r"\s*(?:le |la |the )?(?:⟨R\d+⟩|premi(?:er|ère)|first)(?= )", re.IGNORECASE)
-"""How the parts begin that are told one after the other."""
 
 
 def set_out(document: Document, index: int, typed: Typed, *, agreement: bool) -> Iterator[Filler]:
