@@ -118,7 +118,7 @@ _FOUNDED = Expression(r"(?:co-?)?(?:fond|créé|found)")
 """What two may have done side by side."""
 _TITLED_FIRST = compiled(r"{title}(?:[^.;⟨⟩]{0,40}⟨[OLFE]\d+⟩[^.;,⟨⟩]{0,20},)? $")
 _NEXT_PERSON = compiled(r", ⟨P\d+⟩")
-_NAMED_FIRST = compiled(r"⟨P\d+⟩, ")
+_NAMED_FIRST = compiled(r"⟨P\d+⟩, $")
 _PLAIN_FIRST = compiled(r"{title}[^.;⟨⟩]{0,40}, ⟨P\d+⟩$")
 _NEXT_TITLE = compiled(r", {the}{title}")
 _BEFORE_ITS_HOLDER = {"role.before", "role.title_before_plain", "role.presided"}
