@@ -53,6 +53,7 @@ def gather(document: Document, event: Happening, owners: Mapping[int, Happening 
     """Give the main event what the text says of it anywhere; its other editions come as events of their own."""
     there = False
     other: Happening | None = None
+    to_come = document.published is None and any(_TO_COME.search(t.string) for t in document.prose)
     for index, typed in enumerate(document.prose):
         event.put(*(f for f in who(typed) if f.slot == "supporter"))
         if any(m.name != event.name.value for m in typed.of_kind("E")) or owners.get(index) not in (None, event):
@@ -75,7 +76,7 @@ def gather(document: Document, event: Happening, owners: Mapping[int, Happening 
         there = _present(document, index, before=there)
         event.put(
             *answers,
-            *who(typed, main=True, over=_over(document, event)),
+            *who(typed, main=True, over=not to_come and _over(document, event)),
             *(attending(typed) if there else ()),
             *_subjects(document, index),
         )
@@ -92,8 +93,6 @@ def _over(document: Document, event: Happening) -> bool:
     """Whether who spoke may have done so at the event: not where it is still to come."""
     start = event.first("start")
     published = document.published
-    if published is None and any(_TO_COME.search(t.string) for t in document.prose):
-        return False
     return start is None or published is None or str(start.value)[: len(published)] <= published
 
 
